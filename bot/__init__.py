@@ -1,0 +1,1 @@
+"""Runs Clarion: settings, assembly, the senders, the schedule, the command line, the rehearsal."""

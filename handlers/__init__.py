@@ -1,0 +1,1 @@
+"""Talks: what supporters and coordinators say and see in Telegram, in their language."""

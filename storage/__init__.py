@@ -1,0 +1,1 @@
+"""Keeps: schema, queries, sealing, audit, exports. It knows nothing of Telegram."""
