@@ -1,0 +1,1 @@
+"""Simulated supporters, who use the bot as people do: they read what it shows and press its buttons."""

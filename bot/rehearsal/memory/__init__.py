@@ -1,0 +1,1 @@
+"""What the rehearsed Telegram remembers, and how it survives a restart."""

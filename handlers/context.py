@@ -1,0 +1,128 @@
+"""What every handler is given: the services of the house, the person's language, their drafts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from handlers.texts import Texts, Value
+    from handlers.tip_drafts import TipDrafts
+    from storage.database import Database
+    from storage.sealing import Recipients
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What the organisation decided, as far as conversations need it.
+
+    Attributes:
+        approvals: How many coordinators beside the author must approve an appeal; 0 for a one-person organisation.
+        bulk_rate: Ceiling of letters, per second.
+        safer_address: Where a witness is safer than in a chat; empty when the organisation has none.
+        privacy_contact: Whom to ask about personal data.
+    """
+
+    organisation: str
+    timezone: ZoneInfo
+    approvals: int
+    bulk_rate: float
+    safer_address: str
+    privacy_contact: str
+
+
+@dataclass(frozen=True)
+class Services:
+    """Every long-lived object that conversations use; made once, in `bot/app.py`.
+
+    Attributes:
+        now: The clock, in UTC.
+        recipients: Whose keys tips are sealed to.
+        receipt_salt: Salt of this installation's receipts.
+        wake_sender: Tells the sender of letters that there is work.
+    """
+
+    db: Database
+    texts: Texts
+    policy: Policy
+    now: Callable[[], datetime]
+    recipients: Recipients
+    receipt_salt: bytes
+    tip_drafts: TipDrafts
+    wake_sender: Callable[[], None]
+
+
+@dataclass
+class SigningDraft:
+    """An unfinished signing; a restart does not lose it.
+
+    Attributes:
+        version: Row of the appeal's version that the person was shown.
+        consents: The purposes that are ticked so far.
+    """
+
+    code: str
+    version: int
+    name: str
+    country: str
+    consents: list[str]
+    source: str | None = None
+
+
+@dataclass
+class Drafts:
+    """What a person has begun and that may be kept until they finish; tips are never among it."""
+
+    signing: SigningDraft | None = None
+
+
+class CampaignApplication(
+    Application[ExtBot[None], "Context", Drafts, dict[Any, Any], dict[Any, Any], JobQueue["Context"] | None]
+):
+    """The library's application with Clarion's services."""
+
+    services: Services
+
+    def __init__(self, *, services: Services, **of_the_library: Any) -> None:
+        super().__init__(**of_the_library)
+        self.services = services
+
+
+class Context(CallbackContext[ExtBot[None], Drafts, dict[Any, Any], dict[Any, Any]]):
+    """One update's context.
+
+    Attributes:
+        language: The interface language of the person, found before any other handler runs.
+        answered: Whether the pressed button was answered; Telegram shows it waiting until then.
+    """
+
+    language: str = ""
+    answered: bool = False
+
+    @property
+    def services(self) -> Services:
+        """The services of the house."""
+        application = self.application
+        assert isinstance(application, CampaignApplication)
+        return application.services
+
+    @property
+    def drafts(self) -> Drafts:
+        """The person's drafts."""
+        drafts = self.user_data
+        assert drafts is not None  # only updates without a person have none, and they stop before
+        return drafts
+
+    def say(self, key: str, **values: Value) -> str:
+        """Return a text as HTML in the person's language."""
+        return self.services.texts.html(key, self.language, **values)
+
+    def label(self, key: str, **values: Value) -> str:
+        """Return a text without markup in the person's language, for buttons and files."""
+        return self.services.texts.plain(key, self.language, **values)

@@ -1,0 +1,1 @@
+"""What coordinators do in Telegram: draft, approve, send, follow, review, export."""

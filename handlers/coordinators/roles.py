@@ -1,0 +1,74 @@
+"""The only authorisation guard: which role may do what, checked at every command and button."""
+
+from __future__ import annotations
+
+import logging
+from enum import StrEnum
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+from handlers.asking import answer, person_of, say
+from storage.coordinators import Role, find_coordinator
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Coroutine
+
+    from telegram import Update
+
+    from handlers.context import Context
+    from storage.coordinators import Coordinator
+
+log = logging.getLogger(__name__)
+
+
+class Duty(StrEnum):
+    """What a coordinator may be trusted with."""
+
+    INVITE = "invite"
+    DRAFT = "draft"
+    APPROVE = "approve"
+    SEND = "send"
+    READ_STATISTICS = "read_statistics"
+    REVIEW_TIPS = "review_tips"
+    EXPORT_TIPS = "export_tips"
+    EXPORT_SIGNATURES = "export_signatures"
+
+
+DUTIES: dict[Role, frozenset[Duty]] = {
+    Role.OWNER: frozenset(Duty),
+    Role.CAMPAIGNER: frozenset({Duty.DRAFT, Duty.APPROVE, Duty.SEND, Duty.READ_STATISTICS}),
+    Role.REVIEWER: frozenset({Duty.APPROVE, Duty.READ_STATISTICS, Duty.REVIEW_TIPS, Duty.EXPORT_TIPS}),
+    Role.EXPORTER: frozenset({Duty.READ_STATISTICS, Duty.EXPORT_SIGNATURES}),
+    Role.VIEWER: frozenset({Duty.READ_STATISTICS}),
+}
+
+
+def roles_with(duty: Duty) -> frozenset[Role]:
+    """Return the roles that may do *duty*."""
+    return frozenset(role for role, duties in DUTIES.items() if duty in duties)
+
+
+def trusted_with(
+    duty: Duty,
+) -> Callable[
+    [Callable[[Update, Context, Coordinator], Awaitable[Any]]],
+    Callable[[Update, Context], Coroutine[Any, Any, None]],
+]:
+    """Let only coordinators through whose role has *duty*, and hand them to the deed."""
+
+    def guard(
+        deed: Callable[[Update, Context, Coordinator], Awaitable[Any]],
+    ) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+        @wraps(deed)
+        async def guarded(update: Update, context: Context) -> None:
+            coordinator = await find_coordinator(context.services.db, person_of(update).id)
+            if coordinator is None or duty not in DUTIES[coordinator.role]:
+                log.warning("refused: %s, coordinator %s", duty, coordinator.id if coordinator else "none")
+                await answer(update, context)
+                await say(update, context, context.say("coordinators-only" if coordinator is None else "role-refused"))
+                return
+            await deed(update, context, coordinator)
+
+        return guarded
+
+    return guard

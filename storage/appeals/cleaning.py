@@ -1,0 +1,31 @@
+"""Input hygiene: what pasting from word processors and web pages leaves in a sheet is mended or named."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from storage.appeals.faults import Problem
+
+if TYPE_CHECKING:
+    from storage.appeals.faults import Findings
+
+# Invisible and without meaning in any language of ours. Joiners (U+200C, U+200D) and the zero-width
+# space (U+200B) stay: Thai, Burmese and emoji need them.
+_NOTHING = dict.fromkeys((0x00AD, 0x2060, 0xFEFF))
+# White space that looks like a space but is none, and separators that only some programs break lines at.
+_SPACE = re.compile(r"[\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+# Control characters, halves of surrogate pairs, non-characters, and marks that turn the reading direction
+# so that a text can look unlike what it says.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str, findings: Findings) -> str:
+    """Return the text in NFC with plain line ends and spaces; control characters are faults."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NOTHING)
+    text = _SPACE.sub(" ", text)
+    for number, line in enumerate(text.split("\n"), start=1):
+        for found in _CONTROL.findall(line):
+            findings.add_on(number, "", Problem.CONTROL_CHARACTER, f"U+{ord(found):04X}")
+    return unicodedata.normalize("NFC", _CONTROL.sub("", text))

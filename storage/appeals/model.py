@@ -1,0 +1,92 @@
+"""One version of an appeal: immutable, whole in each of its languages, and known by its digest."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Self
+
+from pydantic import AwareDatetime, Field, model_validator
+
+from storage.appeals.parts import (
+    Addressee,
+    AnchorEvent,
+    Contact,
+    Endorsers,
+    Figure,
+    Part,
+    PeopleAtRisk,
+    Signatory,
+    Source,
+    Text,
+)
+from storage.appeals.values import Code, Count, Country, Language, Several, Zone
+from storage.appeals.vocabulary import Kind, Minors, Topic, Urgency
+
+
+class Appeal(Part):
+    """What one version of an appeal says."""
+
+    code: Code
+    kind: Kind
+    urgency: Urgency
+    topics: Several[Topic]
+    countries: Several[Country]
+    deadline: AwareDatetime
+    """Until when people can sign; for kinds that ask nothing, until when it is listed."""
+    timezone: Zone
+    """The zone in which the deadline is shown."""
+    goal: Count | None = None
+    """How many signatures we show as the aim; every kind that asks has one."""
+    content_note: bool = False
+    """Whether the summary is distressing, so that a note comes first and the text is hidden at first."""
+    texts: Annotated[Mapping[Language, Text], Field(min_length=1)]
+    """In the order of the sheet: the first language is the one it was written in."""
+    addressees: tuple[Addressee, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    people_at_risk: PeopleAtRisk
+    anchor_event: AnchorEvent | None = None
+    endorsers: Endorsers = Endorsers()
+    signatory: Signatory | None = None
+    contact: Contact
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it is written in, the original first."""
+        return tuple(self.texts)
+
+    @property
+    def approvals_needed(self) -> int:
+        """How many people other than the author must approve it."""
+        risk = self.people_at_risk
+        return 2 if risk.minors is Minors.YES or risk.named_publicly else 1
+
+    def digest(self) -> str:
+        """Return the SHA-256 of the canonical JSON, in hexadecimal."""
+        canonical = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if any(set(words) != set(self.texts) for words in self._translated()):
+            raise ValueError("a part is not in the languages of the appeal")
+        if len({addressee.id for addressee in self.addressees}) < len(self.addressees):
+            raise ValueError("two addressees have the same id")
+        if self.kind.asks and (self.goal is None or not self.addressees):
+            raise ValueError("what asks needs a goal and an addressee")
+        if self.kind.asks and not all(any(one.demands.values()) for one in self.addressees):
+            raise ValueError("an addressee is asked for nothing")
+        return self
+
+    def _translated(self) -> Iterator[Mapping[str, object]]:
+        for addressee in self.addressees:
+            yield from (addressee.office, addressee.salutation)
+            if addressee.demands:
+                yield addressee.demands
+        for figure in self.figures:
+            yield from (figure.label, figure.attributed_to)
+        for source in self.sources:
+            yield from (words for words in (source.publisher, source.title) if words is not None)
+        if self.anchor_event:
+            yield self.anchor_event.name
+        yield from (person.role for person in (self.signatory, self.contact) if person)

@@ -1,0 +1,109 @@
+"""The parts of an appeal, each frozen and closed to unknown keys."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from storage.appeals.values import COUNT_MAX, Count, Email, Language, Line, Link, PartialDate, Several, Words
+from storage.appeals.vocabulary import Method, Minors, Qualifier, SourceType
+
+TITLE_MAX = 120  # characters
+SUMMARY_MAX = 300  # characters; what a subscriber's phone shows at a glance
+BACKGROUND_MAX = 4_000  # characters; a longer one could never be shown in one message
+DEMAND_MAX = 400  # characters
+
+Demand = Annotated[str, Field(min_length=1, max_length=DEMAND_MAX)]
+
+
+class Part(BaseModel):
+    """Content that never changes once it is made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, hide_input_in_errors=True)
+
+
+class Text(Part):
+    """What the appeal says in one language."""
+
+    title: Annotated[str, Field(min_length=1, max_length=TITLE_MAX)]
+    summary: Annotated[str, Field(min_length=1, max_length=SUMMARY_MAX)]
+    background: Annotated[str, Field(min_length=1, max_length=BACKGROUND_MAX)]
+
+
+class Addressee(Part):
+    """An office that is asked for something, with demands of its own."""
+
+    id: Annotated[str, Field(pattern="^[a-z][a-z0-9]{0,7}$")]
+    office: Words
+    salutation: Words
+    letter_language: Language
+    methods: Several[Method]
+    demands: Mapping[Language, tuple[Demand, ...]] = {}
+
+    @model_validator(mode="after")
+    def _as_many_in_each_language(self) -> Self:
+        if len({len(demands) for demands in self.demands.values()}) > 1:
+            raise ValueError("the number of demands differs between languages")
+        return self
+
+
+class Figure(Part):
+    """A number, how to read it, and who says so."""
+
+    label: Words
+    value: Count
+    qualifier: Qualifier
+    attributed_to: Words
+    as_of: PartialDate
+
+
+class PeopleAtRisk(Part):
+    """How many people the appeal is about; never who they are."""
+
+    count: Count | None
+    """`None` when nobody knows."""
+    minors: Minors
+    named_publicly: bool
+
+
+class AnchorEvent(Part):
+    """The public moment that the appeal wants to be in time for."""
+
+    name: Words
+    date: date
+
+
+class Endorsers(Part):
+    """Who stands behind the appeal, as counts; never part of the count of signatures."""
+
+    organisations: Annotated[int, Field(ge=0, le=COUNT_MAX)] = 0
+    parliamentarians_named: Annotated[int, Field(ge=0, le=COUNT_MAX)] = 0
+    parliamentarians_other: Annotated[int, Field(ge=0, le=COUNT_MAX)] = 0
+
+
+class Signatory(Part):
+    """Who signs the appeal for the organisation."""
+
+    name: Line
+    role: Words
+
+
+class Contact(Part):
+    """Whom readers may ask."""
+
+    name: Line
+    role: Words
+    email: Email
+    hide_email_in_broadcast: bool = True
+
+
+class Source(Part):
+    """Where the facts come from; a confidential one is never shown to subscribers."""
+
+    type: SourceType
+    publisher: Words | None = None
+    title: Words
+    date: PartialDate | None = None
+    link: Link | None = None
+    confidential: bool = False

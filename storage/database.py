@@ -1,0 +1,148 @@
+"""The database: one writer whose transactions are whole and durable, and readers beside it (decision 3)."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Self
+
+import aiosqlite
+
+from storage.errors import CannotStart
+from storage.migrations import upgrade
+from storage.site import fit_key
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from storage.secret_key import SecretKey
+
+READERS = 3
+BUSY_MS = 5_000
+
+Row = aiosqlite.Row
+Values = Mapping[str, str | int | bytes | None]
+"""What a statement's named parameters are filled with."""
+
+
+class Transaction:
+    """Runs literal SQL with named parameters; a row is a mapping and never leaves storage."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    async def execute(self, sql: str, values: Values | None = None) -> int:
+        """Run one statement and return how many rows it changed."""
+        async with self._connection.execute(sql, values or {}) as cursor:
+            return cursor.rowcount
+
+    async def execute_many(self, sql: str, values: Sequence[Values]) -> None:
+        """Run one statement once for each of *values*."""
+        await self._connection.executemany(sql, values)
+
+    async def one(self, sql: str, values: Values | None = None) -> Row | None:
+        """Return the first row, or None."""
+        async with self._connection.execute(sql, values or {}) as cursor:
+            return await cursor.fetchone()
+
+    async def all(self, sql: str, values: Values | None = None) -> list[Row]:
+        """Return every row; for a bounded number of them."""
+        async with self._connection.execute(sql, values or {}) as cursor:
+            return list(await cursor.fetchall())
+
+    async def stream(self, sql: str, values: Values | None = None) -> AsyncIterator[Row]:
+        """Give row after row, in flat memory."""
+        async with self._connection.execute(sql, values or {}) as cursor:
+            async for row in cursor:
+                yield row
+
+
+class Database:
+    """An open database with the secret key of its personal fields.
+
+    Attributes:
+        key: Encrypts and finds personal fields.
+    """
+
+    def __init__(self, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection], key: SecretKey) -> None:
+        self.key = key
+        self._writer = writer
+        self._writing = asyncio.Lock()
+        self._all_readers = readers
+        self._free_readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
+        for reader in readers:
+            self._free_readers.put_nowait(reader)
+
+    @classmethod
+    async def open(cls, path: Path, key: SecretKey) -> Self:
+        """Bring the database at *path* up to date, making it if there is none, and open it.
+
+        Raises:
+            DatabaseTooNew: If a later version of Clarion wrote it.
+            BadSecretKey: If its personal fields belong to another key.
+            CannotStart: If the file cannot be opened.
+        """
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            await asyncio.to_thread(upgrade, path)
+            writer = await _connect(path)
+        except (OSError, aiosqlite.Error) as error:
+            raise CannotStart(
+                f"The database {path} cannot be opened: check the file, the folder's rights and the disk."
+            ) from error
+        database = cls(writer, [await _connect(path, read_only=True) for _ in range(READERS)], key)
+        try:
+            async with database.transaction() as tx:
+                await fit_key(tx, key)
+        except BaseException:
+            await database.close()
+            raise
+        return database
+
+    async def close(self) -> None:
+        """Close every connection; the last one folds the write-ahead log into the file."""
+        for connection in (*self._all_readers, self._writer):
+            await connection.close()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """Give the writer alone: all that is done in the block is kept, or nothing of it.
+
+        Never wait for the network in here: everybody's writing waits for it (decision 3).
+        """
+        async with self._writing:
+            try:  # BEGIN and COMMIT within: a task cancelled while it waits for either leaves nothing open
+                await self._writer.execute("BEGIN IMMEDIATE")
+                yield Transaction(self._writer)
+                await self._writer.commit()
+            except BaseException:
+                await self._writer.rollback()
+                raise
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """Give a read-only view that does not change while the block runs."""
+        reader = await self._free_readers.get()
+        try:
+            await reader.execute("BEGIN")
+            yield Transaction(reader)
+        finally:
+            await reader.rollback()
+            self._free_readers.put_nowait(reader)
+
+
+async def _connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connection:
+    connection = await aiosqlite.connect(path, isolation_level=None)
+    connection.row_factory = Row
+    for pragma in (
+        f"busy_timeout = {BUSY_MS}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+        "temp_store = MEMORY",
+        f"query_only = {'ON' if read_only else 'OFF'}",
+    ):
+        await connection.execute(f"PRAGMA {pragma}")
+    return connection

@@ -1,0 +1,64 @@
+"""What storage refuses, by name of the fact.
+
+StorageError
+├── CannotStart           the operator must do something first; the message says what
+│   ├── BadSecretKey
+│   └── DatabaseTooNew
+├── NoSuchAppeal
+├── WrongState            the appeal is not where the deed needs it to be
+├── PetitionClosed
+├── OwnAppeal             nobody approves what they wrote
+├── AlreadyApproved
+├── InvitationSpent       used, expired or never made
+└── NoSuchTip             unknown tag, or claimed by somebody else
+"""
+
+from __future__ import annotations
+
+
+class StorageError(Exception):
+    """Something that storage refuses; nothing was changed."""
+
+
+class CannotStart(StorageError):
+    """A fault of the installation; the message is one line that says what to do."""
+
+
+class BadSecretKey(CannotStart):
+    """The key file is missing, unreadable, or not the one of this database."""
+
+
+class DatabaseTooNew(CannotStart):
+    """The database was written by a later version of Clarion."""
+
+
+class NoSuchAppeal(StorageError):
+    """No appeal has this code, or none that the person may see."""
+
+
+class WrongState(StorageError):
+    """The appeal is not in a state in which this can be done."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(state)
+        self.state = state
+
+
+class PetitionClosed(StorageError):
+    """The petition does not take signatures now."""
+
+
+class OwnAppeal(StorageError):
+    """The author of an appeal cannot approve it."""
+
+
+class AlreadyApproved(StorageError):
+    """The coordinator has approved this version before."""
+
+
+class InvitationSpent(StorageError):
+    """The invitation was used, has expired or was never made."""
+
+
+class NoSuchTip(StorageError):
+    """No open tip has this tag, or another coordinator holds it."""

@@ -1,0 +1,92 @@
+"""A person's own data: all of it as they may see it, and its erasure (GDPR art. 15 and 17, PIPA art. 35 and 36)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from storage.people import person_digest, signer_digest
+from storage.signatures import uncount
+from storage.subscribers import erase_subscriber, find_subscriber
+
+if TYPE_CHECKING:
+    from storage.database import Database, Row, Transaction
+
+
+async def own_data(db: Database, person: int) -> dict[str, Any]:
+    """Return everything that is stored about the person, ready for JSON.
+
+    Tips are not among it: nobody, Clarion included, can tell whose they are.
+    """
+    subscriber = await find_subscriber(db, person)
+    async with db.reading() as tx:
+        language = await tx.one(
+            "SELECT language FROM chosen_language WHERE person = :person",
+            {"person": person_digest(db, person)},
+        )
+        signatures = [await _signature(tx, db, row) for row in await _signatures(tx, db, person)]
+    return {
+        "language": language["language"] if language else None,
+        "subscription": {
+            "state": subscriber.state,
+            "language": subscriber.language,
+            "cadence": subscriber.cadence,
+            "topics": sorted(subscriber.topics),
+            "consent_day": subscriber.since,
+            "source": subscriber.source,
+        }
+        if subscriber
+        else None,
+        "signatures": signatures,
+    }
+
+
+async def forget(db: Database, person: int) -> int:
+    """Erase the person: subscription, language, unfinished drafts, signatures; return how many signatures went.
+
+    The counts go down with them. What a coordinator did as staff stays in the audit, without their name.
+    """
+    digest = {"person": person_digest(db, person)}
+    async with db.transaction() as tx:
+        await erase_subscriber(tx, digest["person"])
+        await tx.execute("DELETE FROM chosen_language WHERE person = :person", digest)
+        await tx.execute("DELETE FROM conversation WHERE person = :person", digest)
+        await tx.execute("DELETE FROM draft WHERE person = :person", digest)
+        rows = await _signatures(tx, db, person)
+        for row in rows:
+            if row["state"] == "valid":
+                await uncount(tx, db, row)
+            await tx.execute("DELETE FROM signature WHERE id = :id", {"id": row["id"]})
+    return sum(row["state"] == "valid" for row in rows)
+
+
+async def _signatures(tx: Transaction, db: Database, person: int) -> list[Row]:
+    found = []
+    for appeal in await tx.all("SELECT code FROM appeal ORDER BY code"):
+        code = appeal["code"]
+        row = await tx.one(
+            "SELECT * FROM signature WHERE appeal = :code AND signer = :signer",
+            {"code": code, "signer": signer_digest(db, code, person)},
+        )
+        if row is not None:
+            found.append(row)
+    return found
+
+
+async def _signature(tx: Transaction, db: Database, row: Row) -> dict[str, Any]:
+    consents = await tx.all(
+        "SELECT purpose, text_version, language, day FROM consent WHERE signature = :id ORDER BY purpose",
+        {"id": row["id"]},
+    )
+    return {
+        "petition": row["appeal"],
+        "number": row["serial"],
+        "state": row["state"],
+        "name": db.key.decrypt("signature.name", row["name"]) if row["name"] else None,
+        "country": db.key.decrypt("signature.country", row["country"]) if row["country"] else None,
+        "signed_at": datetime.fromtimestamp(row["signed_at"], UTC).isoformat(),
+        "language": row["language"],
+        "channel": row["channel"],
+        "source": row["source"],
+        "consents": [dict(consent) for consent in consents],
+    }

@@ -1,0 +1,42 @@
+"""How a person is found without being named: keyed digests of the Telegram id, and the language they chose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from storage.database import Database
+
+
+def person_digest(db: Database, person: int) -> str:
+    """Return the digest that stands for a Telegram id everywhere but in signatures."""
+    return db.key.digest("person", person)
+
+
+def signer_digest(db: Database, code: str, person: int) -> str:
+    """Return the digest that stands for a Telegram id in one petition; other petitions show another."""
+    return db.key.digest("signer", code, person)
+
+
+async def chosen_language(db: Database, person: int) -> str | None:
+    """Return the language that the person asked for, if they did."""
+    async with db.reading() as tx:
+        row = await tx.one(
+            "SELECT language FROM chosen_language WHERE person = :person",
+            {"person": person_digest(db, person)},
+        )
+    return row["language"] if row else None
+
+
+async def choose_language(db: Database, person: int, language: str) -> None:
+    """Remember the language for everything that the person will read from now on."""
+    values = {"person": person_digest(db, person), "language": language}
+    async with db.transaction() as tx:
+        await tx.execute(
+            """
+            INSERT INTO chosen_language (person, language) VALUES (:person, :language)
+            ON CONFLICT (person) DO UPDATE SET language = excluded.language
+            """,
+            values,
+        )
+        await tx.execute("UPDATE subscriber SET language = :language WHERE person = :person", values)

@@ -1,0 +1,88 @@
+"""The receipt that finds a tip again: how it is made, how it is read, and the keys that follow from it."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+import unicodedata
+from dataclasses import dataclass, field
+
+from bech32 import bech32_encode, convertbits
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+DIGITS = 25  # 83 bits
+GROUP = 5
+TAG_LENGTH = 4
+_TAG_ALPHABET = "CDFGHJKMNPQRTVWXY34679"  # nothing that looks like another, no vowel that makes a word
+_TYPED_MAX = 120  # characters
+_SCRYPT_N, _SCRYPT_R, _SCRYPT_P = 2**16, 8, 1
+_SCRYPT_MEMORY = 128 * _SCRYPT_N * _SCRYPT_R  # bytes: 64 MiB
+_SCRYPT_MARGIN = 2**20  # bytes that OpenSSL counts on top
+
+
+@dataclass(frozen=True)
+class ReceiptKeys:
+    """What the server may keep of a receipt."""
+
+    lookup: bytes = field(repr=False)
+    """32 bytes; the database holds them under the server's pepper only."""
+    reply_recipient: str
+    """The public half (`age1…`) to which replies are sealed."""
+
+
+def new_receipt() -> str:
+    """Return 25 random digits in five groups."""
+    digits = f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
+    return "-".join(digits[start : start + GROUP] for start in range(0, DIGITS, GROUP))
+
+
+def normalise_receipt(text: str) -> str | None:
+    """Return the 25 bare digits of a receipt as people type it, in any script; None if it is none."""
+    if len(text) > _TYPED_MAX:
+        return None
+    kept = [char for char in unicodedata.normalize("NFKC", text) if not _separates(char)]
+    digits = [unicodedata.decimal(char, None) for char in kept]
+    if len(digits) != DIGITS or None in digits:
+        return None
+    return "".join(map(str, digits))
+
+
+def receipt_keys(receipt: str, site_salt: bytes) -> ReceiptKeys:
+    """Derive the keys of a receipt; costs 64 MiB and about 0.2 s, so call it in a thread.
+
+    Raises:
+        ValueError: If the text is no receipt.
+    """
+    digits = normalise_receipt(receipt)
+    if digits is None:
+        raise ValueError("this is not a receipt")
+    root = hashlib.scrypt(
+        digits.encode(),
+        salt=site_salt,
+        n=_SCRYPT_N,
+        r=_SCRYPT_R,
+        p=_SCRYPT_P,
+        maxmem=_SCRYPT_MEMORY + _SCRYPT_MARGIN,
+        dklen=32,
+    )
+    private = X25519PrivateKey.from_private_bytes(_derived(root, b"reply"))
+    return ReceiptKeys(_derived(root, b"lookup"), _as_recipient(private.public_key().public_bytes_raw()))
+
+
+def new_tag() -> str:
+    """Return four random letters and digits by which coordinators speak of a tip; not unique by itself."""
+    return "".join(secrets.choice(_TAG_ALPHABET) for _ in range(TAG_LENGTH))
+
+
+def _separates(char: str) -> bool:
+    """Whether people may put the character between digits: blanks, dashes and invisible marks."""
+    return char.isspace() or unicodedata.category(char) in {"Pd", "Cf"} or char in "\u2212_."
+
+
+def _derived(root: bytes, purpose: bytes) -> bytes:
+    return hmac.digest(root, purpose, "sha256")
+
+
+def _as_recipient(public: bytes) -> str:
+    return str(bech32_encode("age", convertbits(public, 8, 5) or ()))

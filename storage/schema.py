@@ -1,0 +1,242 @@
+"""The current tables. Migrations bring older databases here; a test holds the two against each other.
+
+Personal fields are encrypted and found by keyed digests: see `storage.secret_key`. Times are whole seconds since
+1970 in UTC, days are ISO 8601 text.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+tables = MetaData()
+
+
+def _owned_by(target: str) -> ForeignKey:
+    return ForeignKey(target, ondelete="CASCADE")
+
+
+site = Table(
+    "site",
+    tables,
+    Column("one", Integer, CheckConstraint("one = 1", name="site_is_one_row"), primary_key=True),
+    Column("key_mark", Text, nullable=False, comment="digest made by the secret key that this database needs"),
+    Column("receipt_salt", Text, nullable=False, comment="hexadecimal; salt of every receipt of a tip"),
+)
+
+chosen_language = Table(
+    "chosen_language",
+    tables,
+    Column("person", Text, primary_key=True, comment="keyed digest of the Telegram id"),
+    Column("language", Text, nullable=False),
+)
+
+subscriber = Table(
+    "subscriber",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("person", Text, nullable=False, unique=True, comment="keyed digest of the Telegram id"),
+    Column("chat", LargeBinary, nullable=False, comment="encrypted Telegram id"),
+    Column("language", Text, nullable=False, comment="of the letters; follows chosen_language"),
+    Column("state", Text, nullable=False, comment="active, stopped, blocked, gone"),
+    Column("cadence", Text, nullable=False, comment="at_once, critical_only"),
+    Column("consent_version", Text, nullable=False),
+    Column("consent_day", Text, nullable=False),
+    Column("source", Text, comment="code of the link that brought the person"),
+)
+
+subscriber_topic = Table(
+    "subscriber_topic",
+    tables,
+    Column("subscriber", Integer, _owned_by("subscriber.id"), nullable=False),
+    Column("topic", Text, nullable=False, comment="no row at all means every topic"),
+    PrimaryKeyConstraint("subscriber", "topic"),
+)
+
+coordinator = Table(
+    "coordinator",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("alias", Text, nullable=False, unique=True, comment="what colleagues and the audit call them"),
+    Column("role", Text, nullable=False),
+    Column("person", Text, nullable=False, unique=True, comment="keyed digest of the Telegram id"),
+    Column("chat", LargeBinary, nullable=False, comment="encrypted Telegram id"),
+    Column("joined_on", Text, nullable=False),
+)
+
+invitation = Table(
+    "invitation",
+    tables,
+    Column("token", Text, primary_key=True, comment="keyed digest of the token in the link"),
+    Column("role", Text, nullable=False),
+    Column("invited_by", Integer, ForeignKey("coordinator.id"), nullable=False),
+    Column("expires_at", Integer, nullable=False),
+    Column("accepted_by", Integer, ForeignKey("coordinator.id")),
+)
+
+audit = Table(
+    "audit",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("coordinator", Integer, comment="null: the program itself or its operator"),
+    Column("deed", Text, nullable=False),
+    Column("subject", Text, nullable=False, comment="code of an appeal, tag of a tip, alias of a coordinator"),
+    Column("detail", Text, nullable=False, comment="JSON; counts and fixed words, never a text or a name"),
+    Column("hash", Text, nullable=False, comment="SHA-256 over the row before and this one"),
+)
+
+appeal = Table(
+    "appeal",
+    tables,
+    Column("code", Text, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("version", Integer, nullable=False, comment="number of the current version"),
+    Column("deadline", Integer, nullable=False),
+    Column("signed", Integer, nullable=False, comment="serial numbers given so far; never goes down"),
+)
+
+appeal_version = Table(
+    "appeal_version",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("appeal", Text, ForeignKey("appeal.code"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("document", Text, nullable=False, comment="JSON of storage.appeals.model.Appeal; never changed"),
+    Column("digest", Text, nullable=False, comment="SHA-256 of the document"),
+    Column("author", Integer, ForeignKey("coordinator.id"), nullable=False),
+    Column("drafted_at", Integer, nullable=False),
+    UniqueConstraint("appeal", "number"),
+)
+
+approval = Table(
+    "approval",
+    tables,
+    Column("version", Integer, ForeignKey("appeal_version.id"), nullable=False),
+    Column("coordinator", Integer, ForeignKey("coordinator.id"), nullable=False),
+    Column("approved_at", Integer, nullable=False),
+    PrimaryKeyConstraint("version", "coordinator"),
+)
+
+signature = Table(
+    "signature",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("appeal", Text, ForeignKey("appeal.code"), nullable=False),
+    Column("signer", Text, nullable=False, comment="keyed digest of petition and Telegram id"),
+    Column("serial", Integer, nullable=False),
+    Column("state", Text, nullable=False, comment="valid, withdrawn"),
+    Column("name", LargeBinary, comment="encrypted; null when withdrawn"),
+    Column("country", LargeBinary, comment="encrypted ISO 3166-1 alpha-2, or ZZ; null when withdrawn"),
+    Column("chat", LargeBinary, comment="encrypted Telegram id, only where updates were asked for"),
+    Column("channel", Text, nullable=False),
+    Column("source", Text, comment="code of the link that brought the signer"),
+    Column("version", Integer, ForeignKey("appeal_version.id"), nullable=False, comment="the version signed"),
+    Column("language", Text, nullable=False),
+    Column("signed_at", Integer, nullable=False),
+    UniqueConstraint("appeal", "signer"),
+    UniqueConstraint("appeal", "serial"),
+)
+
+consent = Table(
+    "consent",
+    tables,
+    Column("signature", Integer, _owned_by("signature.id"), nullable=False),
+    Column("purpose", Text, nullable=False, comment="keep, hand_over, updates, show_name; no row: not given"),
+    Column("text_version", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    PrimaryKeyConstraint("signature", "purpose"),
+)
+
+tally = Table(
+    "tally",
+    tables,
+    Column("appeal", Text, ForeignKey("appeal.code"), nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("valid", Integer, nullable=False, comment="changed in the transaction of the signature itself"),
+    PrimaryKeyConstraint("appeal", "channel", "country"),
+)
+
+broadcast = Table(
+    "broadcast",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("version", Integer, ForeignKey("appeal_version.id"), nullable=False),
+    Column("rank", Integer, nullable=False, comment="0 critical, 1 high, 2 normal: the order of sending"),
+    Column("state", Text, nullable=False, comment="running, done, failed"),
+    Column("planned_by", Integer, ForeignKey("coordinator.id"), nullable=False),
+    Column("planned_at", Integer, nullable=False),
+    Column("ended_at", Integer),
+    Column("letters", Integer, nullable=False, comment="how many were planned"),
+    Column("progress_chat", LargeBinary, comment="encrypted Telegram id of the one who sent it"),
+    Column("progress_message", Integer, comment="the message that is edited as it goes"),
+)
+
+letter = Table(
+    "letter",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("broadcast", Integer, ForeignKey("broadcast.id"), nullable=False),
+    Column("version", Integer, ForeignKey("appeal_version.id"), nullable=False),
+    Column(
+        "subscriber",
+        Integer,
+        ForeignKey("subscriber.id", ondelete="SET NULL"),
+        comment="null once the person is forgotten; the count stays",
+    ),
+    Column("state", Text, nullable=False),
+    Column("due_at", Integer, nullable=False, comment="not before; moved on by a temporary refusal"),
+    Column("in_doubt", Integer, nullable=False, comment="how often a try ended with nobody knowing"),
+    Column("message", Integer, comment="Telegram's id of the message, to correct it later"),
+    Column("reason", Text, comment="why it was refused, from a fixed list or Telegram's description"),
+    UniqueConstraint("version", "subscriber"),
+    Index("letter_by_state", "broadcast", "state"),
+)
+
+tip = Table(
+    "tip",
+    tables,
+    Column("lookup", Text, primary_key=True, comment="digest that only the receipt leads to"),
+    Column("tag", Text, nullable=False, unique=True),
+    Column("category", Text, nullable=False),
+    Column("urgency", Text, nullable=False),
+    Column("day", Text, nullable=False, comment="of arrival; nothing finer is kept in clear"),
+    Column("state", Text, nullable=False),
+    Column("claimed_by", Integer, ForeignKey("coordinator.id")),
+    Column("recipients", Text, nullable=False, comment="digest of the list of recipients it was sealed to"),
+    Column("reply_recipient", Text, nullable=False, comment="age recipient that only the receipt opens"),
+    Column("expires_on", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False, comment="age; the server cannot open it"),
+    sqlite_with_rowid=False,  # row numbers would tell in which order the tips of a day came
+)
+
+conversation = Table(
+    "conversation",
+    tables,
+    Column("name", Text, nullable=False),
+    Column("person", Text, nullable=False, comment="keyed digest of the Telegram id"),
+    Column("chat", LargeBinary, nullable=False, comment="encrypted Telegram id"),
+    Column("step", Integer, nullable=False),
+    PrimaryKeyConstraint("name", "person"),
+)
+
+draft = Table(
+    "draft",
+    tables,
+    Column("person", Text, primary_key=True, comment="keyed digest of the Telegram id"),
+    Column("chat", LargeBinary, nullable=False, comment="encrypted Telegram id"),
+    Column("content", LargeBinary, nullable=False, comment="encrypted JSON of an unfinished signing"),
+)

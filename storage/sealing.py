@@ -1,0 +1,155 @@
+"""The one door to sealing: a tip goes in readable and comes out for its recipients; nothing here can open."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+import pyrage
+from bech32 import bech32_decode, convertbits
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from pyrage import x25519
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from storage.tip_words import Area, Category, HowKnown, People, Precision, Urgency, When
+
+PADDED_SIZES = (512, 1024, 2048, 4096)  # bytes of a tip before sealing; all that its length gives away
+ENOUGH_RECIPIENTS = 2  # one lost key must not lose every tip
+_NATIVE = re.compile(r"age1[02-9ac-hj-np-z]{58}")
+
+
+class BadRecipients(ValueError):
+    """A line of the recipients' list is not one native age recipient; the message names the line."""
+
+
+class TooFewRecipients(ValueError):
+    """A tip was to be sealed for fewer than two recipients."""
+
+
+class TipTooLong(ValueError):
+    """A tip does not fit the largest padded size."""
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """One coordinator's public key, and the alias that its line carries (may be empty)."""
+
+    public: str
+    alias: str
+
+
+@dataclass(frozen=True)
+class Recipients:
+    """Whom things are sealed to; made by `read_recipients` alone, which checks every key."""
+
+    members: tuple[Recipient, ...]
+
+    @property
+    def enough(self) -> bool:
+        """Whether tips may be taken in."""
+        return len(self.members) >= ENOUGH_RECIPIENTS
+
+    @property
+    def digest(self) -> str:
+        """Twenty hexadecimal digits over the keys, whatever their order and aliases; people compare them."""
+        keys = "\n".join(sorted(member.public for member in self.members))
+        return hashlib.sha256(keys.encode()).hexdigest()[:20]
+
+    def for_age(self) -> list[x25519.Recipient]:
+        """Return the keys as the library wants them."""
+        return [x25519.Recipient.from_str(member.public) for member in self.members]
+
+
+@dataclass(frozen=True, repr=False)
+class TipContent:
+    """What a tip says. All of it is sealed; none of it shows in a representation that a log could quote."""
+
+    text: str
+    category: Category
+    urgency: Urgency
+    area: Area
+    place_note: str
+    """A few words beside the area; may be empty."""
+    people: People
+    when: When
+    precision: Precision
+    how_known: HowKnown
+    language: str
+    """BCP 47 tag of the language that the tipster used."""
+    written_at: datetime
+    """The exact time, with zone; outside the seal there is only the day."""
+    may_share_with_partners: bool = False
+    wishes_contact: bool = False
+
+
+def read_recipients(text: str) -> Recipients:
+    """Read a list of recipients: one `age1…` a line, with an optional `# alias` behind it.
+
+    Raises:
+        BadRecipients: If a line is anything but a native X25519 recipient, or repeats one.
+    """
+    members: dict[str, Recipient] = {}
+    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+        public, _, alias = (part.strip() for part in line.partition("#"))
+        if not public:
+            continue
+        if fault := "repeats a recipient" if public in members else _fault_of(public):
+            raise BadRecipients(f"line {number} of the recipients {fault}")
+        members[public] = Recipient(public, alias)
+    return Recipients(tuple(members.values()))
+
+
+def seal_tip(content: TipContent, recipients: Recipients) -> bytes:
+    """Pad the tip and seal it to every recipient.
+
+    Raises:
+        TooFewRecipients: If there are fewer than two.
+        TipTooLong: If it does not fit 4,096 bytes.
+    """
+    if not recipients.enough:
+        raise TooFewRecipients(f"{len(recipients.members)} recipients; {ENOUGH_RECIPIENTS} are needed")
+    sealed: bytes = pyrage.encrypt(_padded(content), recipients.for_age())
+    return sealed
+
+
+def _padded(content: TipContent) -> bytes:
+    """Write the tip as JSON, filled up with blanks: `age --decrypt` alone then prints what any tool reads."""
+    if content.written_at.tzinfo is None:
+        raise ValueError("the time of a tip needs its zone")
+    fields = {"format": "clarion-tip", "version": 1} | asdict(content)
+    fields["written_at"] = content.written_at.isoformat(timespec="seconds")
+    # Half of a surrogate pair can arrive in JSON, but not leave in UTF-8: it becomes a question mark.
+    plaintext = json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    for size in PADDED_SIZES:
+        if len(plaintext) <= size:
+            return plaintext.ljust(size)
+    raise TipTooLong(f"{len(plaintext)} bytes, where {PADDED_SIZES[-1]} fit")
+
+
+def _fault_of(public: str) -> str | None:
+    """Say what is wrong with a key without quoting it: people paste private ones where public ones belong."""
+    if public.upper().startswith("AGE-SECRET-KEY-"):
+        return "is a private key, which must never leave its owner's machine; make a new pair"
+    if public.startswith("ssh-"):
+        return "is an SSH key; only native age recipients (age1…) are taken"
+    if not _NATIVE.fullmatch(public):
+        return "is not one native age recipient (age1… and 58 more characters); plugins are not taken"
+    prefix, words = bech32_decode(public)
+    point = convertbits(words, 5, 8, False) if prefix == "age" and words else None
+    if point is None:
+        return "is mistyped: its checksum is wrong"
+    return None if _is_safe(bytes(point)) else "is a key that everybody could open"
+
+
+def _is_safe(point: bytes) -> bool:
+    """Refuse the few points whose shared secret is zero; the library would even panic on them."""
+    try:
+        X25519PrivateKey.generate().exchange(X25519PublicKey.from_public_bytes(point))
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,104 @@
+"""The server's secret key: encrypts personal fields and makes the digests by which they are found (decision 11).
+
+It lives in a file of its own, apart from the database, so that a stolen database or backup names nobody.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+import os
+import secrets
+from typing import TYPE_CHECKING
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from storage.errors import BadSecretKey
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEY_BYTES = 32
+NONCE_BYTES = 12  # of AES-GCM, NIST SP 800-38D §8.2.2
+MARK = "clarion-secret-key-1:"
+
+
+class SecretKey:
+    """Encrypts fields and makes keyed digests; two subkeys of one secret."""
+
+    def __init__(self, secret: bytes) -> None:
+        self._cipher = AESGCM(_subkey(secret, b"clarion fields"))
+        self._digest_key = _subkey(secret, b"clarion digests")
+
+    def encrypt(self, column: str, text: str) -> bytes:
+        """Return *text* encrypted for one *column*; it opens nowhere else."""
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + self._cipher.encrypt(nonce, text.encode(), column.encode())
+
+    def decrypt(self, column: str, field: bytes) -> str:
+        """Return what `encrypt` took.
+
+        Raises:
+            BadSecretKey: If the field was altered, or made for another column or by another key.
+        """
+        try:
+            return self._cipher.decrypt(field[:NONCE_BYTES], field[NONCE_BYTES:], column.encode()).decode()
+        except InvalidTag as error:
+            raise BadSecretKey(f"A field of {column} does not open with this secret key.") from error
+
+    def digest(self, purpose: str, *parts: str | int) -> str:
+        """Return a keyed digest of *parts*, 64 hexadecimal digits, different for every *purpose*."""
+        message = "\x1f".join([purpose, *map(str, parts)])
+        return hmac.digest(self._digest_key, message.encode(), "sha256").hex()
+
+
+def create_secret_key(path: Path) -> None:
+    """Write a new key file, readable by its owner alone.
+
+    Raises:
+        BadSecretKey: If there is a file already; a key is never overwritten.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError as error:
+        raise BadSecretKey(f"{path} exists already; a secret key is never overwritten.") from error
+    with os.fdopen(handle, "w") as file:
+        file.write("# Clarion's secret key. Keep a copy apart from the database and its backups.\n")
+        file.write(MARK + base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode() + "\n")
+
+
+def load_secret_key(path: Path) -> SecretKey:
+    """Read a key file.
+
+    Raises:
+        BadSecretKey: If there is none, it cannot be read, or it is not a key.
+    """
+    try:
+        lines = path.read_text(encoding="ascii").splitlines()
+    except FileNotFoundError as error:
+        raise BadSecretKey(f"There is no secret key at {path}: make one with `clarion init`.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadSecretKey(f"The secret key {path} cannot be read: check the file and its rights.") from error
+    for line in lines:
+        if line.startswith(MARK):
+            return SecretKey(_decoded(line.removeprefix(MARK), path))
+    raise BadSecretKey(f"{path} is not a secret key of Clarion: restore the right file from your copy.")
+
+
+def _decoded(text: str, path: Path) -> bytes:
+    try:
+        secret = base64.b64decode(text, validate=True)
+    except binascii.Error:
+        secret = b""
+    if len(secret) != KEY_BYTES:
+        raise BadSecretKey(f"The secret key in {path} is damaged: restore the file from your copy.")
+    return secret
+
+
+def _subkey(secret: bytes, purpose: bytes) -> bytes:
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose).derive(secret)
