@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from handlers.texts import Texts, Value
-    from handlers.tip_drafts import TipDrafts
+    from handlers.tip_drafts import ShownReceipts, TipDrafts
     from storage.database import Database
     from storage.sealing import Recipients
 
@@ -55,6 +55,7 @@ class Services:
     recipients: Recipients
     receipt_salt: bytes
     tip_drafts: TipDrafts
+    shown_receipts: ShownReceipts
     wake_sender: Callable[[], None]
 
 
@@ -65,6 +66,7 @@ class SigningDraft:
     Attributes:
         version: Row of the appeal's version that the person was shown.
         consents: The purposes that are ticked so far.
+        screen: The message with the current step; buttons of any other one are stale.
     """
 
     code: str
@@ -73,6 +75,7 @@ class SigningDraft:
     country: str
     consents: list[str]
     source: str | None = None
+    screen: int = 0
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Unfinished tips: in memory alone, for a quarter of an hour, wiped on every way out (decision 5, security §2)."""
+"""Unfinished tips and shown receipts: in memory alone, and not for long (decision 5, security §2)."""
 
 from __future__ import annotations
 
@@ -10,19 +10,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LIFE = timedelta(minutes=15)
+SHOWN = timedelta(minutes=10)
 
 
-@dataclass
+@dataclass(repr=False)
 class TipDraft:
-    """What a witness has chosen and written so far; `answers` holds the menus' words by the menu's name."""
+    """What a witness has chosen and written so far.
+
+    Attributes:
+        answers: The menus' words by the menu's name.
+        screen: The one message of ours that is edited from step to step; 0 before there is one.
+        deleted: How many of the witness's messages are gone from the chat.
+        undeleted: The messages that Telegram did not delete yet; tried again at each step.
+    """
 
     begun_at: datetime
     answers: dict[str, str] = field(default_factory=dict)
     text: str = ""
     may_share_with_partners: bool = False
     wishes_contact: bool = False
+    screen: int = 0
     deleted: int = 0
-    failed_deletions: int = 0
+    undeleted: list[int] = field(default_factory=list)
 
 
 class TipDrafts:
@@ -53,3 +62,31 @@ class TipDrafts:
         for person in late:
             self.wipe(person)
         return late
+
+
+@dataclass(frozen=True)
+class ShownReceipt:
+    """The message in which a receipt stands now."""
+
+    chat: int
+    message: int
+
+
+class ShownReceipts:
+    """The receipts that stand in chats, until they are noted or ten minutes have passed; never on a disk."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._due: dict[ShownReceipt, datetime] = {}
+
+    def keep(self, receipt: ShownReceipt) -> None:
+        """Remember that the receipt was shown just now."""
+        self._due[receipt] = self._now() + SHOWN
+
+    def due(self, now: datetime) -> tuple[ShownReceipt, ...]:
+        """Return the receipts whose message must be deleted now; `forget` each when that is done."""
+        return tuple(receipt for receipt, due in self._due.items() if due <= now)
+
+    def forget(self, receipt: ShownReceipt) -> None:
+        """Drop the receipt; harmless when it is not there."""
+        self._due.pop(receipt, None)

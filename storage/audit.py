@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from storage.database import Database, Transaction
 
 ROOT = "0" * 64
@@ -42,6 +41,16 @@ class Chain:
     head: str
 
 
+@dataclass(frozen=True)
+class Entry:
+    """One row of the audit as colleagues read it; `alias` is None for the program itself or its operator."""
+
+    at: datetime
+    alias: str | None
+    name: str
+    subject: str
+
+
 async def record(tx: Transaction, deed: Deed) -> None:
     """Append *deed* to the chain, within the transaction that does it."""
     last = await tx.one("SELECT hash FROM audit ORDER BY id DESC LIMIT 1")
@@ -59,6 +68,22 @@ async def record(tx: Transaction, deed: Deed) -> None:
         VALUES (:at, :coordinator, :deed, :subject, :detail, :hash)
         """,
         row,
+    )
+
+
+async def latest(db: Database, limit: int) -> tuple[Entry, ...]:
+    """Return the last deeds, the newest first."""
+    async with db.reading() as tx:
+        rows = await tx.all(
+            """
+            SELECT audit.at, audit.deed, audit.subject, coordinator.alias
+            FROM audit LEFT JOIN coordinator ON coordinator.id = audit.coordinator
+            ORDER BY audit.id DESC LIMIT :limit
+            """,
+            {"limit": limit},
+        )
+    return tuple(
+        Entry(datetime.fromtimestamp(row["at"], UTC), row["alias"], row["deed"], row["subject"]) for row in rows
     )
 
 

@@ -145,21 +145,45 @@ async def follow(db: Database, reported: Reported) -> None:
         )
 
 
-async def running(db: Database) -> tuple[int, ...]:
-    """Return the broadcasts that are being sent, most urgent first."""
+async def followed(db: Database) -> tuple[Reported, ...]:
+    """Return the messages in which broadcasts are followed whose end was not told yet."""
     async with db.reading() as tx:
-        rows = await tx.all("SELECT id FROM broadcast WHERE state = 'running' ORDER BY rank, id")
+        rows = await tx.all(
+            """
+            SELECT id, progress_chat, progress_message FROM broadcast WHERE progress_message IS NOT NULL
+            ORDER BY rank, id
+            """
+        )
+    return tuple(
+        Reported(
+            row["id"],
+            int(db.key.decrypt("broadcast.progress_chat", row["progress_chat"])),
+            row["progress_message"],
+        )
+        for row in rows
+    )
+
+
+async def unfollow(db: Database, broadcast: int) -> None:
+    """Forget the message, once it says how the broadcast ended."""
+    async with db.transaction() as tx:
+        await tx.execute(
+            "UPDATE broadcast SET progress_chat = NULL, progress_message = NULL WHERE id = :id", {"id": broadcast}
+        )
+
+
+async def latest_broadcasts(db: Database, code: str | None = None, limit: int = 5) -> tuple[int, ...]:
+    """Return the newest broadcasts, of one appeal or of all: those under way first."""
+    async with db.reading() as tx:
+        rows = await tx.all(
+            """
+            SELECT broadcast.id FROM broadcast JOIN appeal_version ON appeal_version.id = broadcast.version
+            WHERE :code IS NULL OR appeal_version.appeal = :code
+            ORDER BY CASE broadcast.state WHEN 'running' THEN 0 ELSE 1 END, broadcast.id DESC LIMIT :limit
+            """,
+            {"code": code, "limit": limit},
+        )
     return tuple(row["id"] for row in rows)
-
-
-async def reported_in(db: Database, broadcast: int) -> Reported | None:
-    """Return the message in which the broadcast is followed, if there is one."""
-    async with db.reading() as tx:
-        row = await tx.one("SELECT progress_chat, progress_message FROM broadcast WHERE id = :id", {"id": broadcast})
-    if row is None or row["progress_message"] is None:
-        return None
-    chat = int(db.key.decrypt("broadcast.progress_chat", row["progress_chat"]))
-    return Reported(broadcast, chat, row["progress_message"])
 
 
 async def progress(db: Database, broadcast: int) -> Progress:

@@ -23,7 +23,6 @@ from storage.outcomes import (
 from storage.people import person_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from storage.database import Database, Transaction
@@ -42,42 +41,20 @@ class Letter:
     language: str
 
 
-async def lease(db: Database, limit: int, now: datetime) -> tuple[Letter, ...]:
-    """Take up to *limit* due letters of the most urgent running broadcast, marked as being sent.
-
-    Consent is looked at here once more: who stopped, blocked us or left since the planning is skipped.
-    """
+async def due_letters(db: Database, limit: int, now: datetime) -> tuple[Letter, ...]:
+    """Return up to *limit* letters that are due, of the most urgent running broadcast that has any."""
     values = {"limit": limit, "now": int(now.timestamp())}
-    async with db.transaction() as tx:
-        broadcast = await tx.one(
-            """
-            SELECT broadcast.id FROM broadcast WHERE state = 'running' AND EXISTS
-                (SELECT 1 FROM letter WHERE letter.broadcast = broadcast.id AND letter.state = 'pending'
-                    AND letter.due_at <= :now)
-            ORDER BY rank, id LIMIT 1
-            """,
-            values,
-        )
-        if broadcast is None:
-            return ()
+    async with db.reading() as tx:
         rows = await tx.all(
             """
-            SELECT letter.id, letter.broadcast, letter.version,
-                subscriber.chat, subscriber.language, subscriber.state
-            FROM letter LEFT JOIN subscriber ON subscriber.id = letter.subscriber
-            WHERE letter.broadcast = :broadcast AND letter.state = 'pending' AND letter.due_at <= :now
-            ORDER BY letter.id LIMIT :limit
+            SELECT letter.id, letter.broadcast, letter.version, subscriber.chat, subscriber.language
+            FROM letter
+                JOIN broadcast ON broadcast.id = letter.broadcast AND broadcast.state = 'running'
+                JOIN subscriber ON subscriber.id = letter.subscriber
+            WHERE letter.state = 'pending' AND letter.due_at <= :now
+            ORDER BY broadcast.rank, broadcast.id, letter.id LIMIT :limit
             """,
-            values | {"broadcast": broadcast["id"]},
-        )
-        active = [row for row in rows if row["state"] == "active"]
-        skipped = [row for row in rows if row["state"] != "active"]
-        await tx.execute_many(
-            "UPDATE letter SET state = 'sending' WHERE id = :id", [{"id": row["id"]} for row in active]
-        )
-        await tx.execute_many(
-            "UPDATE letter SET state = 'skipped', reason = :reason WHERE id = :id",
-            [{"id": row["id"], "reason": row["state"] or "forgotten"} for row in skipped],
+            values,
         )
     return tuple(
         Letter(
@@ -87,15 +64,36 @@ async def lease(db: Database, limit: int, now: datetime) -> tuple[Letter, ...]:
             int(db.key.decrypt("subscriber.chat", row["chat"])),
             row["language"],
         )
-        for row in active
+        for row in rows
     )
 
 
-async def settle(db: Database, outcomes: Mapping[Letter, Outcome], now: datetime) -> None:
-    """Keep what became of each letter, and what it says of the subscriber, in one transaction."""
+async def begin(db: Database, letter: Letter) -> bool:
+    """Mark *letter* as being sent; False if it must not be, because the person no longer wants or gets letters.
+
+    This is the last look at their consent: who stopped, blocked us or was forgotten since the planning is skipped.
+    """
     async with db.transaction() as tx:
-        for letter, outcome in outcomes.items():
-            await _settle_one(tx, db, letter, outcome, int(now.timestamp()))
+        row = await tx.one(
+            """
+            SELECT subscriber.state FROM letter JOIN subscriber ON subscriber.id = letter.subscriber
+            WHERE letter.id = :id AND letter.state = 'pending'
+            """,
+            {"id": letter.id},
+        )
+        if row is None:
+            return False
+        if row["state"] != "active":
+            await _mark(tx, letter, "skipped", reason=row["state"])
+            return False
+        await _mark(tx, letter, "sending")
+    return True
+
+
+async def settle(db: Database, letter: Letter, outcome: Outcome, now: datetime) -> None:
+    """Keep what became of the letter, and what it says of the subscriber, in one transaction."""
+    async with db.transaction() as tx:
+        await _settle(tx, db, letter, outcome, int(now.timestamp()))
 
 
 async def recover(db: Database) -> int:
@@ -112,7 +110,13 @@ async def recover(db: Database) -> int:
         )
 
 
-async def _settle_one(tx: Transaction, db: Database, letter: Letter, outcome: Outcome, now: int) -> None:
+async def resume_failed(db: Database) -> None:
+    """Let broadcasts go on that a fatal fault stopped: the operator has started the program again."""
+    async with db.transaction() as tx:
+        await tx.execute("UPDATE broadcast SET state = 'running', ended_at = NULL WHERE state = 'failed'")
+
+
+async def _settle(tx: Transaction, db: Database, letter: Letter, outcome: Outcome, now: int) -> None:
     match outcome:
         case Sent(message):
             await _mark(tx, letter, "sent", message=message)
@@ -125,8 +129,7 @@ async def _settle_one(tx: Transaction, db: Database, letter: Letter, outcome: Ou
             await _mark(tx, letter, "gone")
             await _mark_subscriber(tx, letter, "gone")
         case Migrated(to):
-            await _move_subscriber(tx, db, letter, to)
-            await _postpone(tx, letter, now)
+            await _move_subscriber(tx, db, letter, to, now)
         case Refused(why):
             await _mark(tx, letter, "refused", reason=why)
         case Fatal(why):
@@ -153,7 +156,7 @@ async def _mark(
 
 async def _postpone(tx: Transaction, letter: Letter, due_at: int) -> None:
     await tx.execute(
-        "UPDATE letter SET state = 'pending', due_at = :due_at WHERE id = :id",
+        "UPDATE letter SET state = 'pending', due_at = :due_at WHERE id = :id AND subscriber IS NOT NULL",
         {"id": letter.id, "due_at": due_at},
     )
 
@@ -161,7 +164,7 @@ async def _postpone(tx: Transaction, letter: Letter, due_at: int) -> None:
 async def _doubt(tx: Transaction, letter: Letter) -> None:
     await tx.execute(
         """
-        UPDATE letter SET in_doubt = in_doubt + 1, state = CASE WHEN in_doubt = 0 AND
+        UPDATE letter SET in_doubt = in_doubt + 1, state = CASE WHEN in_doubt = 0 AND subscriber IS NOT NULL AND
             (SELECT rank FROM broadcast WHERE broadcast.id = letter.broadcast) <= :again
             THEN 'pending' ELSE 'uncertain' END
         WHERE id = :id
@@ -180,8 +183,8 @@ async def _mark_subscriber(tx: Transaction, letter: Letter, state: str) -> None:
     )
 
 
-async def _move_subscriber(tx: Transaction, db: Database, letter: Letter, to: int) -> None:
-    await tx.execute(
+async def _move_subscriber(tx: Transaction, db: Database, letter: Letter, to: int, now: int) -> None:
+    moved = await tx.execute(
         """
         UPDATE subscriber SET person = :person, chat = :chat
         WHERE id = (SELECT subscriber FROM letter WHERE id = :id)
@@ -193,3 +196,8 @@ async def _move_subscriber(tx: Transaction, db: Database, letter: Letter, to: in
             "chat": db.key.encrypt("subscriber.chat", str(to)),
         },
     )
+    if moved:
+        await _postpone(tx, letter, now)
+    else:  # the new chat subscribed by itself and has its own letter
+        await _mark(tx, letter, "gone")
+        await _mark_subscriber(tx, letter, "gone")

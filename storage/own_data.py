@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -19,12 +20,21 @@ async def own_data(db: Database, person: int) -> dict[str, Any]:
     Tips are not among it: nobody, Clarion included, can tell whose they are.
     """
     subscriber = await find_subscriber(db, person)
+    digest = {"person": person_digest(db, person)}
     async with db.reading() as tx:
-        language = await tx.one(
-            "SELECT language FROM chosen_language WHERE person = :person",
-            {"person": person_digest(db, person)},
+        language = await tx.one("SELECT language FROM chosen_language WHERE person = :person", digest)
+        letters = await tx.all(
+            """
+            SELECT appeal_version.appeal, appeal_version.number AS version, letter.state FROM letter
+                JOIN subscriber ON subscriber.id = letter.subscriber
+                JOIN appeal_version ON appeal_version.id = letter.version
+            WHERE subscriber.person = :person ORDER BY letter.id
+            """,
+            digest,
         )
         signatures = [await _signature(tx, db, row) for row in await _signatures(tx, db, person)]
+        draft = await tx.one("SELECT content FROM draft WHERE person = :person", digest)
+        coordinator = await tx.one("SELECT alias, role, joined_on FROM coordinator WHERE person = :person", digest)
     return {
         "language": language["language"] if language else None,
         "subscription": {
@@ -33,11 +43,15 @@ async def own_data(db: Database, person: int) -> dict[str, Any]:
             "cadence": subscriber.cadence,
             "topics": sorted(subscriber.topics),
             "consent_day": subscriber.since,
+            "consent_version": subscriber.consent_version,
             "source": subscriber.source,
         }
         if subscriber
         else None,
+        "letters": [dict(letter) for letter in letters],
         "signatures": signatures,
+        "unfinished_signing": json.loads(db.key.decrypt("draft.content", draft["content"])) if draft else None,
+        "coordinator": dict(coordinator) if coordinator else None,
     }
 
 

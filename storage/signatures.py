@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from storage.audit import Deed, record
 from storage.errors import NoSuchAppeal, PetitionClosed
 from storage.people import signer_digest
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from storage.coordinators import Coordinator
     from storage.database import Database, Row, Transaction
 
 UNKNOWN_COUNTRY = "ZZ"  # ISO 3166-1: user-assigned, never a country
@@ -109,6 +111,27 @@ async def find_signature(db: Database, code: str, person: int) -> Receipt | None
     return _receipt(row, new=False) if row and row["state"] == "valid" else None
 
 
+async def signatures_of(db: Database, person: int) -> tuple[Receipt, ...]:
+    """Return the receipts of all valid signatures of the person, in the order of the petitions' codes."""
+    async with db.reading() as tx:
+        codes = [row["code"] for row in await tx.all("SELECT code FROM appeal ORDER BY code")]
+        rows = [await _find(tx, code, signer_digest(db, code, person)) for code in codes]
+    return tuple(_receipt(row, new=False) for row in rows if row and row["state"] == "valid")
+
+
+async def given_consents(db: Database, code: str, person: int) -> frozenset[Purpose]:
+    """Return what the person consented to when they signed; nothing if they did not."""
+    async with db.reading() as tx:
+        rows = await tx.all(
+            """
+            SELECT purpose FROM consent JOIN signature ON signature.id = consent.signature
+            WHERE signature.appeal = :code AND signature.signer = :signer
+            """,
+            {"code": code, "signer": signer_digest(db, code, person)},
+        )
+    return frozenset(Purpose(row["purpose"]) for row in rows)
+
+
 async def withdraw(db: Database, code: str, person: int) -> bool:
     """Withdraw the person's signature: name, country and consents are erased, the count goes down at once.
 
@@ -163,6 +186,14 @@ async def handover_rows(db: Database, code: str) -> AsyncIterator[HandoverRow]:
                 row["language"],
                 row["channel"],
             )
+
+
+async def hand_over(db: Database, code: str, by: Coordinator, now: datetime) -> tuple[HandoverRow, ...]:
+    """Return the `handover_rows` for files that leave the house; the audit has it before the first one is written."""
+    rows = tuple([row async for row in handover_rows(db, code)])
+    async with db.transaction() as tx:
+        await record(tx, Deed(now, by.id, "export_signatures", code, {"rows": len(rows), "formats": "csv, xlsx"}))
+    return rows
 
 
 async def uncount(tx: Transaction, db: Database, row: Row) -> None:

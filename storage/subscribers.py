@@ -50,6 +50,7 @@ class Subscriber:
     language: str
     topics: frozenset[str]
     since: str
+    consent_version: str
     source: str | None
 
 
@@ -107,6 +108,7 @@ async def find_subscriber(db: Database, person: int) -> Subscriber | None:
         row["language"],
         frozenset(topic["topic"] for topic in topics),
         row["consent_day"],
+        row["consent_version"],
         row["source"],
     )
 
@@ -135,11 +137,11 @@ async def set_topics(db: Database, person: int, topics: frozenset[str]) -> None:
 
 
 async def erase_subscriber(tx: Transaction, person: str) -> bool:
-    """Delete the subscriber with this digest; letters that wait for them are skipped, their count stays."""
+    """Delete the subscriber with this digest; letters under way to them are skipped, their count stays."""
     await tx.execute(
         """
         UPDATE letter SET state = 'skipped', reason = 'forgotten'
-        WHERE state = 'pending' AND subscriber = (SELECT id FROM subscriber WHERE person = :person)
+        WHERE state IN ('pending', 'sending') AND subscriber = (SELECT id FROM subscriber WHERE person = :person)
         """,
         {"person": person},
     )

@@ -32,6 +32,7 @@ class Duty(StrEnum):
     REVIEW_TIPS = "review_tips"
     EXPORT_TIPS = "export_tips"
     EXPORT_SIGNATURES = "export_signatures"
+    AUDIT = "audit"
 
 
 DUTIES: dict[Role, frozenset[Duty]] = {
@@ -49,12 +50,15 @@ def roles_with(duty: Duty) -> frozenset[Role]:
 
 
 def trusted_with(
-    duty: Duty,
+    *duties: Duty, refusal: str | None = None
 ) -> Callable[
     [Callable[[Update, Context, Coordinator], Awaitable[Any]]],
     Callable[[Update, Context], Coroutine[Any, Any, None]],
 ]:
-    """Let only coordinators through whose role has *duty*, and hand them to the deed."""
+    """Let only coordinators through whose role has one of *duties*, and hand them to the deed.
+
+    The others read *refusal*, or that this is for coordinators, or that their role does not do it.
+    """
 
     def guard(
         deed: Callable[[Update, Context, Coordinator], Awaitable[Any]],
@@ -62,10 +66,11 @@ def trusted_with(
         @wraps(deed)
         async def guarded(update: Update, context: Context) -> None:
             coordinator = await find_coordinator(context.services.db, person_of(update).id)
-            if coordinator is None or duty not in DUTIES[coordinator.role]:
-                log.warning("refused: %s, coordinator %s", duty, coordinator.id if coordinator else "none")
+            if coordinator is None or DUTIES[coordinator.role].isdisjoint(duties):
+                log.warning("refused: %s, coordinator %s", "/".join(duties), coordinator.id if coordinator else "none")
                 await answer(update, context)
-                await say(update, context, context.say("coordinators-only" if coordinator is None else "role-refused"))
+                key = "coordinators-only" if coordinator is None else "role-refused"
+                await say(update, context, context.say(refusal or key))
                 return
             await deed(update, context, coordinator)
 

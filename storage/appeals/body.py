@@ -126,12 +126,12 @@ class _Reading:
         self.body.texts[tag] = {}
         self._findings.place(("texts", tag), number, tag)
         for part, name in PARTS.items():
-            self._findings.place(("texts", tag, part), number, f"{tag}: {name}")
+            self._findings.place(("texts", tag, part), number, f"{tag}, {name}")
 
     def _end_part(self, line: int, language: str, part: str) -> None:
         if (texts := self.body.texts.get(language)) is None:
             return  # the heading of the language is the fault
-        name = f"{language}: {PARTS[part]}"
+        name = f"{language}, {PARTS[part]}"
         if part in texts:
             self._findings.add_on(line, name, Problem.DUPLICATE)
             return
@@ -139,7 +139,7 @@ class _Reading:
         texts[part] = paragraphs(text for _, text in self._content)
 
     def _end_demands(self, line: int, language: str, addressee: str) -> None:
-        name = f"{language}: Demands {addressee}"
+        name = f"{language}, Demands {addressee}"
         if (language, addressee) in self.body.demands:
             self._findings.add_on(line, name, Problem.DUPLICATE)
             return

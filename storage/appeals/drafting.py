@@ -114,7 +114,7 @@ def _give_demands(head: dict[str, Tree], body: Body, findings: Findings) -> None
         holder["demands"] = _demands_of(addressee, path[:-1], body, findings, asked=_asks(head))
     for (language, addressee), demands in body.demands.items():
         if addressee not in known and language in body.texts:
-            findings.add_on(demands.line, f"{language}: Demands {addressee}", Problem.NO_SUCH_ADDRESSEE)
+            findings.add_on(demands.line, f"{language}, Demands {addressee}", Problem.NO_SUCH_ADDRESSEE)
 
 
 def _demands_of(addressee: str, path: Path, body: Body, findings: Findings, *, asked: bool) -> dict[str, list[str]]:
@@ -122,7 +122,7 @@ def _demands_of(addressee: str, path: Path, body: Body, findings: Findings, *, a
     filled = {language: found for language, found in sections.items() if found and found.items}
     model = next(iter(filled), "")
     for language, found in sections.items():
-        name = f"{language}: Demands {addressee}"
+        name = f"{language}, Demands {addressee}"
         line = found.line if found else body.lines[language]
         findings.place((*path, "demands", language), line, name)
         for index, (item_line, _) in enumerate(found.items if found else ()):
@@ -137,12 +137,12 @@ def _demands_of(addressee: str, path: Path, body: Body, findings: Findings, *, a
 
 def _asks(head: dict[str, Tree]) -> bool:
     """Whether the kind asks for something; one that is not known yet is taken to."""
-    return head.get("kind") not in {kind.value for kind in Kind if not kind.asks}
+    return head.get("kind") not in [kind.value for kind in Kind if not kind.asks]
 
 
 def _ask_for_what_asking_needs(head: dict[str, Tree], findings: Findings) -> None:
     for key in ("goal", "addressees"):
-        if _asks(head) and key not in head:
+        if _asks(head) and not head.get(key):
             findings.add((key,), Problem.MISSING)
 
 

@@ -61,7 +61,7 @@ class Fault:
     line: int
     """Counted from 1; 0 when the fault belongs to the sheet as a whole."""
     field: str
-    """The key as the sheet has it, such as `addressees.1.office` or `ko: Summary`; may be empty."""
+    """The key as the sheet has it, such as `addressees.1.office` or `ko, Summary`; may be empty."""
     problem: Problem
     detail: str = ""
     """What the text of the problem needs beside: a limit, the known words, a language."""

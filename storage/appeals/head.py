@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import yaml
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
-from storage.appeals.faults import Problem
+from storage.appeals.faults import Problem, dotted
 
 if TYPE_CHECKING:
     from yaml.events import Event
@@ -26,7 +26,7 @@ class _Refused(Exception):
     def __init__(self, problem: Problem, event: Event) -> None:
         super().__init__(problem)
         self.problem = problem
-        self.line = int(event.start_mark.line)
+        self.line = event.start_mark.line if event.start_mark else 0
 
 
 class _Loader(yaml.SafeLoader):
@@ -68,7 +68,9 @@ def read_head(text: str, first_line: int, findings: Findings) -> dict[str, Tree]
 
 
 def _line(error: yaml.MarkedYAMLError, first_line: int) -> int:
-    mark = error.problem_mark or error.context_mark
+    # A quotation mark that is never closed is found at the end, and has to be mended where it was opened.
+    never_ended = error.problem == "found unexpected end of stream"
+    mark = (never_ended and error.context_mark) or error.problem_mark or error.context_mark
     return first_line + (mark.line if mark else 0)
 
 
@@ -82,9 +84,9 @@ class _Reading:
     def value(self, node: Node, path: Path) -> Tree | None:
         """Return what the node holds, or `None` where it is empty."""
         if isinstance(node, MappingNode):
-            return self.mapping(node, path) or None
+            return self.mapping(node, path)
         if isinstance(node, SequenceNode):
-            return self.sequence(node, path) or None
+            return self.sequence(node, path)
         return self.scalar(node)
 
     def scalar(self, node: Node) -> str | None:
@@ -111,8 +113,7 @@ class _Reading:
             key = str(key_node.value)
             where = (*path, key)
             if key in seen:
-                field = ".".join(map(str, where))
-                self._findings.add_on(self._line(key_node), field, Problem.DUPLICATE)
+                self._findings.add_on(self._line(key_node), dotted(where), Problem.DUPLICATE)
                 continue
             seen.add(key)
             self._findings.place(where, self._line(key_node))

@@ -138,6 +138,13 @@ async def approve(  # each argument is a fact of the deed
     return missing
 
 
+async def approvers(db: Database, version: int) -> frozenset[int]:
+    """Return the rows of the coordinators who approved the version."""
+    async with db.reading() as tx:
+        rows = await tx.all("SELECT coordinator FROM approval WHERE version = :version", {"version": version})
+    return frozenset(row["coordinator"] for row in rows)
+
+
 async def find_appeal(db: Database, code: str) -> StoredAppeal:
     """Return the appeal with this code and its current version.
 
@@ -160,7 +167,9 @@ async def find_appeal(db: Database, code: str) -> StoredAppeal:
     return _stored(row)
 
 
-async def appeals_in(db: Database, states: Collection[AppealState]) -> tuple[StoredAppeal, ...]:
+async def appeals_in(
+    db: Database, states: Collection[AppealState] = frozenset(AppealState)
+) -> tuple[StoredAppeal, ...]:
     """Return the appeals in one of *states*, the one that closes first in front."""
     async with db.reading() as tx:
         rows = await tx.all(

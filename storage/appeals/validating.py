@@ -66,7 +66,9 @@ def validated(tree: Mapping[str, object], findings: Findings) -> Appeal:
 def _record(error: ErrorDetails, findings: Findings) -> None:
     path = tuple(step for step in error["loc"] if step != "[key]")
     kind = error["type"]
-    if findings.told(path) or (kind == _ACROSS_PARTS and len(findings)):
+    # Items that were refused one by one also leave their list too short.
+    restated = (kind == _ACROSS_PARTS and len(findings)) or (kind == "too_short" and error["input"])
+    if restated or findings.told(path):
         return
     if kind in _PROBLEMS:
         findings.add(path, _PROBLEMS[kind], _detail(error))

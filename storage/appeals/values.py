@@ -47,13 +47,14 @@ def _language(tag: str) -> str:
 
 
 @cache
-def _countries() -> frozenset[str]:
+def countries() -> frozenset[str]:
+    """Return the codes of ISO 3166-1 alpha-2."""
     regions = Locale.parse("en").territories
     return frozenset(code for code in map(str, regions) if re.fullmatch("[A-Z]{2}", code)) - _NO_COUNTRY
 
 
 def _country(code: str) -> str:
-    if code not in _countries():
+    if code not in countries():
         raise PydanticCustomError("unknown-country", "not a country of ISO 3166-1")
     return code
 

@@ -1,0 +1,5 @@
+"""`python -m bot` is `clarion`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,238 @@
+"""Assembles Clarion: every long-lived object is made here, once, and handed down."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from telegram import Bot, LinkPreviewOptions, Update
+from telegram.constants import ParseMode
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.ext import ApplicationBuilder, ContextTypes, Defaults, ExtBot
+
+from bot.errors import report_failure
+from bot.schedule import Ticker, jobs
+from bot.sending.pacer import Pacer
+from bot.sending.reporting import Reporter
+from bot.sending.worker import Sender
+from bot.telegram_request import TelegramRequest
+from bot.updates import InOrderWithinChat
+from handlers.context import CampaignApplication, Context, Drafts, Policy, Services
+from handlers.menus import set_coordinator_menu, set_default_menus
+from handlers.persistence import KeptInDatabase
+from handlers.register import register
+from handlers.texts import Texts
+from handlers.tip_drafts import ShownReceipts, TipDrafts
+from storage.coordinators import Role, coordinators_with, ensure_owners
+from storage.database import Database
+from storage.errors import CannotStart
+from storage.people import chosen_language
+from storage.sealing import BadRecipients, Recipients, read_recipients
+from storage.secret_key import load_secret_key
+from storage.site import receipt_salt
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
+    from typing import Any
+
+    from telegram.request import BaseRequest
+
+    from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+REPLY_CONNECTIONS = 64
+POLL_CONNECTIONS = 2
+LETTER_CONNECTIONS = 32
+STOPPING_SECONDS = 30.0  # how long letters in flight may take to be settled at the end
+
+ALLOWED_UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+
+
+@dataclass(frozen=True)
+class Clarion:
+    """The whole program, ready to run.
+
+    Attributes:
+        sender: The lane of letters.
+        reporter: Edits the progress messages.
+        ticker: Does what is due by the clock.
+    """
+
+    application: CampaignApplication
+    services: Services
+    sender: Sender
+    reporter: Reporter
+    ticker: Ticker
+
+
+def utc_now() -> datetime:
+    """Return the time, in UTC."""
+    return datetime.now(UTC)
+
+
+def telegram_request(connections: int) -> BaseRequest:
+    """Return a pool of connections to Telegram."""
+    return TelegramRequest(connections=connections)
+
+
+@asynccontextmanager
+async def assembled(
+    settings: Settings,
+    *,
+    now: Callable[[], datetime] = utc_now,
+    request: Callable[[int], BaseRequest] = telegram_request,
+) -> AsyncIterator[Clarion]:
+    """Open everything that *settings* ask for, in order, and close it in the opposite one.
+
+    Raises:
+        CannotStart: With one line that says what the operator has to do.
+    """
+    if settings.bot_token is None:
+        raise CannotStart("CLARION_BOT_TOKEN is not set: copy .env.example to .env and fill it in.")
+    async with AsyncExitStack() as stack:
+        db = await Database.open(settings.database_path, load_secret_key(settings.secret_key_file))
+        stack.push_async_callback(db.close)
+        await ensure_owners(db, settings.owners, now())
+        letters_bot = _bot(settings, request(LETTER_CONNECTIONS))
+        texts = Texts(settings.default_language)
+        sender = Sender(db, letters_bot, Pacer(settings.bulk_rate), texts, now)
+        services = Services(
+            db=db,
+            texts=texts,
+            policy=_policy(settings),
+            now=now,
+            recipients=recipients_in(settings.tip_recipients_file),
+            receipt_salt=await receipt_salt(db),
+            tip_drafts=TipDrafts(now),
+            shown_receipts=ShownReceipts(),
+            wake_sender=sender.wake,
+        )
+        application = _application(settings, services, request)
+        await _open(stack, application, settings)
+        await _open(stack, letters_bot, settings)
+        await _set_menus(application)
+        reporter = Reporter(db, application.bot, texts, settings.bulk_rate, now)
+        yield Clarion(application, services, sender, reporter, Ticker(jobs(services, application.bot), now))
+
+
+async def run(clarion: Clarion, stopped: asyncio.Event) -> None:
+    """Answer and send until *stopped* is set; then finish what is in flight."""
+    application = clarion.application
+    assert application.updater is not None
+    sending = asyncio.create_task(clarion.sender.run())
+    background = [asyncio.create_task(clarion.reporter.run()), asyncio.create_task(clarion.ticker.run())]
+    await application.start()
+    await application.updater.start_polling(
+        allowed_updates=ALLOWED_UPDATES, drop_pending_updates=False, error_callback=_polling_failed
+    )
+    try:
+        await stopped.wait()
+    finally:
+        await application.updater.stop()
+        await application.stop()
+        clarion.sender.stop()
+        await _ended(sending, STOPPING_SECONDS)
+        for task in background:
+            task.cancel()
+            await _ended(task, STOPPING_SECONDS)
+
+
+def _application(settings: Settings, services: Services, request: Callable[[int], BaseRequest]) -> CampaignApplication:
+    async def keep_conversations() -> None:
+        await application.update_persistence()
+
+    application = (
+        ApplicationBuilder()
+        .application_class(CampaignApplication, {"services": services})
+        .bot(_bot(settings, request(REPLY_CONNECTIONS), request(POLL_CONNECTIONS)))
+        .context_types(ContextTypes(context=Context, user_data=Drafts))
+        .persistence(KeptInDatabase(services.db))
+        .concurrent_updates(InOrderWithinChat(keep_conversations))
+        .job_queue(None)
+        .build()
+    )
+    assert isinstance(application, CampaignApplication)
+    register(application)
+    application.add_error_handler(report_failure)
+    return application
+
+
+def _bot(settings: Settings, request: BaseRequest, polling: BaseRequest | None = None) -> ExtBot[None]:
+    assert settings.bot_token is not None
+    server = str(settings.bot_api_url).rstrip("/")
+    return ExtBot(
+        settings.bot_token.get_secret_value(),
+        base_url=f"{server}/bot",
+        base_file_url=f"{server}/file/bot",
+        request=request,
+        get_updates_request=polling or request,
+        defaults=Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)),
+    )
+
+
+def _policy(settings: Settings) -> Policy:
+    return Policy(
+        organisation=settings.organisation,
+        timezone=ZoneInfo(settings.timezone),
+        approvals=settings.approvals,
+        bulk_rate=settings.bulk_rate,
+        safer_address=settings.safer_address,
+        privacy_contact=settings.privacy_contact,
+    )
+
+
+def recipients_in(path: Path | None) -> Recipients:
+    """Read the list of tip recipients; no file is an empty list.
+
+    Raises:
+        CannotStart: If it cannot be read or holds something else.
+    """
+    try:
+        return read_recipients(path.read_text(encoding="utf-8") if path else "")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotStart(
+            f"CLARION_TIP_RECIPIENTS_FILE: {path} cannot be read: check the path and its rights."
+        ) from error
+    except BadRecipients as error:
+        raise CannotStart(f"CLARION_TIP_RECIPIENTS_FILE: {error}") from error
+
+
+async def _open(stack: AsyncExitStack, opened: CampaignApplication | Bot, settings: Settings) -> None:
+    try:
+        await stack.enter_async_context(opened)
+    except InvalidToken:
+        raise CannotStart("Telegram does not accept CLARION_BOT_TOKEN: copy it again from @BotFather.") from None
+    except NetworkError:
+        raise CannotStart(
+            f"Telegram cannot be reached at {settings.bot_api_url}: check the network and CLARION_BOT_API_URL."
+        ) from None
+
+
+async def _set_menus(application: CampaignApplication) -> None:
+    services = application.services
+    await set_default_menus(application.bot, services.texts)
+    for coordinator in await coordinators_with(services.db, frozenset(Role)):
+        language = await chosen_language(services.db, coordinator.person) or services.texts.default
+        try:
+            await set_coordinator_menu(application.bot, services.texts, coordinator, language)
+        except TelegramError as error:  # a coordinator who never opened the chat has no menu there yet
+            log.info("no menu for coordinator %d yet: %s", coordinator.id, type(error).__name__)
+
+
+def _polling_failed(error: TelegramError) -> None:
+    if isinstance(error, Conflict):
+        log.error("another program takes this bot's messages with its token: stop it, or revoke the token")
+    else:
+        log.warning("Telegram could not be asked for messages: %s", type(error).__name__)
+
+
+async def _ended(task: asyncio.Task[Any], seconds: float) -> None:
+    with suppress(asyncio.CancelledError, TimeoutError):
+        await asyncio.wait_for(task, seconds)

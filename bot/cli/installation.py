@@ -1,0 +1,119 @@
+"""`clarion init|doctor|migrate|verify`: what an operator does before and beside running."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+from rich.console import Console
+
+from bot.app import recipients_in
+from bot.settings import load_settings
+from storage.audit import verify as verify_chain
+from storage.database import Database
+from storage.errors import CannotStart
+from storage.migrations import upgrade
+from storage.secret_key import create_secret_key, load_secret_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.settings import Settings
+    from storage.audit import Chain
+
+console = Console(soft_wrap=True, highlight=False)
+
+
+def init() -> None:
+    """Make the secret key and, where there is none, the `.env` to fill in."""
+    env = Path(".env")
+    if not env.exists():
+        env.write_text(Path(".env.example").read_text(encoding="utf-8"), encoding="utf-8")
+        env.chmod(0o600)
+        console.print("Wrote .env from .env.example: fill in the token and the owners.")
+    settings = load_settings()
+    if settings.secret_key_file.exists():
+        console.print(f"The secret key {settings.secret_key_file} is there already.")
+        return
+    create_secret_key(settings.secret_key_file)
+    console.print(f"Wrote the secret key {settings.secret_key_file}: keep a copy apart from the database's backups.")
+
+
+def doctor() -> None:
+    """Check the installation without starting it, line by line."""
+    settings = load_settings()
+    checks: tuple[tuple[str, Callable[[Settings], str]], ...] = (
+        ("Bot token", _token),
+        ("Secret key", _key),
+        ("Database", _database),
+        ("Tip recipients", _recipients),
+        ("Owners", _owners),
+    )
+    faults = [name for name, check in checks if not _told(name, check, settings)]
+    raise typer.Exit(1 if faults else 0)
+
+
+def migrate() -> None:
+    """Bring the database up to date; starting does the same."""
+    settings = load_settings()
+    upgrade(settings.database_path)
+    console.print(f"{settings.database_path} is up to date.")
+
+
+def verify() -> None:
+    """Recompute the audit chain and say whether it holds."""
+    chain = asyncio.run(_chain(load_settings()))
+    if chain.broken_at is not None:
+        console.print(f"The audit chain breaks at row {chain.broken_at}: a row was changed or removed.")
+        raise typer.Exit(1)
+    console.print(f"The audit chain holds: {chain.rows} rows, head {chain.head}.")
+
+
+def _told(name: str, check: Callable[[Settings], str], settings: Settings) -> bool:
+    try:
+        console.print(f"[green]good[/]  {name}: {check(settings)}")
+    except CannotStart as fault:
+        console.print(f"[red]fault[/] {name}: {fault}")
+        return False
+    return True
+
+
+def _token(settings: Settings) -> str:
+    if settings.bot_token is None:
+        raise CannotStart("not set; without one only the rehearsal runs.")
+    return "set"
+
+
+def _key(settings: Settings) -> str:
+    load_secret_key(settings.secret_key_file)
+    return f"{settings.secret_key_file} can be read"
+
+
+def _database(settings: Settings) -> str:
+    chain = asyncio.run(_chain(settings))
+    if chain.broken_at is not None:
+        raise CannotStart(f"the audit chain breaks at row {chain.broken_at}.")
+    return f"{settings.database_path} opens, {chain.rows} audit rows hold"
+
+
+def _recipients(settings: Settings) -> str:
+    recipients = recipients_in(settings.tip_recipients_file)
+    if not recipients.enough:
+        raise CannotStart("fewer than two, so that no tips are taken; see CLARION_TIP_RECIPIENTS_FILE.")
+    return f"{len(recipients.members)}, list {recipients.digest}"
+
+
+def _owners(settings: Settings) -> str:
+    if not settings.owners:
+        raise CannotStart("none; name the first one's Telegram id in CLARION_OWNERS.")
+    return str(len(settings.owners))
+
+
+async def _chain(settings: Settings) -> Chain:
+    db = await Database.open(settings.database_path, load_secret_key(settings.secret_key_file))
+    try:
+        return await verify_chain(db)
+    finally:
+        await db.close()

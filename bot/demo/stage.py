@@ -1,0 +1,98 @@
+"""Sets the stage of a rehearsal: a folder with its own key, tip keys, coordinators and approved demo appeals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.demo import demo_sheets
+from bot.own_machine.keys import new_identity, write_identity
+from storage.appeals.records import add_draft, appeals_in, approve, submit
+from storage.appeals.sheet import read_sheet
+from storage.coordinators import Role, accept_invitation, coordinators_with, ensure_owners, find_coordinator, invite
+from storage.database import Database
+from storage.secret_key import create_secret_key, load_secret_key
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from storage.coordinators import Coordinator
+
+DEMO_STAFF = (7001, 7002, 7003)  # colleagues off stage, who wrote and approved the demo appeals
+KEY_HOLDERS = ("desk-1", "desk-2")
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where a rehearsal keeps its things."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """The rehearsal's own database."""
+        return self.folder / "clarion.db"
+
+    @property
+    def secret_key(self) -> Path:
+        """Its secret key; in life it would lie apart."""
+        return self.folder / "clarion.key"
+
+    @property
+    def recipients(self) -> Path:
+        """The public halves of the demo tip keys."""
+        return self.folder / "tip-recipients.txt"
+
+    @property
+    def tip_keys(self) -> tuple[Path, ...]:
+        """The demo tip keys, unprotected; in life each lies on its coordinator's own machine."""
+        return tuple(self.folder / f"{holder}.key" for holder in KEY_HOLDERS)
+
+    @property
+    def telegram(self) -> Path:
+        """The journal of the rehearsed Telegram."""
+        return self.folder / "telegram.jsonl"
+
+
+async def set_up(stage: Stage, owner: int, campaigner: int, now: datetime) -> None:
+    """Make what is missing on the stage; what is there from last time stays as it is."""
+    stage.folder.mkdir(parents=True, exist_ok=True)
+    if not stage.secret_key.exists():
+        create_secret_key(stage.secret_key)
+    if not stage.recipients.exists():
+        _make_tip_keys(stage)
+    db = await Database.open(stage.database, load_secret_key(stage.secret_key))
+    try:
+        await ensure_owners(db, [owner], now)
+        await _join(db, campaigner, Role.CAMPAIGNER, now)
+        if not await appeals_in(db):
+            await _write_demo_appeals(db, now)
+    finally:
+        await db.close()
+
+
+def _make_tip_keys(stage: Stage) -> None:
+    lines = []
+    for holder, path in zip(KEY_HOLDERS, stage.tip_keys, strict=True):
+        identity = new_identity(None)
+        write_identity(identity, path)
+        lines.append(f"{identity.public} # {holder}\n")
+    stage.recipients.write_text("".join(lines), encoding="utf-8")
+
+
+async def _join(db: Database, person: int, role: Role, now: datetime) -> Coordinator:
+    if known := await find_coordinator(db, person):
+        return known
+    owner, *_ = await coordinators_with(db, frozenset({Role.OWNER}))
+    return await accept_invitation(db, await invite(db, role, owner, now), person, now)
+
+
+async def _write_demo_appeals(db: Database, now: datetime) -> None:
+    author, *reviewers = [await _join(db, person, Role.CAMPAIGNER, now) for person in DEMO_STAFF]
+    for sheet in demo_sheets():
+        appeal = read_sheet(sheet, now=now)
+        number = await add_draft(db, appeal, author, now)
+        await submit(db, appeal.code, number, author, now)
+        for reviewer in reviewers[: appeal.approvals_needed]:
+            await approve(db, appeal.code, number, reviewer, now, needed=appeal.approvals_needed)

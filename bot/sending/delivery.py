@@ -1,0 +1,59 @@
+"""One letter handed to Telegram: what became of it, as a value."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TimedOut,
+)
+
+from bot.telegram_request import NotSent
+from storage.outcomes import Blocked, Fatal, Gone, Later, Migrated, Outcome, Refused, Sent, Uncertain
+
+if TYPE_CHECKING:
+    from telegram import Bot, InlineKeyboardMarkup
+
+NETWORK_PAUSE = 5.0  # seconds before a letter that did not leave is tried again
+GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot can't initiate conversation")
+
+
+async def deliver(bot: Bot, chat: int, html: str, keyboard: InlineKeyboardMarkup) -> Outcome:
+    """Send one letter and say what became of it; never raises for anything that Telegram answers.
+
+    The order of the cases matters: `BadRequest` and `TimedOut` inherit from `NetworkError`.
+    """
+    try:
+        message = await bot.send_message(chat, html, reply_markup=keyboard)
+    except RetryAfter as error:
+        pause = error.retry_after
+        return Later(pause.total_seconds() if isinstance(pause, timedelta) else pause)
+    except ChatMigrated as error:
+        return Migrated(error.new_chat_id)
+    except InvalidToken:
+        return Fatal("the bot token is not valid any more")
+    except Conflict:
+        return Fatal("another program uses this bot token")
+    except Forbidden as error:
+        return Gone() if _says(error.message, GONE) else Blocked()
+    except BadRequest as error:
+        return Gone() if _says(error.message, GONE) else Refused(error.message)
+    except NotSent:
+        return Later(NETWORK_PAUSE)
+    except TimedOut:
+        return Uncertain()
+    except NetworkError:  # 5xx: Telegram says that it did not do it
+        return Later(NETWORK_PAUSE)
+    return Sent(message.message_id)
+
+
+def _says(message: str, phrases: tuple[str, ...]) -> bool:
+    return any(phrase in message.lower() for phrase in phrases)

@@ -1,0 +1,103 @@
+"""How the library talks to Telegram: its request interface over aiohttp (decision 6b).
+
+httpx, which the library brings, costs four to eight times the processor time per call. What a failed call means is
+kept apart here, because a letter depends on it: `NotSent` did not leave this machine, `MaybeSent` may have arrived.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import aiohttp
+from telegram._utils.defaultvalue import DefaultValue
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest
+
+if TYPE_CHECKING:
+    from telegram._utils.types import ODVInput
+    from telegram.request import RequestData
+
+CONNECT_SECONDS = 10.0
+READ_SECONDS = 20.0
+KEEP_ALIVE_SECONDS = 10.0  # shorter than servers keep idle connections, so that none is closed under a call
+
+
+class NotSent(NetworkError):
+    """The call did not reach Telegram: nothing happened there."""
+
+
+class MaybeSent(TimedOut):
+    """The call left and no answer came: nobody knows whether Telegram acted on it."""
+
+
+class TelegramRequest(BaseRequest):
+    """One pool of connections; each lane (replies, polling, letters) has its own."""
+
+    def __init__(self, *, connections: int) -> None:
+        self._connections = connections
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Seconds to wait for an answer where a call names none."""
+        return READ_SECONDS
+
+    async def initialize(self) -> None:
+        """Open the pool."""
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=KEEP_ALIVE_SECONDS)
+            self._session = aiohttp.ClientSession(
+                connector=connector, headers={"User-Agent": self.USER_AGENT}, trust_env=True
+            )
+
+    async def shutdown(self) -> None:
+        """Close the pool."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002  # aiohttp knows no such limit
+        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Make one call; return the HTTP status and the body.
+
+        Raises:
+            NotSent: If no connection was made.
+            MaybeSent: If one was made and no answer came.
+        """
+        assert self._session is not None, "the pool is opened by initialize()"
+        timeout = aiohttp.ClientTimeout(
+            connect=_seconds(pool_timeout, CONNECT_SECONDS),
+            sock_connect=_seconds(connect_timeout, CONNECT_SECONDS),
+            sock_read=_seconds(read_timeout, READ_SECONDS),
+        )
+        try:
+            async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as response:
+                return response.status, await response.read()
+        # The cause is not kept: it quotes the address, which carries the token.
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
+            raise NotSent("no connection to Telegram") from None
+        except (TimeoutError, aiohttp.ClientError):
+            raise MaybeSent("no answer from Telegram") from None
+
+
+def _seconds(given: ODVInput[float], default: float) -> float | None:
+    return default if isinstance(given, DefaultValue) else given
+
+
+def _body(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+    if request_data is None:
+        return None
+    if not request_data.contains_files:
+        return request_data.json_parameters
+    form = aiohttp.FormData(request_data.json_parameters)
+    for field, (file_name, content, mime_type) in request_data.multipart_data.items():
+        form.add_field(field, content, filename=file_name, content_type=mime_type)
+    return form

@@ -1,0 +1,38 @@
+"""Messages in Telegram's HTML as text: how long they count, how they read without markup, how they fit."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from handlers.texts import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MESSAGE_MAX = 4_096  # UTF-16 units after entity parsing, Bot API: sendMessage
+GAP = Markup("\n\n")
+
+_TAG = re.compile(r"<[^>]*>")
+_LEFT_OUT = Markup("…")
+
+
+def unmarked(message: str) -> str:
+    """Return the message without its markup, as a terminal can show it."""
+    return html.unescape(_TAG.sub("", message))
+
+
+def length(message: str) -> int:
+    """Return the length that Telegram counts: without markup, in UTF-16 units."""
+    return len(unmarked(message).encode("utf-16-le")) // 2
+
+
+def fitted(blocks: Iterable[Markup]) -> str:
+    """Join whole blocks as far as one message holds them, with `…` in the place of the rest."""
+    kept = list(blocks)
+    message = GAP.join(kept)
+    while length(message) > MESSAGE_MAX:
+        kept.pop()
+        message = GAP.join((*kept, _LEFT_OUT))
+    return str(message)

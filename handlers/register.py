@@ -1,0 +1,109 @@
+"""The one ordered list of everything that the bot answers to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from telegram import Chat, Update
+from telegram.ext import (
+    ApplicationHandlerStop,
+    CallbackQueryHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from handlers.asking import answer, person_of, say
+from handlers.coordinators import (
+    approving,
+    auditing,
+    drafting,
+    exporting,
+    inviting,
+    sending,
+    statistics,
+    tips_review,
+)
+from handlers.supporters import (
+    appeals,
+    languages,
+    own_data,
+    privacy,
+    signing,
+    starting,
+    subscribing,
+    tipping,
+    withdrawing,
+)
+from storage.people import chosen_language
+
+if TYPE_CHECKING:
+    from handlers.context import CampaignApplication, Context
+
+PREPARE, SERVE, FINISH = -1, 0, 1
+
+# The first that takes an update has it: an invitation before a plain /start, conversations before what is
+# true anywhere, and what nobody else took at the end.
+MODULES = (
+    inviting,
+    signing,
+    tipping,
+    withdrawing,
+    starting,
+    subscribing,
+    languages,
+    appeals,
+    own_data,
+    privacy,
+    drafting,
+    approving,
+    sending,
+    statistics,
+    tips_review,
+    exporting,
+    auditing,
+)
+
+
+def register(application: CampaignApplication) -> None:
+    """Give *application* every handler, in order."""
+    application.add_handler(TypeHandler(Update, prepare), PREPARE)
+    for module in MODULES:
+        application.add_handlers(module.handlers(), SERVE)
+    application.add_handler(CallbackQueryHandler(refuse_stale_button), SERVE)
+    application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, refuse_command), SERVE)
+    application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, say_what_can_be_done), SERVE)
+    application.add_handler(TypeHandler(Update, finish), FINISH)
+
+
+async def prepare(update: Update, context: Context) -> None:
+    """Find the person's language; stop what does not come from a person in a private chat."""
+    if update.effective_user is None or update.effective_chat is None:
+        raise ApplicationHandlerStop
+    code = update.effective_user.language_code
+    chosen = await chosen_language(context.services.db, person_of(update).id)
+    context.language = chosen or context.services.texts.best_for(code)
+    if update.effective_chat.type != Chat.PRIVATE:
+        if update.message is not None and update.message.text and update.message.text.startswith("/"):
+            await update.message.reply_text(context.say("private-only"))
+        raise ApplicationHandlerStop
+
+
+async def finish(update: Update, context: Context) -> None:
+    """Answer a button that nobody answered; Telegram would show it waiting."""
+    await answer(update, context)
+
+
+async def refuse_stale_button(update: Update, context: Context) -> None:
+    """Say that a button belongs to a screen that is over."""
+    await answer(update, context, "button-stale")
+
+
+async def refuse_command(update: Update, context: Context) -> None:
+    """Say that there is no such command."""
+    await say(update, context, context.say("unknown-command"))
+
+
+async def say_what_can_be_done(update: Update, context: Context) -> None:
+    """Answer what was said outside of any conversation."""
+    await say(update, context, context.say("nothing-to-do"))

@@ -1,0 +1,1 @@
+"""Tables that leave the house: their formats, and the seal around them."""

@@ -1,0 +1,171 @@
+"""The house in which stories happen, and who lives in them."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pyrage
+import pytest
+
+from bot.app import assembled
+from bot.demo import demo_sheets
+from bot.rehearsal.telegram import REHEARSAL_TOKEN, RehearsedTelegram
+from bot.rehearsal.telegram import Person as Account
+from bot.rehearsal.wire import RehearsalRequest
+from bot.settings import Settings
+from storage.appeals.records import add_draft, approve, find_appeal, submit
+from storage.appeals.sheet import read_sheet
+from storage.broadcasts import plan
+from storage.coordinators import Role, accept_invitation, find_coordinator, invite
+from storage.secret_key import create_secret_key
+from tests.people import Clock, House, Person
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
+
+    from storage.appeals.model import Appeal
+    from storage.database import Database
+
+HANA, JOON, WRITER = 9001, 9002, 9003
+AMINA, SUJIN = 1001, 1002
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Half past nine in Seoul, on a Sunday."""
+    return Clock(datetime(2026, 11, 22, 0, 30, tzinfo=UTC))
+
+
+@pytest.fixture
+def identities() -> tuple[pyrage.x25519.Identity, ...]:
+    """The keys that tips are sealed to; in life they never come near the server."""
+    return tuple(pyrage.x25519.Identity.generate() for _ in range(2))
+
+
+@pytest.fixture
+def settings(tmp_path: Path, identities: tuple[pyrage.x25519.Identity, ...]) -> Settings:
+    recipients = tmp_path / "recipients.txt"
+    recipients.write_text("".join(f"{identity.to_public()}\n" for identity in identities))
+    key = tmp_path / "secrets" / "clarion.key"
+    create_secret_key(key)
+    return Settings(
+        _env_file=None,
+        bot_token=REHEARSAL_TOKEN,
+        database_url=f"sqlite:///{tmp_path}/clarion.db",
+        secret_key_file=key,
+        tip_recipients_file=recipients,
+        owners=str(HANA),
+        organisation="Demo Rights Network",
+        privacy_contact="privacy@example.org",
+        safer_address="https://tips.example.org",
+        timezone="Asia/Seoul",
+    )
+
+
+@pytest.fixture
+def telegram(clock: Clock) -> RehearsedTelegram:
+    rehearsed = RehearsedTelegram(now=clock.now)
+    for account in (
+        Account(HANA, "Hana", language_code="en"),
+        Account(JOON, "Joon", language_code="ko"),
+        Account(AMINA, "Amina", "K.", language_code="en"),
+        Account(SUJIN, "수진", language_code="ko"),
+    ):
+        rehearsed.add_person(account)
+    return rehearsed
+
+
+@pytest.fixture
+def open_house(
+    settings: Settings, telegram: RehearsedTelegram, clock: Clock
+) -> Callable[[], AbstractAsyncContextManager[House]]:
+    """Open the house; after it was left, it can be opened again on the same database, as after a restart."""
+
+    @asynccontextmanager
+    async def opened() -> AsyncIterator[House]:
+        async with assembled(settings, now=clock.now, request=lambda _: RehearsalRequest(telegram)) as clarion:
+            yield House(clarion, telegram, clock)
+
+    return opened
+
+
+@pytest.fixture
+async def clarion(open_house: Callable[[], AbstractAsyncContextManager[House]]) -> AsyncIterator[House]:
+    async with open_house() as house:
+        yield house
+
+
+@pytest.fixture
+def db(clarion: House) -> Database:
+    return clarion.clarion.services.db
+
+
+@pytest.fixture
+def amina(clarion: House) -> Person:
+    """A supporter whose telephone speaks English."""
+    return Person(clarion, AMINA, "Amina")
+
+
+@pytest.fixture
+def sujin(clarion: House) -> Person:
+    """A supporter whose telephone speaks Korean."""
+    return Person(clarion, SUJIN, "수진")
+
+
+@pytest.fixture
+async def hana(clarion: House) -> Person:
+    """An owner, by the operator's settings; English."""
+    person = Person(clarion, HANA, "Hana")
+    await person.sends("/start")
+    return person
+
+
+@pytest.fixture
+async def joon(clarion: House, db: Database, hana: Person) -> Person:
+    """A campaigner whom Hana invited; Korean."""
+    owner = await find_coordinator(db, hana.id)
+    assert owner is not None
+    token = await invite(db, Role.CAMPAIGNER, owner, clarion.clock.now())
+    person = Person(clarion, JOON, "Joon")
+    await person.opens(f"inv_{token}")
+    return person
+
+
+async def approve_demo_appeals(db: Database, now: datetime) -> dict[str, Appeal]:
+    """Store the demo appeals as approved, written and approved by three colleagues."""
+    owner = await find_coordinator(db, HANA)
+    assert owner is not None
+    staff = []
+    for person in (WRITER, WRITER + 1, WRITER + 2):
+        token = await invite(db, Role.CAMPAIGNER, owner, now)
+        staff.append(await accept_invitation(db, token, person, now))
+    writer, *reviewers = staff
+    appeals = {}
+    for sheet in demo_sheets():
+        appeal = read_sheet(sheet, now=now)
+        number = await add_draft(db, appeal, writer, now)
+        await submit(db, appeal.code, number, writer, now)
+        for reviewer in reviewers[: appeal.approvals_needed]:
+            await approve(db, appeal.code, number, reviewer, now, needed=appeal.approvals_needed)
+        appeals[appeal.code] = appeal
+    return appeals
+
+
+@pytest.fixture
+async def appeals(db: Database, clock: Clock) -> dict[str, Appeal]:
+    """The three demo appeals, approved and not sent yet."""
+    return await approve_demo_appeals(db, clock.now())
+
+
+@pytest.fixture
+async def published(db: Database, appeals: dict[str, Appeal], clarion: House) -> dict[str, Appeal]:
+    """The three demo appeals, sent: open for signatures."""
+    owner = await find_coordinator(db, HANA)
+    assert owner is not None
+    for code in appeals:
+        await plan(db, await find_appeal(db, code), owner, clarion.clock.now())
+    return appeals
