@@ -28,6 +28,7 @@ class Problem(StrEnum):
     NOT_YES_OR_NO = "not-yes-or-no"
     NOT_ONE_OF = "not-one-of"
     TOO_LONG = "too-long"
+    TOO_MANY = "too-many"
     CODE_FORM = "code-form"
     ID_FORM = "id-form"
     DATE_FORM = "date-form"

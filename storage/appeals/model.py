@@ -22,6 +22,8 @@ from storage.appeals.parts import (
 from storage.appeals.values import Code, Count, Country, Language, Several, Zone
 from storage.appeals.vocabulary import Kind, Minors, Topic, Urgency
 
+LIST_MAX = 50  # addressees, figures or sources
+
 
 class Appeal(Part):
     """What one version of an appeal says."""
@@ -41,14 +43,14 @@ class Appeal(Part):
     """Whether the summary is distressing, so that a note comes first and the text is hidden at first."""
     texts: Annotated[Mapping[Language, Text], Field(min_length=1)]
     """In the order of the sheet: the first language is the one it was written in."""
-    addressees: tuple[Addressee, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    addressees: Annotated[tuple[Addressee, ...], Field(max_length=LIST_MAX)] = ()
+    figures: Annotated[tuple[Figure, ...], Field(max_length=LIST_MAX)] = ()
     people_at_risk: PeopleAtRisk
     anchor_event: AnchorEvent | None = None
     endorsers: Endorsers = Endorsers()
     signatory: Signatory | None = None
     contact: Contact
-    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    sources: Annotated[tuple[Source, ...], Field(min_length=1, max_length=LIST_MAX)]
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from storage.appeals.model import Appeal
 
 SIZE_MAX = 200_000  # characters
+HEAD_MAX = 30_000  # characters; YAML costs far more per character than the rest
 FENCE = "---"
 
 
@@ -50,7 +51,11 @@ def read_sheet(text: str, *, now: datetime) -> Appeal:
         findings.add_on(1, "", Problem.NO_HEAD)
         raise findings.refuse()
     opening, closing = fences
-    head = read_head("\n".join(lines[opening + 1 : closing]), opening + 2, findings)
+    head_text = "\n".join(lines[opening + 1 : closing])
+    if len(head_text) > HEAD_MAX:
+        findings.add_on(opening + 1, "", Problem.TOO_LARGE, f"{len(head_text)} > {HEAD_MAX}")
+        raise findings.refuse()
+    head = read_head(head_text, opening + 2, findings)
     body = read_body("\n".join(lines[closing + 1 :]), closing + 2, findings)
     if not body.texts:
         findings.add_on(closing + 1, "", Problem.NO_LANGUAGE)

@@ -25,10 +25,12 @@ _PROBLEMS = {
     "tuple_type": Problem.NOT_A_LIST,
     "model_type": Problem.NOT_A_GROUP,
     "mapping_type": Problem.NOT_A_GROUP,
+    "dict_type": Problem.NOT_A_GROUP,
     "bool_type": Problem.NOT_YES_OR_NO,
     "bool_parsing": Problem.NOT_YES_OR_NO,
     "enum": Problem.NOT_ONE_OF,
     "string_too_long": Problem.TOO_LONG,
+    "too_long": Problem.TOO_MANY,
     "string_pattern_mismatch": Problem.ID_FORM,
 } | dict.fromkeys(
     (
@@ -82,6 +84,8 @@ def _detail(error: ErrorDetails) -> str:
     limits = error.get("ctx", {})
     if error["type"] == "string_too_long":
         return f"{len(error['input'])} > {limits['max_length']}"
+    if error["type"] == "too_long":
+        return f"{limits['actual_length']} > {limits['max_length']}"
     if error["type"] == "enum":
         return str(limits["expected"]).replace("'", "").replace(" or ", ", ")
     return ""

@@ -12,12 +12,16 @@ from handlers.supporters.guard_patterns import Kind
 HARMLESS_TIPS = [
     "这两天长途车站多了两道检查,每个人都要刷身份证,没有证件的人被请下车。我没有看到有人被带走。",
     "친척과 열흘째 연락이 되지 않습니다. 그 전에는 이틀에 한 번은 소식이 왔습니다. 어디에 물어봐야 할지 알고 싶습니다.",
-    "I rang the emergency number of a consulate on Saturday and Sunday for a friend. Nobody picked up and the "
-    "recorded message was only in English.",
+    (
+        "I rang the emergency number of a consulate on Saturday and Sunday for a friend. Nobody picked up and the "
+        "recorded message was only in English."
+    ),
     "เมื่อวานมีผู้เดินทางมาถึงกลุ่มเล็ก ๆ เจ้าหน้าที่ดูแลดีและให้อาหาร แต่ไม่มีล่ามภาษาเกาหลี อยากให้มีคนช่วยแปลทางโทรศัพท์",
     "마을 게시판에 외국인을 알려 주면 돈을 준다는 안내문이 붙었다고 지인이 말했습니다. 사진은 없습니다.",
-    "A driver told my cousin that several covered vehicles crossed a bridge at night last week. He did not see "
-    "who was inside.",
+    (
+        "A driver told my cousin that several covered vehicles crossed a bridge at night last week. He did not see "
+        "who was inside."
+    ),
     "地元紙の短い記事で、夜間に橋が数時間閉鎖されたと読みました。理由は書かれていませんでした。",
 ]
 DANGEROUS_TIP = "A family is staying at 12 Example Lane, flat 3, please call 010-0000-0000 and ask for the aunt."

@@ -1,0 +1,58 @@
+# What is wrong with the sheet of an appeal, and the words of `clarion appeal`.
+
+sheet-fault-at-line = Line { $line }, { $field }: { $what }
+sheet-fault-on-line = Line { $line }: { $what }
+sheet-fault-of-field = { $field }: { $what }
+sheet-fault-alone = The sheet: { $what }
+
+sheet-fault-too-large = is too large ({ $detail } characters).
+sheet-fault-control-character = holds an invisible control character ({ $detail }); delete and retype the words around it.
+sheet-fault-no-head = the sheet must begin with a line of ---, then the head, then a second line of ---.
+sheet-fault-not-yaml = the head cannot be read from here. { $detail }
+sheet-fault-yaml-trick = a value must not begin with &, * or !; put it in quotation marks.
+sheet-fault-too-deep = is nested too deeply.
+sheet-fault-duplicate = is there twice.
+sheet-fault-unknown-key = is no key of a sheet at this place; check the spelling.
+sheet-fault-missing = is missing.
+sheet-fault-not-a-text = must be a single text.
+sheet-fault-not-a-list = must be a list, such as [one, two].
+sheet-fault-not-a-group = must be a group of keys, each on a line of its own.
+sheet-fault-not-a-number = must be a whole number above 0, in figures only.
+sheet-fault-not-yes-or-no = must be yes or no.
+sheet-fault-not-one-of = must be one of: { $detail }.
+sheet-fault-too-long = is too long ({ $detail } characters).
+sheet-fault-too-many = lists too many ({ $detail }).
+sheet-fault-code-form = must look like ORG-2026-001: capital letters, digits and hyphens, at most 24 characters.
+sheet-fault-id-form = must be a short name such as a1.
+sheet-fault-date-form = must be a year, a month or a day: 2013, 2013-06 or 2013-06-24.
+sheet-fault-day-form = must be a day, such as 2026-12-01.
+sheet-fault-deadline-form = must look like 2026-12-01 18:00, 2026-12-01 or in 10 days.
+sheet-fault-email-form = must be an e-mail address.
+sheet-fault-link-form = must be a web address that begins with https://.
+sheet-fault-unknown-language = is no language tag that we know; examples: en, ko, ja, zh-Hans, zh-Hant, th.
+sheet-fault-unknown-country = must be codes of countries with two capital letters, such as KR.
+sheet-fault-unknown-timezone = must be a time zone such as Asia/Seoul.
+sheet-fault-past = lies in the past.
+sheet-fault-future = lies in the future.
+sheet-fault-no-language = a section for a language must follow the head, such as # en.
+sheet-fault-language-missing = lacks { $detail }.
+sheet-fault-language-without-section = there is no section # { $detail } in the sheet.
+sheet-fault-needs-languages = must be written in each language: { $detail }.
+sheet-fault-unknown-section = unknown heading; ## Title, ## Summary, ## Background and ## Demands a1 are known.
+sheet-fault-stray-text = this text stands under no heading.
+sheet-fault-open-comment = a comment begins with <!-- and never ends with -->.
+sheet-fault-not-numbered = demand { $detail } was expected here, as “{ $detail }. …”.
+sheet-fault-demand-count = the number of demands differs between languages: { $detail }.
+sheet-fault-no-such-addressee = the head has no addressee with this id.
+sheet-fault-card-too-long = fills { $detail } characters of one Telegram message; shorten the background or the demands.
+sheet-fault-wrong = cannot be right. { $detail }
+
+sheet-good = { $code } can be drafted: { $languages }; { $approvals ->
+    [one] 1 approval needed
+   *[other] { $approvals } approvals needed
+  }.
+sheet-faults-found = { $count ->
+    [one] 1 fault
+   *[other] { $count } faults
+  } found:
+sheet-unreadable = { $file } cannot be read as text in UTF-8.

@@ -1,0 +1,52 @@
+# 호소문 작성 양식에서 고칠 곳과, `clarion appeal` 명령의 말.
+
+sheet-fault-at-line = { $line }번째 줄, { $field }: { $what }
+sheet-fault-on-line = { $line }번째 줄: { $what }
+sheet-fault-of-field = { $field }: { $what }
+sheet-fault-alone = 문서 전체: { $what }
+
+sheet-fault-too-large = 너무 큽니다({ $detail }자).
+sheet-fault-control-character = 보이지 않는 제어 문자({ $detail })가 있습니다. 그 부분을 지우고 다시 입력해 주세요.
+sheet-fault-no-head = 첫 줄은 ---이고, 머리 부분 다음에 ---가 한 번 더 있어야 합니다.
+sheet-fault-not-yaml = 머리 부분을 여기서부터 읽을 수 없습니다. { $detail }
+sheet-fault-yaml-trick = 값은 &, *, !로 시작할 수 없습니다. 따옴표로 묶어 주세요.
+sheet-fault-too-deep = 들여쓰기 단계가 너무 깊습니다.
+sheet-fault-duplicate = 두 번 나옵니다.
+sheet-fault-unknown-key = 이 자리에 쓸 수 없는 항목입니다. 철자를 확인해 주세요.
+sheet-fault-missing = 비어 있습니다.
+sheet-fault-not-a-text = 한 줄의 글이어야 합니다.
+sheet-fault-not-a-list = [하나, 둘]처럼 목록이어야 합니다.
+sheet-fault-not-a-group = 항목을 한 줄에 하나씩 적은 묶음이어야 합니다.
+sheet-fault-not-a-number = 0보다 큰 정수를 숫자로만 적어 주세요.
+sheet-fault-not-yes-or-no = yes 또는 no여야 합니다.
+sheet-fault-not-one-of = 다음 중 하나여야 합니다: { $detail }.
+sheet-fault-too-long = 너무 깁니다({ $detail }자).
+sheet-fault-too-many = 너무 많습니다({ $detail }).
+sheet-fault-code-form = ORG-2026-001처럼 영문 대문자, 숫자, 붙임표로 24자까지 적어 주세요.
+sheet-fault-id-form = a1처럼 짧은 이름이어야 합니다.
+sheet-fault-date-form = 연, 월 또는 일까지 적어 주세요: 2013, 2013-06, 2013-06-24.
+sheet-fault-day-form = 2026-12-01처럼 날짜를 적어 주세요.
+sheet-fault-deadline-form = 2026-12-01 18:00, 2026-12-01 또는 in 10 days처럼 적어 주세요.
+sheet-fault-email-form = 이메일 주소여야 합니다.
+sheet-fault-link-form = https://로 시작하는 웹 주소여야 합니다.
+sheet-fault-unknown-language = 알 수 없는 언어 표시입니다. 예: en, ko, ja, zh-Hans, zh-Hant, th.
+sheet-fault-unknown-country = KR처럼 영문 대문자 두 글자로 된 나라 코드여야 합니다.
+sheet-fault-unknown-timezone = Asia/Seoul 같은 시간대여야 합니다.
+sheet-fault-past = 이미 지난 때입니다.
+sheet-fault-future = 아직 오지 않은 때입니다.
+sheet-fault-no-language = 머리 부분 다음에 # ko 같은 언어별 부분이 있어야 합니다.
+sheet-fault-language-missing = { $detail } 글이 빠져 있습니다.
+sheet-fault-language-without-section = 문서에 # { $detail } 부분이 없습니다.
+sheet-fault-needs-languages = 언어마다 적어 주세요: { $detail }.
+sheet-fault-unknown-section = 알 수 없는 제목입니다. ## Title, ## Summary, ## Background, ## Demands a1을 쓸 수 있습니다.
+sheet-fault-stray-text = 이 글은 어느 제목에도 속하지 않습니다.
+sheet-fault-open-comment = <!--로 시작한 메모가 -->로 끝나지 않았습니다.
+sheet-fault-not-numbered = 여기에는 { $detail }번 요구 사항이 “{ $detail }. …” 형태로 와야 합니다.
+sheet-fault-demand-count = 언어마다 요구 사항의 수가 다릅니다: { $detail }.
+sheet-fault-no-such-addressee = 머리 부분에 이 id의 받는 사람이 없습니다.
+sheet-fault-card-too-long = 텔레그램 메시지 하나에 { $detail }자가 들어갑니다. 배경이나 요구 사항을 줄여 주세요.
+sheet-fault-wrong = 맞지 않습니다. { $detail }
+
+sheet-good = { $code }: 초안으로 올릴 수 있습니다. 언어: { $languages }. 필요한 승인: { $approvals }명.
+sheet-faults-found = 고칠 곳 { $count }군데:
+sheet-unreadable = { $file }: UTF-8 글로 읽을 수 없습니다.
