@@ -147,7 +147,7 @@ HARMLESS = _any_of(
 """Dates, times, amounts and counts, which tips need and which look like numbers of a person."""
 
 NUMBER = _any_of(
-    r"\+?\(?\d(?:[\s().\-‐-―−~/·]{0,3}\d){6,40}",
+    r"\+?\(?\d(?:[\s().\-‐-―−~/·・•*_]{0,3}\d){6,40}",
     r"[〇零一二三四五六七八九]{7,20}",
     r"[공영일이삼사오육칠팔구](?:[\s-]?[공영일이삼사오육칠팔구]){6,20}",
 )

@@ -1,0 +1,378 @@
+"""A coordinator makes a key and opens tips, on a machine with nothing but this tool; or with `age` alone."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import pty
+import shutil
+import stat
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pyrage
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyrage import x25519
+from typer.testing import CliRunner, Result
+
+from bot.cli import keys, tips
+from bot.own_machine.files import Refused, write_new
+from bot.own_machine.keys import new_identity, read_identities
+from bot.own_machine.opening import open_bundle
+from bot.own_machine.tips import COLUMNS
+from handlers.texts import LANGUAGES, Texts
+from storage.exports.age import seal_file
+from storage.exports.tip_bundle import BundledTip, write_bundle
+from storage.sealing import Recipients, TipContent, read_recipients, seal_tip
+from storage.tip_words import Area, Category, HowKnown, People, Precision, Urgency, When
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PASSPHRASE = "horse battery staple"
+# Sealed by another program, and with the least work that the format allows: ours takes a second each time.
+SEALED_KEY = """\
+-----BEGIN AGE ENCRYPTED FILE-----
+YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNjcnlwdCBEdDd2NW45N1lDaFBTcE1i
+NjBwdnl3IDQKTVA4ckR5VDRTRGRNdTg3Mm5VV0xYSHA4OFN6WkZCUUtzcFVPWWhx
+dmpCMAotLS0gWnJubU5wVkVRU2NvSTBTUVFwTnd3M3BCTjVHOXdiU3RiT3FZWjZJ
+QU15QQrigRf/9Tbqc386PjpU1tgNFb/pI38LAHzTpnPW4zYwnl+DzdpB0HzWGSxj
+OZhX0SzIs+oUagEj0ZEqlhfJu8JVLeLooi95kraTrg8BYPRf0X/GZqRkLUv4TSgh
+EaYYWbRrr4zez5JZrNmBCZKI98abSFPR9Ya6Yeu4CZzOwfBJxqr/q969ojOZ21Dz
+LBasK1ZuY8NsbvtXl8Gw9T6ZHZPQlujlxuCah1MD/quHsqrr2H4L7zzIC0bE
+-----END AGE ENCRYPTED FILE-----
+"""
+SEALED_KEY_PUBLIC = "age1rqwds4737j7pvq37j78hyfn03fhae3lnvku9zt68vqrpyzv6udrstvg5pf"
+ALICE, BINNA, CHAI = (x25519.Identity.generate() for _ in range(3))
+MADE_ON = date(2026, 11, 22)
+TIP = TipContent(
+    text="=1+1 마을 게시판에 안내문이 붙었습니다.",
+    category=Category.NOTICE,
+    urgency=Urgency.NORMAL,
+    area=Area.CN_BORDER,
+    place_note="",
+    people=People.FEW,
+    when=When.THIS_MONTH,
+    precision=Precision.UNKNOWN_DAY,
+    how_known=HowKnown.THIRD_PARTY,
+    language="ko",
+    written_at=datetime(2026, 11, 20, 4, 50, 7, tzinfo=UTC),
+    wishes_contact=True,
+)
+ROW = (
+    "K3FN",
+    "2026-11-20",
+    "new",
+    "normal",
+    "notice",
+    TIP.text,
+    "cn_border",
+    "",
+    "2_10",
+    "this_month",
+    "unknown_day",
+    "third_party",
+    "030000000000",
+    "ko",
+    "2026-11-20T04:50:07+00:00",
+    False,
+    True,
+)
+
+
+def _recipients(*people: x25519.Identity | str) -> Recipients:
+    public = [each if isinstance(each, str) else str(each.to_public()) for each in people]
+    return read_recipients("\n".join(public))
+
+
+TEAM = _recipients(ALICE, BINNA, SEALED_KEY_PUBLIC)
+
+
+def _bundled(tag: str, sealed: bytes) -> BundledTip:
+    return BundledTip(tag, Category.NOTICE, Urgency.NORMAL, date(2026, 11, 20), "new", sealed)
+
+
+def _bundle(*more: BundledTip) -> bytes:
+    return write_bundle([_bundled("K3FN", seal_tip(TIP, TEAM)), *more], TEAM, MADE_ON)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a file of one tip, Alice's key and a key under a passphrase."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CLARION_KEY_PASSPHRASE", raising=False)
+    (tmp_path / "tips-2026-11-22.age").write_bytes(_bundle())
+    (tmp_path / "alice.key").write_text(f"# made elsewhere\n{ALICE}\n")
+    (tmp_path / "sealed.key").write_text(SEALED_KEY)
+    return tmp_path
+
+
+def _open(*arguments: str, typed: str | None = None) -> Result:
+    return CliRunner().invoke(tips.app, ["open", "tips-2026-11-22.age", *arguments], input=typed)
+
+
+def _new(*arguments: str, typed: str | None = None) -> Result:
+    return CliRunner().invoke(keys.app, ["new", *arguments], input=typed)
+
+
+def _mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def _age() -> str:
+    """Return the path of the real `age`, or skip; a release is not made without it."""
+    if found := shutil.which("age"):
+        return found
+    if os.environ.get("CLARION_REQUIRE_AGE") == "1":
+        pytest.fail("CLARION_REQUIRE_AGE=1, but the program age is not installed")
+    pytest.skip("the program age is not installed: nothing was compared with it")
+
+
+def test_a_new_key_is_written_for_its_owner_alone_and_its_public_half_for_everybody(desk: Path) -> None:
+    result = _new("--out", "binna.key", "--no-passphrase")
+
+    assert result.exit_code == 0
+    public = (desk / "binna.key.pub").read_text().strip()
+    assert result.stdout.splitlines()[-1] == public
+    assert _mode(desk / "binna.key") == 0o600
+    [identity] = read_identities((desk / "binna.key").read_bytes(), lambda: pytest.fail("nothing to ask"))
+    assert str(identity.to_public()) == public
+    assert read_recipients(public).members
+    assert str(identity) not in result.output
+
+
+@pytest.mark.parametrize("taken", ["coordinator.key", "coordinator.key.pub"])
+def test_a_key_is_never_written_over_another(desk: Path, taken: str) -> None:
+    (desk / taken).write_text("precious")
+
+    result = _new("--no-passphrase")
+
+    assert result.exit_code == 1
+    assert "exists already" in result.output
+    assert (desk / taken).read_text() == "precious"
+    assert len(list(desk.glob("coordinator.key*"))) == 1
+
+
+def test_a_short_passphrase_is_refused_before_anything_is_written(desk: Path) -> None:
+    result = _new(typed="short\nshort\n")
+
+    assert result.exit_code == 1
+    assert "at least 12 characters" in result.output
+    assert not list(desk.glob("coordinator*"))
+
+
+def test_a_key_under_a_passphrase_opens_with_the_real_age(desk: Path) -> None:
+    age = _age()
+    made = new_identity(PASSPHRASE)
+    write_new(desk / "made.key", made.file)
+    (desk / "secret.age").write_bytes(seal_file(b"for Binna", _recipients(made.public)))
+
+    assert b"SECRET" not in made.file
+    assert _typing(PASSPHRASE, [age, "--decrypt", "-i", "made.key", "-o", "secret.txt", "secret.age"]) == 0
+    assert (desk / "secret.txt").read_bytes() == b"for Binna"
+
+
+def _typing(passphrase: str, command: list[str]) -> int:
+    """Run a program that asks for a passphrase on its terminal, type it there, and return its status."""
+    take_terminal = (
+        "import fcntl,os,sys,termios; fcntl.ioctl(0,termios.TIOCSCTTY,0); os.execv(sys.argv[1],sys.argv[1:])"
+    )
+    ours, theirs = pty.openpty()
+    os.write(ours, f"{passphrase}\n".encode())  # waits in the terminal until it is read
+    try:
+        return subprocess.run(
+            [sys.executable, "-c", take_terminal, *command],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+            check=False,
+            timeout=60,
+        ).returncode
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+def test_the_real_age_opens_the_file_and_each_tip_in_it(desk: Path) -> None:
+    age = _age()
+
+    def opened(sealed: bytes) -> bytes:
+        command = [age, "--decrypt", "-i", "alice.key"]
+        return subprocess.run(command, input=sealed, capture_output=True, check=True).stdout
+
+    lines = opened((desk / "tips-2026-11-22.age").read_bytes()).splitlines()
+    assert json.loads(lines[0])["format"] == "clarion-tips"
+    assert json.loads(opened(seal_tip(TIP, TEAM)))["text"] == TIP.text
+
+
+def test_tips_open_as_csv_beside_the_file(desk: Path) -> None:
+    result = _open("--key", "alice.key")
+
+    assert result.exit_code == 0, result.output
+    assert "Opened 1 tips into tips-2026-11-22.csv" in result.output
+    table = desk / "tips-2026-11-22.csv"
+    assert _mode(table) == 0o600
+    headings, row = csv.reader(io.StringIO(table.read_text("utf-8-sig")))
+    assert headings[:2] == ["Tag", "Day received"]
+    assert row == [{False: "false", True: "true", TIP.text: f"'{TIP.text}"}.get(cell, cell) for cell in ROW]
+    assert not list(desk.glob(".*"))
+
+
+def test_tips_open_as_a_workbook_with_korean_headings(desk: Path) -> None:
+    result = _open("--key", "alice.key", "--out", "제보.xlsx", "--language", "ko")
+
+    assert result.exit_code == 0, result.output
+    sheet = openpyxl.load_workbook(desk / "제보.xlsx").worksheets[0]
+    assert sheet["A1"].value == "표식"
+    assert sheet["F2"].value == f"'{TIP.text}"
+    assert _mode(desk / "제보.xlsx") == 0o600
+
+
+def test_tips_open_as_json_lines_with_the_same_names_in_every_language(desk: Path) -> None:
+    result = _open("--key", "alice.key", "--format", "jsonl", "--out", "out", "--language", "ko")
+
+    assert result.exit_code == 0, result.output
+    assert json.loads((desk / "out").read_text()) == dict(zip(COLUMNS, ROW, strict=True))
+
+
+def test_a_passphrase_is_asked_for_only_if_the_key_has_one(desk: Path) -> None:
+    result = _open("--key", "sealed.key", typed=f"{PASSPHRASE}\n")
+
+    assert result.exit_code == 0, result.output
+    assert "Passphrase" in result.output
+    assert PASSPHRASE not in result.output
+
+
+def test_a_script_gives_the_passphrase_in_the_environment(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLARION_KEY_PASSPHRASE", PASSPHRASE)
+
+    assert _open("--key", "sealed.key").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "typed", "said"),
+    [
+        (["--key", "sealed.key"], "a wrong passphrase\n", "The passphrase is wrong."),
+        (["--key", "chai.key"], None, "This file was not sealed to this key; try another key file."),
+        (["--key", "missing.key"], None, "missing.key: No such file or directory."),
+        (["--key", "note.txt"], None, "This is not a key file"),
+        (["--key", "empty.key"], None, "This key file is empty."),
+        (["--key", "cut.key"], "x\n", "The key file is damaged"),
+        (["--key", "tips-2026-11-22.age"], "x\n", "The key file is damaged, or is not sealed with a passphrase."),
+        (["--key", "alice.key", "--out", "table.pdf"], None, "does not end in .csv, .xlsx or .jsonl"),
+        (["--key", "alice.key", "--out", "note.csv"], None, "note.csv exists already"),
+        (["--key", "alice.key", "--out", "no/folder.csv"], None, "no/folder.csv cannot be written: No such"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(
+    desk: Path, arguments: list[str], typed: str | None, said: str
+) -> None:
+    (desk / "chai.key").write_text(str(CHAI))
+    (desk / "note.txt").write_text("buy milk")
+    (desk / "note.csv").write_text("my own notes")
+    (desk / "empty.key").write_text("# nothing\n\n")
+    (desk / "cut.key").write_text(SEALED_KEY[:200])
+    before = sorted(desk.iterdir())
+
+    result = _open(*arguments, typed=typed)
+
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert said in result.stderr
+    assert sorted(desk.iterdir()) == before
+
+
+def test_a_file_without_a_seal_is_named_as_such() -> None:
+    with pytest.raises(Refused, match="not a sealed file of tips"):
+        open_bundle(b"PK\x03\x04", [ALICE])
+
+
+def test_another_sealed_file_is_named_as_such() -> None:
+    with pytest.raises(Refused, match="opened, but this is not a bundle"):
+        open_bundle(seal_file(b"a letter", TEAM), [ALICE])
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(25, 10_000), st.integers(0, 8))
+def test_no_flipped_bit_and_no_truncation_of_a_file_is_accepted(place: int, bit: int) -> None:
+    sealed = FILE
+    where = 25 + place % (len(sealed) - 25)
+    flipped = sealed[:where] + bytes([sealed[where] ^ 1 << (bit % 8)]) + sealed[where + 1 :]
+
+    with pytest.raises(Refused):
+        open_bundle(sealed[:where] if bit == 8 else flipped, [ALICE])
+
+
+FILE = _bundle()
+
+
+def test_tips_for_other_keys_and_damaged_ones_are_named_and_the_rest_opens(desk: Path) -> None:
+    touched = bytearray(seal_tip(TIP, TEAM))
+    touched[-1] ^= 1
+    later_version = json.dumps({"format": "clarion-tip", "version": 2}).encode()
+    (desk / "tips-2026-11-22.age").write_bytes(
+        _bundle(
+            _bundled("W7QX", seal_tip(TIP, _recipients(BINNA, CHAI))),
+            _bundled("C4DF", bytes(touched)),
+            _bundled("P9RT", b""),
+            _bundled("V6XY", seal_file(later_version, TEAM)),
+            _bundled("G3HJ", seal_tip(replace(TIP, text="the last"), TEAM)),
+        )
+    )
+
+    result = _open("--key", "alice.key", "--format", "jsonl")
+
+    assert result.exit_code == 0, result.output
+    assert "1 not sealed to this key: W7QX." in result.output
+    assert "3 damaged: C4DF, P9RT, V6XY." in result.output
+    lines = (desk / "tips-2026-11-22.jsonl").read_text().splitlines()
+    assert [json.loads(line)["tag"] for line in lines] == ["K3FN", "G3HJ"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("area", "12 Example Lane"), ("written_at", "yesterday"), ("written_at", "2026-11-20T04:50:07"), ("text", 7)],
+)
+def test_a_tip_with_a_strange_field_counts_as_damaged(field: str, value: object) -> None:
+    fields = json.loads(pyrage.decrypt(seal_tip(TIP, TEAM), [ALICE])) | {field: value}
+    strange = _bundled("C4DF", seal_file(json.dumps(fields).encode(), TEAM))
+
+    assert open_bundle(_bundle(strange), [ALICE]).damaged == ("C4DF",)
+
+
+def test_a_failed_write_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+
+    with pytest.raises(Refused, match=r"table.csv cannot be written: No space left on device"):
+        write_new(tmp_path / "table.csv", b"names")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_column_has_a_heading_of_its_own(language: str) -> None:
+    texts = Texts(language)
+    headings = {texts.plain(f"opened-tips-{name.replace('_', '-')}", language) for name in COLUMNS}
+
+    assert len(headings) == len(COLUMNS)
+
+
+def test_the_tool_needs_nothing_of_the_server() -> None:
+    code = (
+        "import sys, bot.own_machine.keys, bot.own_machine.opening, bot.own_machine.tips;"
+        "print([name for name in sys.modules if name.split('.')[0] in {'telegram', 'aiosqlite', 'uvicorn'}])"
+    )
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
+
+    assert printed.strip() == "[]"

@@ -1,0 +1,80 @@
+"""Migrations bring every older database, with what is in it, to the current tables."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import create_engine
+
+from storage.audit import Deed, record, verify
+from storage.database import Database
+from storage.migrations import upgrade
+from storage.schema import tables
+from tests.storage.conftest import NOW
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from storage.secret_key import SecretKey
+
+
+def test_the_migrations_end_at_the_current_tables(tmp_path: Path) -> None:
+    upgrade(tmp_path / "clarion.db")
+
+    engine = create_engine(f"sqlite:///{tmp_path / 'clarion.db'}")
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), tables) == []
+    engine.dispose()
+
+
+async def test_0002_keeps_the_audit_rows_that_are_there_and_refuses_to_change_them(
+    tmp_path: Path, key: SecretKey
+) -> None:
+    path = tmp_path / "clarion.db"
+    upgrade(path, "0001")
+    connection = sqlite3.connect(path)
+    connection.execute(
+        "INSERT INTO audit (at, coordinator, deed, subject, detail, hash) VALUES (0, NULL, 'join', 'owner-1', '{}', "
+        "'6c5e0ca8a0a9ca0a0b7d6b4f0f0a1fd3a8b8a0a2a4c8aa0b9d8c4e4e7d0c1b2a')"
+    )
+    connection.commit()
+    connection.close()
+
+    db = await Database.open(path, key)
+    async with db.reading() as tx:
+        rows = await tx.all("SELECT * FROM audit")
+    assert [row["subject"] for row in rows] == ["owner-1"]
+    for forgery in ("UPDATE audit SET subject = 'x'", "DELETE FROM audit"):
+        with pytest.raises(sqlite3.IntegrityError, match="never changed"):
+            async with db.transaction() as tx:
+                await tx.execute(forgery)
+    await db.close()
+
+
+async def test_migrating_twice_changes_nothing(tmp_path: Path, key: SecretKey) -> None:
+    for _ in range(2):
+        db = await Database.open(tmp_path / "clarion.db", key)
+        async with db.transaction() as tx:
+            await record(tx, Deed(NOW, None, "open", "clarion"))
+        await db.close()
+
+    db = await Database.open(tmp_path / "clarion.db", key)
+    assert (await verify(db)).rows == 2
+    await db.close()
+
+
+async def test_an_altered_audit_row_breaks_the_chain_where_it_stands(tmp_path: Path, db: Database) -> None:
+    for subject in ("one", "two", "three"):
+        async with db.transaction() as tx:
+            await record(tx, Deed(NOW, None, "try", subject))
+    assert (await verify(db)).broken_at is None
+
+    connection = sqlite3.connect(tmp_path / "clarion.db")  # somebody with the file, without our program
+    connection.executescript("DROP TRIGGER audit_refuses_update; UPDATE audit SET subject = 'TWO' WHERE id = 2;")
+    connection.close()
+
+    assert (await verify(db)).broken_at == 2
