@@ -122,10 +122,10 @@ class Context(CallbackContext[ExtBot[None], Drafts, dict[Any, Any], dict[Any, An
         assert drafts is not None  # only updates without a person have none, and they stop before
         return drafts
 
-    def say(self, key: str, **values: Value) -> str:
+    def say(self, key: str, /, **values: Value) -> str:
         """Return a text as HTML in the person's language."""
         return self.services.texts.html(key, self.language, **values)
 
-    def label(self, key: str, **values: Value) -> str:
+    def label(self, key: str, /, **values: Value) -> str:
         """Return a text without markup in the person's language, for buttons and files."""
         return self.services.texts.plain(key, self.language, **values)

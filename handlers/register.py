@@ -42,12 +42,12 @@ if TYPE_CHECKING:
 
 PREPARE, SERVE, FINISH = -1, 0, 1
 
-# The first that takes an update has it: an invitation before a plain /start, conversations before what is
-# true anywhere, and what nobody else took at the end.
+# The first that takes an update has it: an invitation before a plain /start, tips before any conversation that would
+# take their text for its own, conversations before what is true anywhere, and what nobody else took at the end.
 MODULES = (
     inviting,
-    signing,
     tipping,
+    signing,
     withdrawing,
     starting,
     subscribing,

@@ -73,19 +73,21 @@ class ShownReceipt:
 
 
 class ShownReceipts:
-    """The receipts that stand in chats, until they are noted or ten minutes have passed; never on a disk."""
+    """The receipts that stand in chats, until they are noted or their time is over; never on a disk."""
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
-        self._now = now
+    def __init__(self) -> None:
         self._due: dict[ShownReceipt, datetime] = {}
 
-    def keep(self, receipt: ShownReceipt) -> None:
-        """Remember that the receipt was shown just now."""
-        self._due[receipt] = self._now() + SHOWN
+    def keep(self, receipt: ShownReceipt, due: datetime) -> None:
+        """Remember that the receipt's message must be deleted at *due*."""
+        self._due[receipt] = due
 
     def due(self, now: datetime) -> tuple[ShownReceipt, ...]:
-        """Return the receipts whose message must be deleted now; `forget` each when that is done."""
-        return tuple(receipt for receipt, due in self._due.items() if due <= now)
+        """Hand over the receipts whose message must be deleted now; one that stays is to be kept again."""
+        late = tuple(receipt for receipt, due in self._due.items() if due <= now)
+        for receipt in late:
+            self.forget(receipt)
+        return late
 
     def forget(self, receipt: ShownReceipt) -> None:
         """Drop the receipt; harmless when it is not there."""

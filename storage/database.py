@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Self
 
 import aiosqlite
+from sqlalchemy.exc import DBAPIError
 
 from storage.errors import CannotStart
 from storage.migrations import upgrade
@@ -87,7 +88,7 @@ class Database:
             path.parent.mkdir(parents=True, exist_ok=True)
             await asyncio.to_thread(upgrade, path)
             writer = await _connect(path)
-        except (OSError, aiosqlite.Error) as error:
+        except (OSError, aiosqlite.Error, DBAPIError) as error:
             raise CannotStart(
                 f"The database {path} cannot be opened: check the file, the folder's rights and the disk."
             ) from error

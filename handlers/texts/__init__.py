@@ -26,7 +26,7 @@ class Texts:
         self.default = default
         self._bundles = {language: _bundle(language) for language in LANGUAGES}
 
-    def html(self, key: str, language: str, **values: Value) -> str:
+    def html(self, key: str, language: str, /, **values: Value) -> str:
         """Return the text for Telegram's HTML mode, with each plain value escaped where it is put in.
 
         Raises:
@@ -35,7 +35,7 @@ class Texts:
         safe = {name: str(escape(text)) if isinstance(text, str) else text for name, text in values.items()}
         return self._format(key, language, safe)
 
-    def plain(self, key: str, language: str, **values: Value) -> str:
+    def plain(self, key: str, language: str, /, **values: Value) -> str:
         """Return the text as it is, for buttons, files and the terminal.
 
         Raises:

@@ -18,18 +18,14 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False, comment="number of the current version"),
         sa.Column("deadline", sa.Integer(), nullable=False),
-        sa.Column(
-            "signed", sa.Integer(), nullable=False, comment="serial numbers given so far; never goes down"
-        ),
+        sa.Column("signed", sa.Integer(), nullable=False, comment="serial numbers given so far; never goes down"),
         sa.PrimaryKeyConstraint("code"),
     )
     op.create_table(
         "audit",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("at", sa.Integer(), nullable=False),
-        sa.Column(
-            "coordinator", sa.Integer(), nullable=True, comment="null: the program itself or its operator"
-        ),
+        sa.Column("coordinator", sa.Integer(), nullable=True, comment="null: the program itself or its operator"),
         sa.Column("deed", sa.Text(), nullable=False),
         sa.Column(
             "subject",
@@ -76,9 +72,7 @@ def upgrade() -> None:
         "draft",
         sa.Column("person", sa.Text(), nullable=False, comment="keyed digest of the Telegram id"),
         sa.Column("chat", sa.LargeBinary(), nullable=False, comment="encrypted Telegram id"),
-        sa.Column(
-            "content", sa.LargeBinary(), nullable=False, comment="encrypted JSON of an unfinished signing"
-        ),
+        sa.Column("content", sa.LargeBinary(), nullable=False, comment="encrypted JSON of an unfinished signing"),
         sa.PrimaryKeyConstraint("person"),
     )
     op.create_table(
@@ -90,9 +84,7 @@ def upgrade() -> None:
             nullable=False,
             comment="digest made by the secret key that this database needs",
         ),
-        sa.Column(
-            "receipt_salt", sa.Text(), nullable=False, comment="hexadecimal; salt of every receipt of a tip"
-        ),
+        sa.Column("receipt_salt", sa.Text(), nullable=False, comment="hexadecimal; salt of every receipt of a tip"),
         sa.PrimaryKeyConstraint("one"),
     )
     op.create_table(
@@ -190,9 +182,7 @@ def upgrade() -> None:
             nullable=False,
             comment="digest of the list of recipients it was sealed to",
         ),
-        sa.Column(
-            "reply_recipient", sa.Text(), nullable=False, comment="age recipient that only the receipt opens"
-        ),
+        sa.Column("reply_recipient", sa.Text(), nullable=False, comment="age recipient that only the receipt opens"),
         sa.Column("expires_on", sa.Text(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False, comment="age; the server cannot open it"),
         sa.ForeignKeyConstraint(
@@ -222,9 +212,7 @@ def upgrade() -> None:
         "broadcast",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column(
-            "rank", sa.Integer(), nullable=False, comment="0 critical, 1 high, 2 normal: the order of sending"
-        ),
+        sa.Column("rank", sa.Integer(), nullable=False, comment="0 critical, 1 high, 2 normal: the order of sending"),
         sa.Column("state", sa.Text(), nullable=False, comment="running, done, failed"),
         sa.Column("planned_by", sa.Integer(), nullable=False),
         sa.Column("planned_at", sa.Integer(), nullable=False),
@@ -236,9 +224,7 @@ def upgrade() -> None:
             nullable=True,
             comment="encrypted Telegram id of the one who sent it",
         ),
-        sa.Column(
-            "progress_message", sa.Integer(), nullable=True, comment="the message that is edited as it goes"
-        ),
+        sa.Column("progress_message", sa.Integer(), nullable=True, comment="the message that is edited as it goes"),
         sa.ForeignKeyConstraint(
             ["planned_by"],
             ["coordinator.id"],
@@ -313,12 +299,8 @@ def upgrade() -> None:
             comment="null once the person is forgotten; the count stays",
         ),
         sa.Column("state", sa.Text(), nullable=False),
-        sa.Column(
-            "due_at", sa.Integer(), nullable=False, comment="not before; moved on by a temporary refusal"
-        ),
-        sa.Column(
-            "in_doubt", sa.Integer(), nullable=False, comment="how often a try ended with nobody knowing"
-        ),
+        sa.Column("due_at", sa.Integer(), nullable=False, comment="not before; moved on by a temporary refusal"),
+        sa.Column("in_doubt", sa.Integer(), nullable=False, comment="how often a try ended with nobody knowing"),
         sa.Column(
             "message",
             sa.Integer(),

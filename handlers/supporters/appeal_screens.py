@@ -1,0 +1,68 @@
+"""Showing an appeal to a supporter: the step that links, lists and buttons lead to alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers.appeal_buttons import appeal_rows
+from handlers.asking import say, show
+from handlers.cards import contact_card, full_card, letter_text
+from storage.appeals.records import AppealState, find_appeal
+from storage.errors import NoSuchAppeal
+from storage.signatures import count_signatures
+
+if TYPE_CHECKING:
+    from telegram import Update
+
+    from handlers.context import Context
+    from storage.appeals.records import StoredAppeal
+
+SENT = frozenset({AppealState.PUBLISHED, AppealState.CLOSED})
+
+
+async def published_appeal(context: Context, code: str) -> StoredAppeal | None:
+    """Return the appeal if supporters may see it: one that was sent, open or closed."""
+    try:
+        stored = await find_appeal(context.services.db, code.upper())
+    except NoSuchAppeal:
+        return None
+    return stored if stored.state in SENT else None
+
+
+async def show_appeal(
+    update: Update,
+    context: Context,
+    stored: StoredAppeal,
+    *,
+    source: str | None = None,
+    full: bool = False,
+    below: bool = False,
+) -> None:
+    """Show the card, or with *full* everything that supporters may know; with *below*, as a new message."""
+    services, now = context.services, context.services.now()
+    counts = await count_signatures(services.db, stored.appeal.code)
+    card = full_card if full else letter_text
+    await (say if below else show)(
+        update,
+        context,
+        card(stored.appeal, services.texts, context.language, now=now, signatures=sum(one.valid for one in counts)),
+        appeal_rows(
+            stored.appeal,
+            services.texts,
+            context.language,
+            context.bot.username,
+            source=source,
+            full=full,
+            closed=not stored.open_at(now),
+        ),
+    )
+
+
+async def say_contact(update: Update, context: Context, stored: StoredAppeal) -> None:
+    """Say whom to ask about the appeal, with the address that letters leave out."""
+    await say(update, context, contact_card(stored.appeal, context.services.texts, context.language))
+
+
+async def say_unknown(update: Update, context: Context) -> None:
+    """Say that no appeal has the code that was given, and where the codes are."""
+    await say(update, context, context.say("appeals-unknown"))

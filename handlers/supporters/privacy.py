@@ -1,0 +1,35 @@
+"""/privacy: what is kept, why, how long and who sees it, in words that anybody can hold us to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from telegram.ext import BaseHandler, CommandHandler
+
+from handlers.asking import say
+from storage.tips import KEPT_AFTER_ARRIVAL, KEPT_AFTER_CLOSING
+
+if TYPE_CHECKING:
+    from telegram import Update
+
+    from handlers.context import Context
+
+
+async def show_privacy(update: Update, context: Context) -> None:
+    """Show the notice, with the digest by which people compare whom tips are sealed to."""
+    policy, recipients = context.services.policy, context.services.recipients
+    notice = context.say("privacy-notice", organisation=policy.organisation)
+    tips = context.say(
+        "privacy-tips",
+        arrival=KEPT_AFTER_ARRIVAL.days,
+        closing=KEPT_AFTER_CLOSING.days,
+        recipients=len(recipients.members),
+        digest=recipients.digest,
+    )
+    rights = context.say("privacy-rights", contact=policy.privacy_contact)
+    await say(update, context, f"{notice}\n\n{tips}\n\n{rights}")
+
+
+def handlers() -> list[BaseHandler[Update, Context, Any]]:
+    """Return what this module answers to."""
+    return [CommandHandler("privacy", show_privacy)]

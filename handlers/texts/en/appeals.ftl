@@ -1,0 +1,29 @@
+# The list of appeals, and the buttons under one. What an appeal itself looks like is in appeal.ftl.
+
+appeals-sign = Sign
+appeals-share = Share
+appeals-more = More
+appeals-less = Less
+appeals-contact = Contact
+appeals-list = Open appeals
+
+appeals-open = { $count ->
+    [one] <b>One appeal is open now</b>
+   *[other] <b>{ $count } appeals are open now</b>
+  }
+appeals-entry =
+    <b>{ $title }</b>
+    { $marks }
+    { $deadline }
+appeals-not-listed = { $count ->
+    [one] One more closes later; it is listed here once others have closed.
+   *[other] { $count } more close later; they are listed here once others have closed.
+  }
+appeals-none = No appeal is open at the moment. With /subscribe the next one comes to you.
+appeals-unknown = No appeal has this code. /appeals shows the open ones with their codes.
+appeals-share-one =
+    <b>{ $title }</b>
+    { $link }
+
+    Copy this link to wherever you like, or press Share to choose a chat in Telegram.
+appeals-share-which = Which appeal do you want to pass on? Press it, and Telegram asks you to whom.

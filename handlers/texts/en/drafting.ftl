@@ -1,0 +1,32 @@
+# Drafting an appeal: the sheet out, the sheet back.
+
+drafting-sheet =
+    The empty sheet of an appeal. Fill it in with any text editor; the notes in it explain each part.
+    Then send it back to this chat as a file. You will see what readers would get; nothing goes out before somebody else has approved it.
+drafting-no-documents = Files cannot be taken in here, and this one was not opened or kept. /help says what you can do.
+drafting-not-a-sheet = This file is not an appeal sheet, and was not opened. A sheet is a plain text file that ends in .md or .txt; /draft has an empty one.
+drafting-too-large = This file is larger than { $limit } KB, the most that a sheet can have. Nothing was stored.
+drafting-not-utf8 = This file cannot be read as text in UTF-8. Please save it again with the encoding UTF-8, and send that file. Nothing was stored.
+drafting-faults =
+    <b>{ $count ->
+        [one] One thing has to be put right
+       *[other] { $count } things have to be put right
+    }</b>
+    Nothing was stored. Please change the sheet and send it again.
+
+    { $faults }
+drafting-faults-attached =
+    <b>{ $count } things have to be put right.</b> All of them are in this file, each with its line.
+    Nothing was stored. Please change the sheet and send it again.
+drafting-sent-already = { $code } was sent already, and what people have signed does not change. Please give the sheet a new code.
+drafting-stored =
+    <b>{ $code } is stored as a draft, version { $version }.</b>
+    Above is what readers will get: for each language of the bot the letter with its buttons, then the full text behind “More”. Nobody else was told yet.
+
+    To change something, send the sheet again.
+drafting-replaced =
+    <b>{ $code } is stored as a draft, version { $version }.</b>
+    It takes the place of the version before it, and approvals of that one do not count for it. Above is what readers will get: for each language of the bot the letter with its buttons, then the full text. Nobody else was told yet.
+
+    To change something, send the sheet again.
+drafting-submit = Send to the reviewers

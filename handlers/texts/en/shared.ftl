@@ -1,0 +1,44 @@
+# What no single conversation owns: refusals, faults, and the descriptions of commands.
+
+coordinators-only = This is for coordinators of this organisation. What you can do here is in /help.
+role-refused = Your role as a coordinator does not include this. An owner can change it with /invite.
+button-stale = This button is out of date. Please use the newest message, or /help.
+fault-reference =
+    Something went wrong on our side. Nothing was changed. Please try again in a little while.
+
+    If it happens again, write to the address in /contact and quote this number: <code>{ $reference }</code>
+nothing-to-do =
+    I did not expect a message just now. Nobody reads it, and it is not kept.
+
+    /appeals shows what can be signed now. /tip is the way to send information. /help lists everything else.
+unknown-command = There is no such command here. /help lists those that there are.
+private-only = I answer in private chats only. Please open a chat with me and send /start there.
+
+command-start = Start here
+command-help = What you can do here
+command-subscribe = Get appeals in this chat
+command-stop = Stop appeals
+command-settings = Topics, how often, language
+command-language = English, 한국어
+command-appeals = Appeals that are open now
+command-sign = Sign a petition
+command-withdraw = Take a signature back
+command-share = Pass an appeal on
+command-tip = Send information, sealed
+command-mydata = Everything stored about you
+command-forget = Erase everything about you
+command-privacy = What is kept, why, how long
+command-contact = Whom to ask
+command-cancel = Stop what you are in the middle of
+
+command-draft = Draft an appeal
+command-queue = What waits for review
+command-preview = See an appeal as readers will
+command-approve = Approve an appeal
+command-send = Send an approved appeal
+command-progress = How far the sending is
+command-stats = Signatures and subscribers, counted
+command-tips = Tips by tag and urgency
+command-export = Signatures or tips as files
+command-invite = Invite a coordinator
+command-audit = Who did what

@@ -1,0 +1,27 @@
+# The first screen, links, help, contact.
+
+starting-welcome =
+    <b>Clarion</b>
+    the appeals bot of { $organisation }
+
+    What it does:
+    • it brings you urgent appeals for people in danger
+    • you can sign petitions here; coordinators hand them over to those they are addressed to
+    • you can send information, sealed so that only chosen coordinators can open it: /tip
+
+    What it is not: no emergency service, no chat with a person, and not anonymous – Telegram can see that you write to it.
+starting-subscribed = You get our appeals here. /settings changes what you get, /stop ends it.
+starting-ended = You do not get appeals at the moment. It stays that way until you press Subscribe.
+starting-greeting =
+    This is Clarion, the appeals bot of { $organisation }. You came by a link to the appeal below.
+
+    Nothing is signed or subscribed to until you press a button. /help says what else you can do here.
+starting-bad-link = This link does not lead to an appeal any more, or it was copied in part.
+starting-help = <b>What you can do here</b>
+starting-help-coordinators = <b>As a coordinator</b>
+starting-help-end = Commands work at any time, also in the middle of something else.
+starting-contact =
+    Questions about this bot or about your data: { $organisation }, { $contact }
+
+    Whom to ask about one appeal: /contact and its code, such as <code>/contact ABC-001</code>
+starting-nothing-to-cancel = You are not in the middle of anything, so there is nothing to cancel.

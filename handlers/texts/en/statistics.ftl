@@ -1,0 +1,23 @@
+# The counts of petitions, for coordinators.
+
+statistics-none = No petition was sent yet, so there is nothing to count.
+statistics-heading = <b>Signatures</b>
+    <code>/stats CODE</code> shows one petition by channel and country.
+statistics-more = And { $count } older ones.
+statistics-line =
+    <b>{ $code }: { $title }</b>
+    { $goal ->
+        [0] { $total } valid signatures
+       *[other] { $total } valid signatures, goal { $goal }
+    }
+statistics-channels = <b>By channel</b>
+statistics-countries = <b>By country</b>
+statistics-count = { $name }: { $count }
+statistics-other-countries = { $count } other countries
+
+channel-telegram = Telegram
+channel-paper = Paper
+channel-fax = Fax
+channel-email = E-mail
+channel-post = Post
+channel-event = Event

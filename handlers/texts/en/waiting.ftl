@@ -1,0 +1,24 @@
+# What was not sent yet, and what it waits for.
+
+waiting-none = Nothing waits: there is no draft, nothing in review, and nothing approved that was not sent. /draft begins an appeal.
+waiting-heading =
+    <b>{ $count ->
+        [one] One appeal was not sent yet
+       *[other] { $count } appeals were not sent yet
+    }</b>
+waiting-more = And { $count } more that close later.
+waiting-entry =
+    <b>{ $code }: { $title }</b>
+    Version { $version }, { $state }, by { $author }
+    { $deadline }
+    { $needs }
+waiting-look = Look at { $code }
+waiting-needs-draft = Next: send it to the reviewers, with the button under <code>/preview { $code }</code>.
+waiting-needs-approved = Next: <code>/send { $code }</code>.
+waiting-needs-published = It was sent. <code>/progress { $code }</code> shows how far.
+waiting-needs-closed = It takes no more signatures.
+waiting-needs-alone = Next: <code>/approve { $code }</code>. Nobody else has to approve in a one-person organisation.
+waiting-needs-approvals = Approvals: { $given } of { $needed }.
+waiting-who-can = Can approve: { $who }.
+waiting-nobody-can = Nobody else can approve. An owner can invite reviewers with /invite.
+waiting-too-late = Its deadline has passed. Send a new version of the sheet with a later one.

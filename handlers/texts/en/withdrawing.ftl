@@ -1,0 +1,23 @@
+# Taking a signature back.
+
+withdrawing-which = You have signed these petitions. Which signature would you like to take back?
+withdrawing-nothing = You have not signed any petition here, so there is nothing to withdraw.
+withdrawing-not-signed = There is no signature of yours under a petition with this code. /withdraw lists those you have signed.
+withdrawing-ask =
+    Take back your signature number { $number }?
+
+    { $title }
+
+    Your name, your country and what you agreed to are erased, and the count goes down by one.
+withdrawing-confirm = Withdraw my signature
+withdrawing-keep = Keep it
+withdrawing-done =
+    <b>Your signature is withdrawn.</b>
+    { $title }
+
+    Erased: your name, your country, the link that brought you, what you agreed to.
+    What stays: your number, without a name, so that nobody else is given it.
+    Signatures now: { $count }
+
+    If you change your mind: /sign { $code }
+withdrawing-kept = Your signature stays as it is.

@@ -1,0 +1,44 @@
+# 여러 화면이 함께 쓰는 글: 거절, 오류, 명령어 설명.
+
+coordinators-only = 이 기능은 담당자만 쓸 수 있습니다. 여기서 하실 수 있는 일은 /help 에 있습니다.
+role-refused = 맡으신 역할로는 이 일을 할 수 없습니다. 역할은 책임자가 /invite 로 바꿀 수 있습니다.
+button-stale = 지난 버튼입니다. 가장 최근 메시지나 /help 를 이용해 주세요.
+fault-reference =
+    저희 쪽에 문제가 생겼습니다. 바뀐 것은 없습니다. 잠시 뒤에 다시 해 주세요.
+
+    같은 일이 또 생기면 /contact 에 있는 곳으로 이 번호를 알려 주세요: <code>{ $reference }</code>
+nothing-to-do =
+    지금은 메시지를 받는 순서가 아닙니다. 보내신 내용은 아무도 읽지 않으며 저장하지도 않습니다.
+
+    지금 서명할 수 있는 호소는 /appeals, 제보는 /tip 을 이용해 주세요. 나머지는 모두 /help 에 있습니다.
+unknown-command = 그런 명령어는 없습니다. 쓸 수 있는 명령어는 /help 에 있습니다.
+private-only = 저는 일대일 대화에서만 답합니다. 저와의 대화방을 열고 /start 를 보내 주세요.
+
+command-start = 처음 화면
+command-help = 여기서 할 수 있는 일
+command-subscribe = 소식 받기
+command-stop = 소식 그만 받기
+command-settings = 관심 주제, 받는 방식, 언어
+command-language = English, 한국어
+command-appeals = 지금 진행 중인 호소
+command-sign = 서명하기
+command-withdraw = 서명 철회
+command-share = 공유하기
+command-tip = 제보하기(봉인해서 보관)
+command-mydata = 내 정보 내려받기
+command-forget = 내 정보 삭제
+command-privacy = 개인정보 처리방침
+command-contact = 문의할 곳
+command-cancel = 하던 일 그만두기
+
+command-draft = 호소문 초안 올리기
+command-queue = 검토를 기다리는 호소문
+command-preview = 읽는 분에게 보일 모습 보기
+command-approve = 호소문 승인
+command-send = 승인된 호소문 보내기
+command-progress = 발송 진행 상황
+command-stats = 서명과 구독 집계
+command-tips = 제보 목록과 긴급도
+command-export = 서명이나 제보를 파일로 내보내기
+command-invite = 담당자 초대
+command-audit = 누가 무엇을 했는지 보기

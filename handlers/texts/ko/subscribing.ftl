@@ -1,0 +1,42 @@
+# 소식 받기, 고르기, 그만 받기.
+
+# 이 글의 내용이 바뀌면 CONSENT_VERSION도 새로 정합니다.
+subscribing-consent =
+    <b>호소 소식을 받으시겠습니까?</b>
+    ‘소식 받기’를 누르면 { $organisation }에서 텔레그램 ID(암호화함, 전화번호는 아님), 언어, 관심 주제, 오늘 날짜, 링크로 오신 경우 그 링크의 코드를 보관합니다. 이 대화방으로 호소 소식을 보내는 데에만 씁니다. 소식을 받는다는 사실에서 생각이나 신념이 드러날 수 있어 따로 동의를 구합니다.
+
+    /stop 을 보내면 소식이 바로 멈추고, /forget 을 보내면 모두 삭제됩니다. 동의하지 않으셔도 읽기, 서명하기, 공유하기는 그대로 하실 수 있습니다. 자세한 내용: /privacy
+subscribing-subscribe = 소식 받기
+subscribing-done = <b>이제 소식을 보내 드립니다.</b> 다음 호소는 이 대화방으로 옵니다. 그만 받으시려면 언제든지 /stop 을 보내 주세요.
+subscribing-settings =
+    <b>설정</b>
+    소식: 받는 중({ $since }부터)
+    관심 주제: { $topics }
+    받는 소식: { $cadence }
+    언어: { $chosen } · /language
+subscribing-settings-off =
+    <b>설정</b>
+    소식: 받지 않음. ‘소식 받기’를 누르기 전에는 보내지 않습니다.
+    언어: { $chosen } · /language
+subscribing-every-topic = 모든 주제
+subscribing-topics = 관심 주제
+subscribing-ask-topics =
+    <b>관심 주제</b>
+    소식을 받고 싶은 주제를 골라 주세요. 아무것도 고르지 않으면 모든 주제의 소식을 보내 드립니다.
+subscribing-topics-done = 완료
+subscribing-ticked = ✓ { $option }
+subscribing-topic-forced-return = 강제송환(강제북송)
+subscribing-topic-detention = 구금
+subscribing-topic-border = 국경
+subscribing-topic-consular-protection = 영사 보호
+subscribing-topic-minors = 아동·청소년
+subscribing-topic-summit = 정상회담
+subscribing-topic-un-advocacy = 유엔
+subscribing-topic-upr = 유엔 정례인권검토(UPR)
+subscribing-topic-parliament = 의회
+subscribing-cadence-at_once = 모든 호소를 바로
+subscribing-cadence-critical_only = 시간이 얼마 없는 호소만
+subscribing-saved = 저장했습니다
+subscribing-stop = 소식 그만 받기
+subscribing-stopped = 이제 소식을 보내지 않습니다. 다시 받고 싶으시면 언제든지 /subscribe 를 보내 주세요.
+subscribing-not-subscribed = 소식을 받고 계시지 않아 멈출 것이 없습니다. 받고 싶으시면 /subscribe 를 보내 주세요.

@@ -1,0 +1,23 @@
+# 서명 철회.
+
+withdrawing-which = 서명하신 서명운동입니다. 어느 서명을 철회하시겠습니까?
+withdrawing-nothing = 이곳에서 서명하신 적이 없어 철회할 서명이 없습니다.
+withdrawing-not-signed = 이 코드의 서명운동에는 서명하신 내역이 없습니다. /withdraw 를 누르시면 서명하신 목록을 볼 수 있습니다.
+withdrawing-ask =
+    { $number }번 서명을 철회하시겠습니까?
+
+    { $title }
+
+    이름, 나라, 동의하신 내용을 지우고 서명 수에서 뺍니다.
+withdrawing-confirm = 서명 철회
+withdrawing-keep = 그대로 두기
+withdrawing-done =
+    <b>서명을 철회했습니다.</b>
+    { $title }
+
+    지운 것: 이름, 나라, 들어오신 경로, 동의하신 내용.
+    남는 것: 이름 없는 서명 번호. 같은 번호를 다른 분께 드리지 않기 위해서입니다.
+    지금 서명 수: { $count }명
+
+    마음이 바뀌시면: /sign { $code }
+withdrawing-kept = 서명을 그대로 두었습니다.
