@@ -127,7 +127,7 @@ class Person:
 
     def document(self, name: str = "") -> bytes:
         """The content of the newest file whose name contains *name*."""
-        files = [message.file for message in self.chat if message.file and name in (message.file.file_name or "")]
+        files = [message.file for message in self.chat if message.file and name in message.file.name]
         assert files, f"{self.name} has no file {name!r}"
         return self.house.telegram.file(files[-1].file_id)
 
@@ -155,6 +155,6 @@ class Person:
 def _spelled(message: ShownMessage) -> str:
     parts = [message.text]
     if message.file is not None:
-        parts.append(f"({message.file.file_name})")
+        parts.append(f"({message.file.name})")
     parts.extend("[" + "] [".join(button.text for button in row) + "]" for row in message.keyboard)
     return "\n".join(part for part in parts if part)

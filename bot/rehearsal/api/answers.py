@@ -26,7 +26,7 @@ class Answer:
         return json.dumps(self.body).encode()
 
 
-class Refusal(Exception):  # noqa: N818  # a rule that applied, not a mistake of ours
+class Refusal(Exception):  # a rule that applied, not a mistake of ours
     """A rule of the Bot API says no."""
 
     def __init__(self, status: int, description: str, parameters: JSON | None = None) -> None:

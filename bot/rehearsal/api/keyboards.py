@@ -28,7 +28,7 @@ def keyboard_of(markup: InlineKeyboardMarkup | ReplyKeyboardRemove | ForceReply 
 
 def _button(given: GivenButton) -> Button:
     if not given.text.strip():
-        raise bad_request("can't parse inline keyboard button: Field \"text\" must be non-empty")
+        raise bad_request('can\'t parse inline keyboard button: Field "text" must be non-empty')
     actions = [given.callback_data, given.url, given.copy_text, given.switch_inline_query]
     if sum(action is not None for action in actions) != 1:
         raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")

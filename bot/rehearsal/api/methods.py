@@ -49,9 +49,7 @@ METHODS: Mapping[str, Method[Any]] = {
 _BY_LOWER_NAME = {name.lower(): method for name, method in METHODS.items()}
 
 
-async def answer(
-    exchange: Exchange, name: str, params: Mapping[str, object], uploads: Mapping[str, Upload]
-) -> Answer:
+async def answer(exchange: Exchange, name: str, params: Mapping[str, object], uploads: Mapping[str, Upload]) -> Answer:
     """Do what the bot asks, or say why not. Names of methods are written in any case, as at Telegram."""
     method = _BY_LOWER_NAME.get(name.lower())
     if method is None:

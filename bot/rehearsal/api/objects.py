@@ -1,10 +1,10 @@
 """The objects that a bot hands in: keyboards, entities, commands, files."""
 
 import json
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
-from pydantic.dataclasses import dataclass
+from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf
 
 from bot.rehearsal.api.answers import bad_request
 
@@ -129,7 +129,7 @@ Numbers = Annotated[list[int], _FromJson]
 Commands = Annotated[list[GivenCommand], _FromJson]
 Scope = Annotated[CommandScope, _FromJson]
 Menu = Annotated[MenuButton, _FromJson]
-InputFile = Upload | str
+InputFile = InstanceOf[Upload] | str
 """New bytes, or the id of a file that Telegram has already."""
 
 Params = dict[str, Any]

@@ -12,8 +12,8 @@ from bot.rehearsal.memory.changes import MessageKept
 from bot.rehearsal.memory.model import JSON, Attachment, Content, Keyboard
 
 _ACTIONS = frozenset(
-    "typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker "
-    "find_location record_video_note upload_video_note".split()
+    {"typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document"}
+    | {"choose_sticker", "find_location", "record_video_note", "upload_video_note"}
 )
 
 
@@ -47,11 +47,10 @@ async def send_chat_action(exchange: Exchange, call: SendChatAction) -> bool:
 
 
 def _passed(exchange: Exchange, call: Sending) -> tuple[Keyboard, int | None]:
-    """Check all that does not depend on the content; the flood gate counts only what is sent."""
+    """Check all that does not depend on the content."""
     keyboard = keyboard_of(call.reply_markup)
     answered = _answered(exchange, call)
     exchange.reachable(call.chat_id)
-    exchange.gate.let_through(call.chat_id, exchange.memory.now(), paid=call.allow_paid_broadcast)
     return keyboard, answered
 
 
@@ -59,7 +58,7 @@ def _answered(exchange: Exchange, call: Sending) -> int | None:
     reply = call.reply_parameters
     if reply is None:
         return None
-    if reply.message_id in exchange.memory.world.chats[reply.chat_id or call.chat_id]:
+    if reply.message_id in exchange.memory.world.chats.get(reply.chat_id or call.chat_id, ()):
         return reply.message_id
     if reply.allow_sending_without_reply:
         return None
@@ -67,6 +66,8 @@ def _answered(exchange: Exchange, call: Sending) -> int | None:
 
 
 def _send(exchange: Exchange, call: Sending, content: Content, keyboard: Keyboard, reply_to: int | None) -> JSON:
+    """Let the message appear, unless the flood gate holds it back: it counts only what would be sent."""
+    exchange.gate.let_through(call.chat_id, exchange.memory.now(), paid=call.allow_paid_broadcast)
     blank = exchange.memory.new_message(call.chat_id, content, from_bot=True)
     message = replace(blank, keyboard=keyboard, reply_to=reply_to, protected=call.protect_content)
     exchange.memory.record(MessageKept(message))

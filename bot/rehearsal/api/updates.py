@@ -53,7 +53,9 @@ async def set_webhook(exchange: Exchange, call: SetWebhook) -> bool:
     if call.secret_token is not None and not _SECRET.fullmatch(call.secret_token):
         raise bad_request("secret token contains unallowed characters")
     _remember_wanted(memory, call.allowed_updates)
-    memory.record(WebhookSet(Webhook(call.url, call.max_connections)), *_dropped(memory, drop=call.drop_pending_updates))
+    memory.record(
+        WebhookSet(Webhook(call.url, call.max_connections)), *_dropped(memory, drop=call.drop_pending_updates)
+    )
     return True
 
 
@@ -103,9 +105,7 @@ async def _something_pending(exchange: Exchange, me: object) -> None:
                 "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
             )
         if exchange.latest_poll is not me:
-            raise conflict(
-                "terminated by other getUpdates request; make sure that only one bot instance is running"
-            )
+            raise conflict("terminated by other getUpdates request; make sure that only one bot instance is running")
         _forget_old(memory)
         if memory.world.updates:
             return

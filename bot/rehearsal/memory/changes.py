@@ -18,17 +18,27 @@ from bot.rehearsal.memory.model import (
     Update,
     Webhook,
 )
+from bot.rehearsal.memory.world import World
 
 
 @dataclass(frozen=True)
 class PersonKept:
     person: Person
 
+    def happen(self, world: World) -> None:
+        world.people[self.person.id] = self.person
+        world.standings.setdefault(self.person.id, Standing.STRANGER)
+        world.chats.setdefault(self.person.id, {})
+        world.alerts.setdefault(self.person.id, [])
+
 
 @dataclass(frozen=True)
 class StandingChanged:
     person_id: int
     standing: Standing
+
+    def happen(self, world: World) -> None:
+        world.standings[self.person_id] = self.standing
 
 
 @dataclass(frozen=True)
@@ -37,21 +47,35 @@ class MessageKept:
 
     message: Message
 
+    def happen(self, world: World) -> None:
+        world.chats[self.message.chat_id][self.message.message_id] = self.message
+        world.last_message_id = max(world.last_message_id, self.message.message_id)
+
 
 @dataclass(frozen=True)
 class MessageDeleted:
     chat_id: int
     message_id: int
 
+    def happen(self, world: World) -> None:
+        del world.chats[self.chat_id][self.message_id]
+
 
 @dataclass(frozen=True)
 class FileKept:
     file: StoredFile
 
+    def happen(self, world: World) -> None:
+        world.files[self.file.file_id] = self.file
+
 
 @dataclass(frozen=True)
 class UpdateQueued:
     update: Update
+
+    def happen(self, world: World) -> None:
+        world.updates[self.update.update_id] = self.update
+        world.last_update_id = max(world.last_update_id, self.update.update_id)
 
 
 @dataclass(frozen=True)
@@ -60,6 +84,9 @@ class UpdatesConfirmed:
 
     before: int
 
+    def happen(self, world: World) -> None:
+        world.updates = {number: kept for number, kept in world.updates.items() if number >= self.before}
+
 
 @dataclass(frozen=True)
 class QueryKept:
@@ -67,11 +94,17 @@ class QueryKept:
 
     query: Query
 
+    def happen(self, world: World) -> None:
+        world.queries[self.query.id] = self.query
+
 
 @dataclass(frozen=True)
 class AlertShown:
     person_id: int
     alert: Alert
+
+    def happen(self, world: World) -> None:
+        world.alerts[self.person_id].append(self.alert)
 
 
 @dataclass(frozen=True)
@@ -82,6 +115,9 @@ class CommandsSet:
     language_code: str
     commands: tuple[Command, ...]
 
+    def happen(self, world: World) -> None:
+        world.commands[self.scope, self.language_code] = self.commands
+
 
 @dataclass(frozen=True)
 class ProfileTextSet:
@@ -91,22 +127,34 @@ class ProfileTextSet:
     language_code: str
     text: str
 
+    def happen(self, world: World) -> None:
+        world.profile[self.field, self.language_code] = self.text
+
 
 @dataclass(frozen=True)
 class MenuButtonSet:
     chat_id: int | None
     button: JSON
 
+    def happen(self, world: World) -> None:
+        world.menu_buttons[self.chat_id] = self.button
+
 
 @dataclass(frozen=True)
 class WebhookSet:
     webhook: Webhook
+
+    def happen(self, world: World) -> None:
+        world.webhook = self.webhook
 
 
 @dataclass(frozen=True)
 class AllowedUpdatesSet:
     kinds: tuple[str, ...]
     """Empty: Telegram's default."""
+
+    def happen(self, world: World) -> None:
+        world.allowed_updates = self.kinds
 
 
 Change = (

@@ -38,7 +38,7 @@ class Memory:
         if self._journal is not None:
             self._journal.append(changes)
         for change in changes:
-            self.world.apply(change)
+            change.happen(self.world)
         self.wake()
 
     def wake(self) -> None:
@@ -97,4 +97,4 @@ class Memory:
 
     def _remember(self, journal: Journal) -> None:
         for change in journal.replay():
-            self.world.apply(change)
+            change.happen(self.world)

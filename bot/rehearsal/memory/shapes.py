@@ -133,9 +133,7 @@ def _button_json(button: Button) -> JSON:
 
 
 def _names(person: Person) -> JSON:
-    return _without_none(
-        {"first_name": person.first_name, "last_name": person.last_name, "username": person.username}
-    )
+    return _without_none({"first_name": person.first_name, "last_name": person.last_name, "username": person.username})
 
 
 def _without_none(values: dict[str, Any]) -> JSON:

@@ -143,7 +143,7 @@ class _Reader:
             value = self._quoted(quote)
         else:
             value = self._match(_NAME_TOKEN).lower()
-            if self._peek() and self._peek() not in _SPACE + ">":
+            if not self._peek() or self._peek() not in _SPACE + ">":
                 raise self._complaint("Unexpected end of name token", start)
         if not self._peek():
             raise self._complaint("Unclosed start tag", begin)

@@ -44,9 +44,7 @@ def _close(pieces: list[str], open_until: list[tuple[int, str]], text: str, at: 
     return at
 
 
-def _spans(
-    entities: Sequence[Entity], index_of: dict[int, int]
-) -> list[tuple[int, int, tuple[str, str]]]:
+def _spans(entities: Sequence[Entity], index_of: dict[int, int]) -> list[tuple[int, int, tuple[str, str]]]:
     spans = []
     for entity in sorted(entities, key=lambda one: (one.offset, -one.length)):
         tags = _tags(entity)

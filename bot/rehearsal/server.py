@@ -1,0 +1,78 @@
+"""Serves a rehearsed Telegram on this machine alone: the Bot API for the bot, the chat page for people."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Iterator
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from bot.rehearsal.cast import Cast
+from bot.rehearsal.guard import Guard
+from bot.rehearsal.http_api import bot_api_routes, not_found
+from bot.rehearsal.page.routes import Page, page_routes
+from bot.rehearsal.telegram import RehearsedTelegram
+
+_HOST = "127.0.0.1"
+_GRACE = 1  # second for answers under way when the server closes
+
+
+@contextlib.asynccontextmanager
+async def serving(telegram: RehearsedTelegram, *, port: int = 0, cast: Cast | None = None) -> AsyncIterator[str]:
+    """Serve *telegram* in the running event loop and yield the base URL; port 0 takes any that is free.
+
+    A bot uses it with `base_url=f"{url}/bot"` and `base_file_url=f"{url}/file/bot"`.
+
+    Raises:
+        OSError: If the port is taken.
+    """
+    with socket.create_server((_HOST, port)) as listening:
+        bound: int = listening.getsockname()[1]
+        page = Page(telegram, cast or Cast())
+        server = _Server(_config(rehearsal_app(telegram, page, port=bound)))
+        task = asyncio.create_task(server.serve([listening]), name="rehearsal server")
+        try:
+            yield f"http://{_HOST}:{bound}"
+        finally:
+            await page.close()
+            server.should_exit = True
+            await task
+
+
+def rehearsal_app(telegram: RehearsedTelegram, page: Page, *, port: int) -> ASGIApp:
+    """Return the application that is served on *port* of this machine."""
+    routes = [*bot_api_routes(telegram), Mount("/", routes=page_routes(page))]
+    return Guard(Starlette(routes=routes, exception_handlers={404: not_found}), port=port)
+
+
+def _config(app: ASGIApp) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        http=_Connection,
+        ws="none",
+        lifespan="off",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=_GRACE,
+    )
+
+
+class _Server(uvicorn.Server):
+    """A server inside a program that minds its own signals."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+class _Connection(H11Protocol):
+    """A connection that a fault can break: requests find its transport in their state."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
+        super().connection_made(transport)
+        self.app_state = {**self.app_state, "transport": transport}

@@ -1,0 +1,159 @@
+"""Stories of people who want to see what is stored about them, and to have it erased."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from storage.appeals.records import find_appeal
+from storage.broadcasts import plan
+from storage.coordinators import find_coordinator
+from storage.own_data import own_data
+from storage.signatures import Purpose, Signing, count_signatures, sign
+
+if TYPE_CHECKING:
+    from storage.appeals.model import Appeal
+    from storage.database import Database
+    from tests.people import House, Person
+
+NOTHING: dict[str, Any] = {
+    "language": None,
+    "subscription": None,
+    "letters": [],
+    "signatures": [],
+    "unfinished_signing": None,
+    "coordinator": None,
+}
+
+
+async def _signed(person: Person, db: Database, code: str, name: str) -> None:
+    await sign(
+        db,
+        Signing(
+            code=code,
+            version=1,
+            person=person.id,
+            name=name,
+            country="KR",
+            consents=frozenset({Purpose.KEEP, Purpose.UPDATES}),
+            text_version="signing-1",
+            language="ko",
+            at=person.house.clock.now(),
+        ),
+    )
+
+
+async def _plan(db: Database, owner: Person, code: str) -> None:
+    coordinator = await find_coordinator(db, owner.id)
+    assert coordinator is not None
+    await plan(db, await find_appeal(db, code), coordinator, owner.house.clock.now())
+
+
+def _file(person: Person) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(person.document("my-data").decode("utf-8"))
+    return content
+
+
+async def _total(db: Database, code: str) -> int:
+    return sum(count.valid for count in await count_signatures(db, code))
+
+
+async def test_a_stranger_gets_a_file_that_says_that_nothing_is_stored(amina: Person) -> None:
+    await amina.sends("/mydata")
+
+    content = _file(amina)
+    assert NOTHING.items() <= content.items()
+    assert content["organisation"] == "Demo Rights Network"
+    assert "Tips are not listed" in content["about_tips"]
+
+
+async def test_the_file_has_everything_and_can_be_read_without_decoding_korean(
+    sujin: Person, db: Database, published: dict[str, Appeal]
+) -> None:
+    await _signed(sujin, db, "DEMO-002", "김수진")
+    await sujin.sends("/start")
+    await sujin.presses("소식 받기")
+    await sujin.sends("/mydata")
+
+    assert "김수진" in sujin.document("my-data").decode("utf-8")
+    content = _file(sujin)
+    assert content["subscription"]["consent_version"] == "subscribing-1"
+    (signature,) = content["signatures"]
+    assert (signature["petition"], signature["number"], signature["name"]) == ("DEMO-002", 1, "김수진")
+    assert {consent["purpose"] for consent in signature["consents"]} == {"keep", "updates"}
+
+
+async def test_the_file_lists_the_letters_that_were_sent(
+    amina: Person, db: Database, appeals: dict[str, Appeal], hana: Person, clarion: House
+) -> None:
+    await amina.sends("/start")
+    await amina.presses("Subscribe")
+    await _plan(db, hana, "DEMO-002")
+    await clarion.sends_all_letters()
+    await amina.sends("/mydata")
+
+    assert _file(amina)["letters"] == [{"appeal": "DEMO-002", "version": 1, "state": "sent"}]
+
+
+async def test_forgetting_says_what_goes_and_waits_for_one_press(
+    amina: Person, db: Database, published: dict[str, Appeal]
+) -> None:
+    await _signed(amina, db, "DEMO-002", "Amina K.")
+    await amina.sends("/forget")
+
+    assert "your signature. The petition then counts one less" in amina.sees
+    assert "cannot be undone" in amina.sees
+    assert await _total(db, "DEMO-002") == 1
+
+
+async def test_one_press_erases_everything_and_the_count_goes_down(
+    amina: Person, sujin: Person, db: Database, published: dict[str, Appeal]
+) -> None:
+    for code in ("DEMO-001", "DEMO-002"):
+        await _signed(amina, db, code, "Amina K.")
+    await _signed(sujin, db, "DEMO-002", "김수진")
+    await amina.sends("/start")
+    await amina.presses("Subscribe")
+    await amina.sends("/language")
+    await amina.presses("English")
+
+    await amina.sends("/deleteme")
+    await amina.presses_twice("Erase everything")
+
+    assert "your signatures no longer count" in amina.sees
+    assert await own_data(db, amina.id) == NOTHING
+    assert (await _total(db, "DEMO-001"), await _total(db, "DEMO-002")) == (0, 1)
+
+
+async def test_forgetting_in_the_middle_of_signing_leaves_no_draft(
+    amina: Person, db: Database, published: dict[str, Appeal]
+) -> None:
+    await amina.sends("/sign DEMO-002")
+    assert (await own_data(db, amina.id))["unfinished_signing"]["code"] == "DEMO-002"
+
+    await amina.sends("/forget")
+    await amina.presses("Erase everything")
+    await amina.sends("Amina K.")
+
+    assert await own_data(db, amina.id) == NOTHING
+
+
+async def test_a_forgotten_letter_is_never_sent(
+    amina: Person, db: Database, appeals: dict[str, Appeal], hana: Person, clarion: House
+) -> None:
+    await amina.sends("/start")
+    await amina.presses("Subscribe")
+    await _plan(db, hana, "DEMO-002")
+    await amina.sends("/forget")
+    await amina.presses("Erase everything")
+    await clarion.sends_all_letters()
+
+    assert "Tumen" not in amina.sees
+
+
+async def test_a_coordinator_is_told_that_the_role_stays(hana: Person) -> None:
+    await hana.sends("/forget")
+
+    assert "You are also a coordinator" in hana.sees
+    await hana.presses("Erase everything")
+    assert "You are also a coordinator" in hana.last.text
