@@ -8,12 +8,14 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from warnings import catch_warnings, simplefilter
 from zoneinfo import ZoneInfo
 
 from telegram import Bot, LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes, Defaults, ExtBot
+from telegram.warnings import PTBUserWarning
 
 from bot.errors import report_failure
 from bot.schedule import Ticker, jobs
@@ -159,7 +161,9 @@ def _application(settings: Settings, services: Services, request: Callable[[int]
         .build()
     )
     assert isinstance(application, CampaignApplication)
-    register(application)
+    with catch_warnings():  # it warns that a conversation does not follow single messages; ours follow the chat
+        simplefilter("ignore", PTBUserWarning)
+        register(application)
     application.add_error_handler(report_failure)
     return application
 
@@ -223,7 +227,7 @@ async def _set_menus(application: CampaignApplication) -> None:
         try:
             await set_coordinator_menu(application.bot, services.texts, coordinator, language)
         except TelegramError as error:  # a coordinator who never opened the chat has no menu there yet
-            log.info("no menu for coordinator %d yet: %s", coordinator.id, type(error).__name__)
+            log.debug("no menu for coordinator %d yet: %s", coordinator.id, type(error).__name__)
 
 
 def _polling_failed(error: TelegramError) -> None:

@@ -10,7 +10,7 @@ FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 TOKEN: Final = re.compile(r"\d{6,}:[A-Za-z0-9_-]{20,}")
 
 # Their INFO and DEBUG lines carry addresses with the token, whole updates, or values of queries.
-QUIET: Final = ("httpx", "httpcore", "telegram", "aiohttp", "aiosqlite", "asyncio", "alembic", "uvicorn.access")
+QUIET: Final = ("httpx", "httpcore", "telegram", "aiohttp", "aiosqlite", "asyncio", "alembic", "uvicorn")
 
 
 def set_up_logs(level: str) -> None:

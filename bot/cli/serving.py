@@ -11,7 +11,6 @@ from typing import Annotated
 import typer
 from pydantic import HttpUrl, SecretStr
 from rich.console import Console
-from rich.panel import Panel
 
 from bot.app import assembled, utc_now
 from bot.app import run as run_clarion
@@ -101,13 +100,13 @@ def _on_stage(settings: Settings, stage: Stage, url: str) -> Settings:
     )
 
 
-def _programme(url: str, stage: Stage) -> Panel:
-    return Panel.fit(
-        f"[bold]Open {url}[/]\n"
-        f"{HANA.first_name} and {JOON.first_name} are coordinators; the others are supporters.\n"
-        f"An exported tips file opens with: clarion tips open FILE --key {stage.tip_keys[0]}\n"
-        "Nothing leaves this machine. Stop with Ctrl-C; all is there again at the next start.",
-        title="Clarion rehearses",
+def _programme(url: str, stage: Stage) -> str:
+    return (
+        f"\n[bold]Clarion rehearses: open {url}[/]\n\n"
+        f"{HANA.first_name} and {JOON.first_name} are coordinators, the others supporters. "
+        "Nothing leaves this machine.\n"
+        f"An exported tips file opens with: .venv/bin/clarion tips open FILE --key {stage.tip_keys[0]}\n"
+        "Stop with Ctrl-C; all is there again at the next start.\n"
     )
 
 

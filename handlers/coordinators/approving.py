@@ -41,7 +41,6 @@ async def submit_draft(update: Update, context: Context, coordinator: Coordinato
     stored = await named_appeal(update, context, "preview")
     if stored is None:
         return
-    services, code = context.services, stored.appeal.code
     services, number = context.services, number_in(words_of(update, context), 1)
     if number != stored.number:
         await say(update, context, _refusal(context, stored, NoSuchAppeal()))
@@ -129,13 +128,15 @@ async def _hindrance(context: Context, stored: StoredAppeal, coordinator: Coordi
 
 
 async def _say_approved(update: Update, context: Context, stored: StoredAppeal, missing: int) -> None:
-    values = {"code": stored.appeal.code, "version": stored.number, "missing": missing}
+    code, version = stored.appeal.code, stored.number
     if missing:
+        counted = context.say("approving-counted", code=code, version=version, missing=missing)
         who = waiting.who_can(context, await reviewers_of(context.services.db, stored))
-        await show(update, context, f"{context.say('approving-counted', **values)}\n{who}")
+        await show(update, context, f"{counted}\n{who}")
         return
     alone = not approvals_needed(stored.appeal, context.services.policy)
-    await show(update, context, context.say("approving-done-alone" if alone else "approving-done", **values))
+    key = "approving-done-alone" if alone else "approving-done"
+    await show(update, context, context.say(key, code=code, version=version))
 
 
 async def _tell_author(context: Context, stored: StoredAppeal, by: Coordinator, missing: int) -> None:

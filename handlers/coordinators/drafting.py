@@ -102,7 +102,7 @@ async def _say_faults(update: Update, context: Context, faults: Sequence[Fault])
     """Name every fault in one message, or in a file where there are too many for one."""
     lines = fault_texts(faults, context.services.texts, context.language)
     listed = Markup("\n").join(Markup("• {}").format(line) for line in lines)
-    message = context.say("drafting-faults", count=len(lines), faults=listed)
+    message = f"{context.say('drafting-faults', count=len(lines))}\n\n{listed}"
     if len(lines) <= LISTED_FAULTS_MAX and length(message) <= MESSAGE_MAX:
         await say(update, context, message)
         return

@@ -28,6 +28,7 @@ from storage.coordinators import (
     invite,
 )
 from storage.errors import InvitationSpent
+from storage.people import choose_language
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -80,6 +81,7 @@ async def accept(update: Update, context: Context) -> None:
     except InvitationSpent:
         await say(update, context, context.say("inviting-spent"))
         return
+    await choose_language(services.db, person, context.language)  # colleagues' news come in it from now on
     log.info("coordinator %d joined as %s", coordinator.id, coordinator.role)
     await _welcome(update, context, coordinator)
     await _tell_owners(context, coordinator)

@@ -121,15 +121,13 @@ def _share_button(context: Context, appeal: Appeal, label: str) -> InlineKeyboar
 
 
 def _entry(context: Context, appeal: Appeal) -> str:
-    marks = [context.label(f"appeal-kind-{appeal.kind}")]
+    marks = [context.say(f"appeal-kind-{appeal.kind}")]
     if appeal.urgency is not Urgency.NORMAL:
-        marks.append(context.label(f"appeal-urgency-{appeal.urgency}"))
-    return context.say(
-        "appeals-entry",
-        title=_title(context, appeal),
-        marks=" · ".join((*marks, appeal.code)),
-        deadline=Markup(_deadline(context, appeal)),
-    )
+        marks.append(context.say(f"appeal-urgency-{appeal.urgency}"))
+    lines = [Markup("<b>{}</b>").format(_title(context, appeal)), " · ".join((*marks, appeal.code))]
+    if appeal.kind.asks:
+        lines.append(_deadline(context, appeal))
+    return "\n".join(lines)
 
 
 def _deadline(context: Context, appeal: Appeal) -> str:

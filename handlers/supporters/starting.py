@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 async def start(update: Update, context: Context) -> None:
     """Welcome the person, or show the appeal that their link leads to."""
     if context.args:
-        await open_link(update, context, context.args[0])
+        await _open_link(update, context, context.args[0])
     else:
         await show_welcome(update, context)
 
 
-async def open_link(update: Update, context: Context, payload: str) -> None:
+async def _open_link(update: Update, context: Context, payload: str) -> None:
     """Greet the person and show the appeal; a link that leads nowhere shows the first screen instead."""
     link = read_link(payload)
     stored = await published_appeal(context, link.code) if link else None

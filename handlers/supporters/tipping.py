@@ -14,6 +14,7 @@ import re
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
+from telegram.error import NetworkError
 from telegram.ext import BaseHandler, CommandHandler, ConversationHandler, MessageHandler, filters
 
 from handlers.asking import answer, button, message_of, on, person_of, pressed, say, show
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from handlers.tip_drafts import TipDraft
 
 PARTNERS, CONTACT = "partners", "contact"
+RECEIPT_TRIES = 3
 _MINUTE = 60  # seconds
 
 
@@ -142,7 +144,7 @@ async def take_consent(update: Update, context: Context, draft: TipDraft) -> int
 
 async def seal(update: Update, context: Context, draft: TipDraft) -> int:
     """Seal and store the tip, wipe the draft, show the receipt once; then coordinators hear of it."""
-    services, person = context.services, person_of(update).id
+    services = context.services
     if not services.recipients.enough:
         return await _end(update, context, draft, "tipping-closed")
     try:
@@ -150,13 +152,26 @@ async def seal(update: Update, context: Context, draft: TipDraft) -> int:
     except TipTooLong:
         draft.text = ""
         return await ask_text(update, context, draft, context.say("tipping-text-too-many-bytes"))
-    services.tip_drafts.wipe(person)
-    receipt = context.say("tipping-receipt", receipt=kept.receipt, minutes=int(SHOWN.total_seconds()) // _MINUTE)
-    rows = [[button(context.label("tipping-noted"), "tip:noted")]]
-    await show_step(update, context, draft, (with_left_over(context, draft, receipt), rows))
-    services.shown_receipts.keep(ShownReceipt(person, draft.screen), services.now() + SHOWN)
+    services.tip_drafts.wipe(person_of(update).id)
+    await show_receipt(update, context, draft, kept.receipt)
     await alert_new_tip(context, kept.tag, draft.answers["category"], draft.answers["urgency"])
     return ConversationHandler.END
+
+
+async def show_receipt(update: Update, context: Context, draft: TipDraft, receipt: str) -> None:
+    """Show the receipt, which nobody can find again: a connection that breaks is tried again at once."""
+    text = context.say("tipping-receipt", receipt=receipt, minutes=int(SHOWN.total_seconds()) // _MINUTE)
+    rows = [[button(context.label("tipping-noted"), "tip:noted")]]
+    for left in reversed(range(RECEIPT_TRIES)):
+        try:
+            await show_step(update, context, draft, (with_left_over(context, draft, text), rows))
+            break
+        except NetworkError:
+            if not left:
+                raise
+        finally:  # it may be there even when the answer was lost
+            due = context.services.now() + SHOWN
+            context.services.shown_receipts.keep(ShownReceipt(person_of(update).id, draft.screen), due)
 
 
 async def delete_receipt(update: Update, context: Context) -> None:

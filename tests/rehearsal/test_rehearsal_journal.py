@@ -46,7 +46,8 @@ async def test_everything_is_there_after_a_restart(path: Path, clock: Clock) -> 
 
     assert after.memory.world == before.memory.world
     document = after.chat(201)[1].file
-    assert document and after.file(document.file_id) == b"\x00\xff bytes"
+    assert document is not None
+    assert after.file(document.file_id) == b"\x00\xff bytes"
     new = after.says(201, "on we go")
     assert new > max(message.message_id for message in before.chat(201))
     before.close()

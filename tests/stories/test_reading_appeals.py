@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,10 +13,16 @@ from hypothesis import strategies as st
 from handlers.appeal_buttons import appeal_rows
 from handlers.asking import DATA_MAX
 from handlers.deep_links import Link, link_to, read_link
+from handlers.supporters.appeals import LISTED_MAX
 from handlers.texts import LANGUAGES, Texts
+from storage.appeals.records import add_draft, approve, find_appeal, submit
+from storage.appeals.vocabulary import Kind
+from storage.broadcasts import plan
+from storage.coordinators import find_coordinator
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal
+    from storage.database import Database
     from tests.people import House, Person
 
 
@@ -31,6 +38,28 @@ async def test_open_appeals_are_listed_with_deadline_and_urgency(amina: Person, 
     assert f"{len(published)} appeals are open now" in amina.sees
     assert "time is running out" in amina.sees
     assert "Deadline: 25 November 2026, 23:59" in amina.sees
+
+
+async def test_a_long_list_shows_what_closes_first_and_counts_the_rest(
+    amina: Person, published: dict[str, Appeal], db: Database, hana: Person
+) -> None:
+    owner = await find_coordinator(db, hana.id)
+    assert owner is not None
+    now = amina.house.clock.now()
+    for number in range(LISTED_MAX):
+        later = published["DEMO-003"].model_copy(
+            update={"code": f"LATER-{number}", "deadline": now + timedelta(days=90), "kind": Kind.STATEMENT}
+        )
+        await add_draft(db, later, owner, now)
+        await submit(db, later.code, 1, owner, now)
+        await approve(db, later.code, 1, owner, now, needed=0)
+        await plan(db, await find_appeal(db, later.code), owner, now)
+    await amina.sends("/appeals")
+
+    assert f"{LISTED_MAX + 3} appeals are open now" in amina.last.text
+    assert "3 more close later" in amina.last.text
+    assert len(amina.last.buttons) == LISTED_MAX
+    assert amina.last.text.count("Deadline:") == len(published)
 
 
 async def test_a_card_unfolds_and_folds_and_names_whom_to_ask(amina: Person, published: dict[str, Appeal]) -> None:

@@ -11,10 +11,6 @@ appeals-open = { $count ->
     [one] <b>One appeal is open now</b>
    *[other] <b>{ $count } appeals are open now</b>
   }
-appeals-entry =
-    <b>{ $title }</b>
-    { $marks }
-    { $deadline }
 appeals-not-listed = { $count ->
     [one] One more closes later; it is listed here once others have closed.
    *[other] { $count } more close later; they are listed here once others have closed.

@@ -13,8 +13,6 @@ drafting-faults =
        *[other] { $count } things have to be put right
     }</b>
     Nothing was stored. Please change the sheet and send it again.
-
-    { $faults }
 drafting-faults-attached =
     <b>{ $count } things have to be put right.</b> All of them are in this file, each with its line.
     Nothing was stored. Please change the sheet and send it again.

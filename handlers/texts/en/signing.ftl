@@ -58,7 +58,7 @@ signing-receipt =
     Petition: { $title } ({ $code })
     Your number: { $number }
     Day: { $day }
-signing-agreed = You agreed to:
+signing-agreed = What you agreed to:
 signing-agreed-keep = keep and count your signature
 signing-agreed-hand_over = hand over your name and country
 signing-agreed-updates = updates about this appeal

@@ -16,7 +16,7 @@ withdrawing-done =
     { $title }
 
     Erased: your name, your country, the link that brought you, what you agreed to.
-    What stays: your number, without a name, so that nobody else is given it.
+    What stays, without a name: the number, its day and language, and a code that lets us give you the same number if you sign again. /forget erases these too.
     Signatures now: { $count }
 
     If you change your mind: /sign { $code }

@@ -8,10 +8,6 @@ appeals-contact = 문의할 곳
 appeals-list = 진행 중인 호소
 
 appeals-open = <b>지금 진행 중인 호소가 { $count }건 있습니다</b>
-appeals-entry =
-    <b>{ $title }</b>
-    { $marks }
-    { $deadline }
 appeals-not-listed = 마감일이 더 먼 호소 { $count }건은 다른 호소가 마감되면 이 목록에 보입니다.
 appeals-none = 지금 진행 중인 호소가 없습니다. /subscribe 로 소식을 받으시면 다음 호소를 보내 드립니다.
 appeals-unknown = 이 코드의 호소가 없습니다. 진행 중인 호소와 코드는 /appeals 에 있습니다.

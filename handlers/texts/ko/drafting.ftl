@@ -10,8 +10,6 @@ drafting-not-utf8 = UTF-8로 된 글로 읽을 수 없는 파일입니다. 인�
 drafting-faults =
     <b>고칠 곳이 { $count }군데 있습니다</b>
     저장한 것은 없습니다. 양식을 고쳐서 다시 보내 주세요.
-
-    { $faults }
 drafting-faults-attached =
     <b>고칠 곳이 { $count }군데 있습니다.</b> 줄 번호와 함께 모두 이 파일에 적어 두었습니다.
     저장한 것은 없습니다. 양식을 고쳐서 다시 보내 주세요.

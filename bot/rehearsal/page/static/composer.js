@@ -44,12 +44,14 @@ export function wireComposer(acts) {
 // Show the field, or what an app shows in its place.
 export function showComposer(chat) {
   const instead = INSTEAD[chat.standing];
+  const justStarted = instead === undefined && document.activeElement === byId("restart");
   byId("composer").hidden = instead !== undefined;
   byId("instead").hidden = instead === undefined;
   byId("restart").textContent = instead ?? "";
   byId("restart").disabled = chat.standing === "gone";
   byId("open-menu").hidden = chat.menu.length === 0;
   showMenu(chat.menu);
+  if (justStarted) byId("write").focus();
 }
 
 function showMenu(commands) {

@@ -9,6 +9,7 @@ import { act, ask, whenChanged } from "./server.js";
 
 let chosen = Number(location.hash.slice(1)) || null;
 let people = [];
+let standing = null;
 
 const deed = (name, body) => act(`/people/${chosen}/${name}`, body);
 
@@ -17,9 +18,8 @@ const acts = {
   presses: (message, data) => deed("presses", { message, data }),
   opensBot: (start) => deed("opens", { start }),
   async starts() {
-    if (whoIs(chosen)?.standing === "blocked") await deed("unblocks");
+    if (standing === "blocked") await deed("unblocks");
     await deed("says", { text: "/start" });
-    byId("write").focus();
   },
   attaches(file, caption) {
     const form = new FormData();
@@ -42,6 +42,7 @@ async function refresh() {
 async function showPhone(person) {
   const chat = await ask(`/people/${person.id}`);
   if (person.id !== chosen) return;
+  standing = chat.standing;
   byId("nobody").hidden = true;
   byId("chat").hidden = false;
   byId("who").textContent = person.name;
@@ -49,8 +50,8 @@ async function showPhone(person) {
   byId("with").textContent = `@${document.body.dataset.bot} · app in ${languageName(person.language)}`;
   byId("face").textContent = initialOf(person);
   byId("face").className = `avatar ${toneOf(person)}`;
-  byId("block").setAttribute("aria-checked", String(chat.standing === "blocked"));
-  byId("block").disabled = !["open", "blocked"].includes(chat.standing);
+  byId("block").setAttribute("aria-checked", String(standing === "blocked"));
+  byId("block").disabled = !["open", "blocked"].includes(standing);
   if (document.visibilityState === "visible") markRead(person);
   showChat(person, chat, acts);
   showComposer(chat);
@@ -73,7 +74,7 @@ const run = whenChanged(refresh);
 wireComposer(acts);
 wirePanels(choose, run);
 byId("block").addEventListener("click", () => {
-  deed(byId("block").getAttribute("aria-checked") === "true" ? "unblocks" : "blocks");
+  deed(standing === "blocked" ? "unblocks" : "blocks");
 });
 byId("back").addEventListener("click", () => {
   document.body.dataset.view = "people";

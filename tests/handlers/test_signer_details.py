@@ -1,0 +1,73 @@
+"""The name and the country under a signature, and the wording that its consents are given to."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from handlers.supporters.countries import find_country, guessed_country
+from handlers.supporters.names import NameFault, read_name
+from handlers.supporters.signing_screens import CONSENT_VERSION
+from handlers.texts import LANGUAGES, Texts
+
+WORDING = "3eae7eeb316a"  # first digits of the digest of what CONSENT_VERSION stands for
+
+
+def test_a_new_wording_of_the_consents_needs_a_new_version() -> None:
+    texts = Texts("en")
+    wording = "".join(
+        texts.plain("signing-consents", language, organisation="O", addressees="A")
+        + "".join(
+            texts.plain(f"signing-consent-{purpose}", language)
+            for purpose in ("keep", "hand_over", "updates", "show_name")
+        )
+        for language in LANGUAGES
+    )
+
+    assert (CONSENT_VERSION, hashlib.sha256(wording.encode()).hexdigest()[:12]) == ("signing-1", WORDING)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("  Amina \n K. ", "Amina K."),
+        ("J.R.R. Tolkien", "J.R.R. Tolkien"),
+        ("नेहा", "नेहा"),
+        ("e\u0301milie", "émilie"),
+        ("a\u202eb\x00c", "abc"),
+        ("", NameFault.EMPTY),
+        ("...", NameFault.EMPTY),
+        ("12345", NameFault.EMPTY),
+        ("@amina", NameFault.LINK),
+        ("amina at evil.xyz", NameFault.LINK),
+        ("https://example.org", NameFault.LINK),
+        ("x" * 81, NameFault.TOO_LONG),
+    ],
+)
+def test_a_typed_name_is_cleaned_or_refused(typed: str, name: str | NameFault) -> None:
+    assert read_name(typed) == name
+
+
+@pytest.mark.parametrize(
+    ("tag", "country"),
+    [("ko", "KR"), ("ja", "JP"), ("th", "TH"), ("pt-BR", "BR"), ("zh-hans", "ZZ"), ("en", "ZZ"), ("en-US", "ZZ")],
+)
+def test_a_country_is_guessed_only_where_the_language_says_it(tag: str, country: str) -> None:
+    assert guessed_country(tag) == country
+
+
+@pytest.mark.parametrize(
+    ("typed", "country"),
+    [
+        ("kr", "KR"),
+        ("Korea", "KR"),
+        ("미국", "US"),
+        ("홍콩", "HK"),
+        ("Hong Kong", "HK"),
+        ("ZZ", None),
+        ("Ruritania", None),
+    ],
+)
+def test_a_country_is_found_by_its_name_or_its_letters(typed: str, country: str | None) -> None:
+    assert find_country(typed) == country

@@ -1,0 +1,120 @@
+"""Stories of coordinators who write an appeal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.demo import demo_sheets
+from handlers.coordinators.drafting import SHEET_MAX
+from storage.appeals.records import AppealState, appeals_in, find_appeal
+from storage.appeals.sheet import empty_sheet
+
+if TYPE_CHECKING:
+    from storage.database import Database
+    from tests.people import House, Person
+
+SHEET = demo_sheets()[1]
+
+
+async def test_the_empty_sheet_comes_in_the_coordinator_s_language(hana: Person, joon: Person) -> None:
+    for person, language in ((hana, "en"), (joon, "ko")):
+        await person.sends("/draft")
+
+        assert person.document("appeal-sheet.md").decode() == empty_sheet(language)
+
+
+async def test_a_filled_sheet_becomes_a_draft_and_is_shown_as_each_reader_will_see_it(
+    joon: Person, db: Database
+) -> None:
+    await joon.sends_document("my appeal.md", SHEET)
+
+    assert "Nine people held at Tumen" in joon.sees
+    assert "투먼에 붙잡힌 아홉 명" in joon.sees
+    assert "[Sign] [Share]" in joon.sees
+    assert "[서명하기] [공유하기]" in joon.sees
+    assert "초안을 저장했습니다(버전 1)" in joon.last.text
+    assert joon.buttons == ["검토 요청하기"]
+    stored = await find_appeal(db, "DEMO-002")
+    assert (stored.state, stored.number) == (AppealState.DRAFT, 1)
+
+
+async def test_sheets_come_with_any_of_the_usual_endings_marks_and_line_ends(joon: Person, db: Database) -> None:
+    names = ["appeal.txt", "APPEAL.MD", "appeal.markdown"]
+    for name in names:
+        await joon.sends_document(name, b"\xef\xbb\xbf" + SHEET.replace("\n", "\r\n").encode())
+
+    assert (await find_appeal(db, "DEMO-002")).number == len(names)
+
+
+async def test_a_second_sheet_is_the_next_version(joon: Person, db: Database) -> None:
+    await joon.sends_document("appeal.md", SHEET)
+    await joon.sends_document("appeal.md", SHEET.replace("Nine people", "A group of nine people"))
+
+    assert "이전 버전을 대신하며" in joon.last.text
+    stored = await find_appeal(db, "DEMO-002")
+    assert stored.number == 2
+    assert stored.appeal.texts["en"].title.startswith("A group of nine")
+
+
+async def test_every_fault_is_named_by_line_and_nothing_is_stored(hana: Person, db: Database) -> None:
+    broken = SHEET.replace("kind: urgent_action", "kind: party").replace("goal:", "gaol:")
+    await hana.sends_document("appeal.md", broken)
+
+    lines = broken.splitlines()
+    kind, goal = (next(n for n, line in enumerate(lines, 1) if line.startswith(key)) for key in ("kind:", "gaol:"))
+    assert f"Line {kind}, kind: must be one of" in hana.last.text
+    assert f"Line {goal}, gaol: is no key" in hana.last.text
+    assert "Nothing was stored" in hana.last.text
+    assert await appeals_in(db) == ()
+
+
+async def test_a_sheet_full_of_faults_gets_them_all_in_a_file(hana: Person, db: Database) -> None:
+    unknown = "".join(f"key{number}: <b>&\n" for number in range(60))
+    await hana.sends_document("appeal.md", SHEET.replace("kind: urgent_action\n", f"kind: urgent_action\n{unknown}"))
+
+    assert "60 things have to be put right" in hana.last.text
+    faults = hana.document("faults.txt").decode("utf-8-sig").splitlines()
+    assert len(faults) == 60
+    assert faults[0].startswith("Line 4, key0:")
+    assert await appeals_in(db) == ()
+
+
+async def test_an_appeal_that_was_sent_does_not_change(
+    joon: Person, hana: Person, clarion: House, db: Database, published: object
+) -> None:
+    await joon.sends_document("appeal.md", SHEET.replace("Nine people", "Ten people"))
+
+    assert "이미 발송되었습니다" in joon.last.text
+    assert (await find_appeal(db, "DEMO-002")).number == 1
+
+
+async def test_other_files_get_a_clear_sentence(hana: Person, db: Database) -> None:
+    for name, content, said in (
+        ("photo.jpg", b"\xff\xd8", "not an appeal sheet"),
+        ("appeal.md", "제목".encode("cp949"), "UTF-8"),
+        ("appeal.md", b"x" * (SHEET_MAX + 1), "larger than 256 KB"),
+        ("appeal.md", b"", "put right"),
+        ("appeal.md", b"---\nkind: [\n---\n", "put right"),
+        ("appeal.md", b"\x00\x01\x02", "put right"),
+    ):
+        await hana.sends_document(name, content)
+
+        assert said in hana.last.text
+    assert await appeals_in(db) == ()
+
+
+async def test_files_of_supporters_are_not_opened(amina: Person, db: Database) -> None:
+    await amina.sends_document("appeal.md", SHEET)
+
+    assert "not opened or kept" in amina.last.text
+    assert await appeals_in(db) == ()
+
+
+async def test_a_draft_is_invisible_to_supporters_and_cannot_be_signed(joon: Person, amina: Person) -> None:
+    await joon.sends_document("appeal.md", SHEET)
+    await amina.opens("DEMO-002")
+    await amina.sends("/appeals")
+    await joon.presses("sign:DEMO-002")
+
+    assert "Tumen" not in amina.sees
+    assert "consent:" not in str(joon.last.buttons)

@@ -1,0 +1,103 @@
+"""People take their signatures back, in two taps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from storage.own_data import own_data
+from storage.signatures import count_signatures
+
+if TYPE_CHECKING:
+    from storage.database import Database
+    from tests.people import House, Person
+
+pytestmark = pytest.mark.usefixtures("published")
+
+
+async def total(db: Database) -> int:
+    return sum(count.valid for count in await count_signatures(db, "DEMO-002"))
+
+
+async def signs(person: Person, code: str = "DEMO-002") -> None:
+    await person.sends(f"/sign {code}")
+    for button in ("consent:keep", "consents:done", "sign-confirm:yes"):
+        await person.presses(button)
+
+
+async def test_two_taps_withdraw_and_the_count_drops_at_once(amina: Person, sujin: Person, db: Database) -> None:
+    await signs(amina)
+    await signs(sujin)
+    await amina.sends("/withdraw")
+    await amina.presses("withdraw:DEMO-002")
+    assert "Take back your signature number 1?" in amina.last.text
+    await amina.presses("Withdraw my signature")
+
+    assert "Erased: your name, your country" in amina.last.text
+    assert "Signatures now: 1" in amina.last.text
+    assert await total(db) == 1
+    [signature] = (await own_data(db, amina.id))["signatures"]
+    assert (signature["state"], signature["name"], signature["country"], signature["consents"]) == (
+        "withdrawn",
+        None,
+        None,
+        [],
+    )
+
+
+async def test_a_double_tap_withdraws_once(amina: Person, sujin: Person, db: Database) -> None:
+    await signs(amina)
+    await signs(sujin)
+    await sujin.sends("/withdraw DEMO-002")
+    await sujin.presses_twice("서명 철회")
+
+    assert "서명을 철회했습니다" in sujin.last.text
+    assert await total(db) == 1
+
+
+async def test_whoever_keeps_the_signature_keeps_it(amina: Person, db: Database) -> None:
+    await signs(amina)
+    await amina.sends("/withdraw demo-002")
+    await amina.presses("Keep it")
+
+    assert "stays as it is" in amina.last.text
+    assert await total(db) == 1
+
+
+async def test_a_closed_petition_can_still_be_left(amina: Person, clarion: House, db: Database) -> None:
+    await signs(amina)
+    clarion.clock.turn(days=30)
+    await amina.sends("/withdraw DEMO-002")
+    await amina.presses("withdraw-confirm:DEMO-002")
+
+    assert await total(db) == 0
+
+
+async def test_whoever_signs_again_gets_the_old_number(amina: Person, sujin: Person, db: Database) -> None:
+    await signs(amina)
+    await signs(sujin)
+    await amina.sends("/withdraw DEMO-002")
+    await amina.presses("Withdraw")
+    await signs(amina)
+
+    assert "Thank you for signing." in amina.last.text
+    assert "Your number: 1\n" in amina.last.text
+    assert await total(db) == 2
+
+
+async def test_what_was_not_signed_cannot_be_withdrawn(amina: Person) -> None:
+    await amina.sends("/withdraw")
+    assert "nothing to withdraw" in amina.last.text
+    for times, code in enumerate(("DEMO-001", "DEMO-999", "x" * 200), start=1):
+        await amina.sends(f"/withdraw {code}")
+        assert amina.sees.count("There is no signature of yours") == times
+
+
+async def test_nobody_withdraws_the_signature_of_another_person(amina: Person, sujin: Person, db: Database) -> None:
+    await signs(amina)
+    await sujin.sends("/help")
+    sujin.house.telegram.forges_press(sujin.id, sujin.last.message_id, "withdraw-confirm:DEMO-002")
+    await sujin.house.answers_everything()
+
+    assert await total(db) == 1
