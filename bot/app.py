@@ -18,7 +18,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes, Defaults, ExtBot
 from telegram.warnings import PTBUserWarning
 
 from bot.errors import report_failure
-from bot.schedule import Ticker, jobs
+from bot.schedule import Ticker
 from bot.sending.pacer import Pacer
 from bot.sending.reporting import Reporter
 from bot.sending.worker import Sender
@@ -121,7 +121,7 @@ async def assembled(
         await _open(stack, letters_bot, settings)
         await _set_menus(application)
         reporter = Reporter(db, application.bot, texts, settings.bulk_rate, now)
-        yield Clarion(application, services, sender, reporter, Ticker(jobs(services, application.bot), now))
+        yield Clarion(application, services, sender, reporter, Ticker(services, application.bot))
 
 
 async def run(clarion: Clarion, stopped: asyncio.Event) -> None:

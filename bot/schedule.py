@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.logs import frames_of
 from storage.appeals.records import close_due
-from storage.tips import erase_expired_tips
+from storage.retention import erase_expired_tips, erase_names
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from telegram import Bot
 
@@ -26,51 +26,60 @@ log = logging.getLogger(__name__)
 TICK_SECONDS = 5.0
 
 
+async def close_petitions(services: Services, _bot: Bot) -> None:
+    """Close the appeals whose deadline has passed."""
+    if closed := await close_due(services.db, services.now()):
+        log.info("%d appeals closed at their deadline", len(closed))
+
+
+async def wipe_tip_drafts(services: Services, _bot: Bot) -> None:
+    """Forget unfinished tips whose quarter of an hour is over."""
+    services.tip_drafts.wipe_expired()
+
+
+async def delete_shown_receipts(services: Services, bot: Bot) -> None:
+    """Delete the receipts that nobody said they wrote down."""
+    for shown in services.shown_receipts.due(services.now()):
+        try:
+            await bot.delete_message(shown.chat, shown.message)
+        except BadRequest:
+            log.info("a shown receipt was gone already")
+        except TelegramError as error:
+            log.warning("a shown receipt could not be deleted yet: %s", type(error).__name__)
+            services.shown_receipts.keep(shown, services.now())
+
+
+async def erase_what_is_over(services: Services, _bot: Bot) -> None:
+    """Erase tips and names of signers whose time is over."""
+    tips = await erase_expired_tips(services.db, services.now().date())
+    names = await erase_names(services.db, services.now())
+    if tips or names:
+        log.info("%d tips erased and %d signatures made anonymous at the end of their time", tips, names)
+
+
 @dataclass(frozen=True)
 class Job:
     """Something that is done every so often."""
 
-    name: str
+    work: Callable[[Services, Bot], Awaitable[None]]
     every: timedelta
-    work: Callable[[], Awaitable[None]]
 
 
-def jobs(services: Services, bot: Bot) -> tuple[Job, ...]:
-    """Return the table of what Clarion does by the clock."""
-
-    async def close_petitions() -> None:
-        if closed := await close_due(services.db, services.now()):
-            log.info("%d appeals closed at their deadline", len(closed))
-
-    async def wipe_tip_drafts() -> None:
-        services.tip_drafts.wipe_expired()
-
-    async def delete_shown_receipts() -> None:
-        for shown in services.shown_receipts.due(services.now()):
-            try:
-                await bot.delete_message(shown.chat, shown.message)
-            except TelegramError as error:
-                log.warning("a shown receipt could not be deleted: %s", type(error).__name__)
-
-    async def erase_tips() -> None:
-        if erased := await erase_expired_tips(services.db, services.now().date()):
-            log.info("%d tips erased at the end of their time", erased)
-
-    return (
-        Job("close petitions", timedelta(seconds=5), close_petitions),
-        Job("wipe tip drafts", timedelta(seconds=30), wipe_tip_drafts),
-        Job("delete shown receipts", timedelta(seconds=30), delete_shown_receipts),
-        Job("erase expired tips", timedelta(hours=1), erase_tips),
-    )
+JOBS = (
+    Job(close_petitions, timedelta(seconds=5)),
+    Job(wipe_tip_drafts, timedelta(seconds=30)),
+    Job(delete_shown_receipts, timedelta(seconds=30)),
+    Job(erase_what_is_over, timedelta(hours=1)),
+)
 
 
 class Ticker:
     """Runs each job when its time has come; a job that fails is logged and tried at its next time."""
 
-    def __init__(self, table: tuple[Job, ...], now: Callable[[], datetime]) -> None:
-        self._table = table
-        self._now = now
-        self._due: dict[str, datetime] = {}
+    def __init__(self, services: Services, bot: Bot, jobs: Sequence[Job] = JOBS) -> None:
+        self._services = services
+        self._bot = bot
+        self._due: dict[Job, datetime | None] = dict.fromkeys(jobs)
 
     async def run(self) -> None:
         """Tick until cancelled."""
@@ -80,12 +89,12 @@ class Ticker:
 
     async def tick(self) -> None:
         """Do every job that is due now."""
-        for job in self._table:
-            now = self._now()
-            if now < self._due.get(job.name, now):
+        now = self._services.now()
+        for job, due in self._due.items():
+            if due is not None and now < due:
                 continue
-            self._due[job.name] = now + job.every
+            self._due[job] = now + job.every
             try:
-                await job.work()
+                await job.work(self._services, self._bot)
             except Exception as error:  # noqa: BLE001  # one job's fault must not stop the others
-                log.error("job %r failed: %s", job.name, frames_of(error))  # noqa: TRY400  # values may be personal
+                log.error("%s failed: %s", job.work.__name__, frames_of(error))  # noqa: TRY400  # values may be personal

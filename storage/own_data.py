@@ -68,8 +68,7 @@ async def forget(db: Database, person: int) -> int:
         await tx.execute("DELETE FROM draft WHERE person = :person", digest)
         rows = await _signatures(tx, db, person)
         for row in rows:
-            if row["state"] == "valid":
-                await uncount(tx, db, row)
+            await uncount(tx, db, row)
             await tx.execute("DELETE FROM signature WHERE id = :id", {"id": row["id"]})
     return sum(row["state"] == "valid" for row in rows)
 

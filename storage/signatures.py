@@ -139,7 +139,7 @@ async def withdraw(db: Database, code: str, person: int) -> bool:
     """
     async with db.transaction() as tx:
         row = await _find(tx, code, signer_digest(db, code, person))
-        if row is None or row["state"] != "valid":
+        if row is None or row["country"] is None:  # withdrawn before, or its time is over and nothing personal is left
             return False
         await uncount(tx, db, row)
         await tx.execute(
@@ -197,7 +197,12 @@ async def hand_over(db: Database, code: str, by: Coordinator, now: datetime) -> 
 
 
 async def uncount(tx: Transaction, db: Database, row: Row) -> None:
-    """Take a valid signature's row out of the tally, before it is withdrawn or erased."""
+    """Take a signature's row out of the tally, before it is withdrawn or erased.
+
+    One whose personal fields were erased when their time was over stays in the total, as nobody's.
+    """
+    if row["country"] is None:
+        return
     country = db.key.decrypt("signature.country", row["country"])
     await _count(tx, row["appeal"], row["channel"], country, -1)
 

@@ -151,11 +151,5 @@ async def sealed_tips(db: Database, by: Coordinator, now: datetime) -> tuple[tup
     return tuple((_shown(row), row["sealed"]) for row in rows)
 
 
-async def erase_expired_tips(db: Database, today: date) -> int:
-    """Delete the tips whose time is over, and return how many."""
-    async with db.transaction() as tx:
-        return await tx.execute("DELETE FROM tip WHERE expires_on <= :today", {"today": today.isoformat()})
-
-
 def _shown(row: Row) -> TipRow:
     return TipRow(row["tag"], row["category"], row["urgency"], row["day"], TipState(row["state"]), row["alias"])

@@ -53,12 +53,12 @@ def test_every_language_has_every_catalogue_key_and_variable() -> None:
 def test_every_key_that_the_code_names_is_in_the_catalogues_and_every_key_is_used() -> None:
     keys = set(variables_by_key("en"))
     code = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
-    named = set(re.findall(r'"([a-z]+(?:-[a-z0-9_]+)+)"', code))
-    begun = set(re.findall(r'f"([a-z]+(?:-[a-z0-9_]+)*-)\{', code))
+    named = set(re.findall(r"""["']([a-z]+(?:-[a-z0-9_]+)+)["']""", code))
+    begun = set(re.findall(r"""f["']([a-z]+(?:-[a-z0-9_]+)*-)\{""", code))
 
     unused = {key for key in keys - named if not any(key.startswith(prefix) for prefix in begun)}
     assert unused == set()
-    spoken = set(re.findall(r'(?:say|label)\(\s*"([^"]+)"', code))
+    spoken = set(re.findall(r"""(?:say|label)\(\s*["']([^"'{]+)["']""", code))
     assert spoken - keys == set()
 
 

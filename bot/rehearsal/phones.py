@@ -31,7 +31,7 @@ from bot.rehearsal.memory.model import (
     Standing,
     StoredFile,
 )
-from bot.rehearsal.memory.shapes import chat_json, message_json, update_json, user_json
+from bot.rehearsal.memory.shapes import bot_json, chat_json, message_json, update_json, user_json
 from bot.rehearsal.screens import ShownMessage, menu_of, shown
 from bot.rehearsal.text.units import utf16_length
 from bot.rehearsal.text.words import read_plain
@@ -215,9 +215,7 @@ class Phones:
         self.memory.record(change, *self.memory.queued("my_chat_member", body))
 
     def _membership(self, status: str) -> JSON:
-        bot = self.memory.bot
-        user = {"id": bot.id, "is_bot": True, "first_name": bot.name, "username": bot.username}
-        return {"status": status, "user": user} | ({"until_date": 0} if status == "kicked" else {})
+        return {"status": status, "user": bot_json(self.memory.bot)} | ({"until_date": 0} if status == "kicked" else {})
 
     def _message(self, person_id: int, message_id: int) -> Message:
         message = self.memory.world.chats[person_id].get(message_id)

@@ -22,7 +22,7 @@ _GRACE = 1  # second for answers under way when the server closes
 
 
 @contextlib.asynccontextmanager
-async def serving(telegram: RehearsedTelegram, *, port: int = 0, cast: Cast | None = None) -> AsyncIterator[str]:
+async def serving(telegram: RehearsedTelegram, port: int = 0, *, cast: Cast | None = None) -> AsyncIterator[str]:
     """Serve *telegram* in the running event loop and yield the base URL; port 0 takes any that is free.
 
     A bot uses it with `base_url=f"{url}/bot"` and `base_file_url=f"{url}/file/bot"`.
@@ -39,6 +39,7 @@ async def serving(telegram: RehearsedTelegram, *, port: int = 0, cast: Cast | No
             yield f"http://{_HOST}:{bound}"
         finally:
             await page.close()
+            telegram.end_polls()
             server.should_exit = True
             await task
 
@@ -56,6 +57,7 @@ def _config(app: ASGIApp) -> uvicorn.Config:
         ws="none",
         lifespan="off",
         access_log=False,
+        proxy_headers=False,
         log_config=None,
         server_header=False,
         timeout_graceful_shutdown=_GRACE,

@@ -94,6 +94,10 @@ class RehearsedTelegram(Phones):
         file = self.memory.world.files.get(path.rpartition("/")[2])
         return self.memory.content_of(file.file_id) if file and file.path == path else None
 
+    def end_polls(self) -> None:
+        """Answer every getUpdates that still waits, with nothing."""
+        self._exchange.end_polls()
+
     def close(self) -> None:
         """Close the journal; the next call opens it again."""
         self.memory.close()

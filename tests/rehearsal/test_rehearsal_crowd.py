@@ -40,6 +40,8 @@ async def answer(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
     known = next((key for key in NEXT if heard.startswith(key)), None if query else "a sentence")
     if query:
         await query.answer()
+    if query and heard.startswith(("consent:", "tip-consent:")):
+        await query.edit_message_text(f"{message.text}, ticked {heard}", reply_markup=message.reply_markup)
     if known is None:
         return
     rows = [[InlineKeyboardButton(data, callback_data=data)] for data in NEXT[known]]

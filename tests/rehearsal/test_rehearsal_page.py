@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Page, async_playwright, expect
 from telegram import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.constants import ParseMode
 from telegram.ext import (
@@ -83,16 +84,26 @@ class Visit:
         await expect(self.page.get_by_role("log")).to_contain_text(text)
 
 
-@pytest.fixture
-async def visit(chromium: str) -> AsyncIterator[Visit]:
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser(chromium: str) -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def visit(browser: Browser) -> AsyncIterator[Visit]:
     telegram = RehearsedTelegram()
-    async with serving(telegram, cast=CAST) as url, async_playwright() as playwright:
+    async with serving(telegram, cast=CAST) as url:
         builder = ApplicationBuilder().token(telegram.token).base_url(f"{url}/bot").base_file_url(f"{url}/file/bot")
         application: Application = builder.build()  # type: ignore[type-arg]  # six parameters of no interest here
         application.add_handler(CommandHandler("start", welcome))
         application.add_handler(CallbackQueryHandler(sign))
         application.add_handler(MessageHandler(filters.ALL, echo))
-        browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         async with application:
             assert application.updater
             await application.bot.set_my_commands([BotCommand("start", "시작")], language_code="ko")
@@ -104,7 +115,7 @@ async def visit(chromium: str) -> AsyncIterator[Visit]:
             page.on("console", lambda line: broken.append(line.text) if line.type == "error" else None)
             await page.goto(url)
             yield Visit(page, telegram, url)
-            await browser.close()
+            await page.close()
             await application.updater.stop()
             await application.stop()
         assert broken == []

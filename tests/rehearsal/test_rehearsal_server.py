@@ -170,6 +170,15 @@ async def test_events_tell_of_changes_and_end_with_the_server(telegram: Rehearse
     assert first != second
 
 
+async def test_a_bot_that_still_polls_is_let_go_when_the_server_closes(telegram: RehearsedTelegram) -> None:
+    async with aiohttp.ClientSession() as session, serving(telegram) as url:
+        poll = asyncio.create_task(session.get(f"{url}/bot{REHEARSAL_TOKEN}/getUpdates", params={"timeout": 50}))
+        await telegram.changed()
+
+    async with await poll as answer:
+        assert await answer.json() == {"ok": True, "result": []}
+
+
 @pytest.fixture(scope="module")
 def app() -> ASGIApp:
     telegram = RehearsedTelegram()

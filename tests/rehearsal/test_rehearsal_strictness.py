@@ -16,8 +16,8 @@ Attempt = Callable[[Bot], Awaitable[object]]
 DOT = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0"
 
 
-def key(text: str = "Sign", **action: str) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup([[InlineKeyboardButton(text, **action)]])
+def key(callback_data: str | None = None, url: str | None = None) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup([[InlineKeyboardButton("Sign", callback_data=callback_data, url=url)]])
 
 
 REFUSALS: dict[str, tuple[Attempt, type[TelegramError], str]] = {

@@ -16,7 +16,12 @@ class Exchange:
     memory: Memory
     gate: Gate
     latest_poll: object = None
-    """The getUpdates call that may go on; an older one that still waits must end."""
+    """The getUpdates call that may go on waiting; an older one must end. None lets nobody wait."""
+
+    def end_polls(self) -> None:
+        """Let whoever waits for updates go home with nothing."""
+        self.latest_poll = None
+        self.memory.wake()
 
     def message_json(self, message: Message) -> JSON:
         return message_json(self.memory.world, self.memory.bot, message)

@@ -31,8 +31,8 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 async def get_updates(exchange: Exchange, call: GetUpdates) -> list[JSON]:
     """Hand over what is pending, or wait for it; an offset confirms everything before it."""
     memory = exchange.memory
+    exchange.end_polls()
     me = exchange.latest_poll = object()
-    memory.wake()
     _remember_wanted(memory, call.allowed_updates)
     _confirm(memory, call.offset)
     limit = call.limit if 1 <= call.limit <= _BATCH_MAX else _BATCH_MAX
@@ -104,10 +104,10 @@ async def _something_pending(exchange: Exchange, me: object) -> None:
             raise conflict(
                 "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
             )
-        if exchange.latest_poll is not me:
+        if exchange.latest_poll not in {me, None}:
             raise conflict("terminated by other getUpdates request; make sure that only one bot instance is running")
         _forget_old(memory)
-        if memory.world.updates:
+        if memory.world.updates or exchange.latest_poll is None:
             return
         await memory.changed(memory.revision)
 

@@ -149,11 +149,15 @@ class Supporter:
         return self._seal(screen) if _WROTE in self._done else self._describe(screen)
 
     def _describe(self, screen: Sequence[ShownMessage]) -> Deed | None:
-        menus = [data for prefix in _TIP_MENUS for _, data in _buttons(screen, prefix)]
-        offered = [data for data in menus if data not in self._done]
-        if offered:
-            return self._press(screen, self.dice.choice(offered))
-        if menus or not any(data.startswith(_TIP_MENUS) for data in self._done):
+        """Answer the newest menu once; where the newest message has none, it asks for a free text."""
+        newest = screen[-1:]
+        offered = [data for menu in _TIP_MENUS for _, data in _buttons(newest, menu)]
+        unanswered = [data for data in offered if _menu_of(data) not in self._done]
+        if unanswered:
+            chosen = self.dice.choice(unanswered)
+            self._done.add(_menu_of(chosen))
+            return self._press(newest, chosen)
+        if offered or not self._done.intersection(_TIP_MENUS) or newest[0].sender == "person":
             return None
         self._done.add(_WROTE)
         return Say(_TIP_TEXTS.get(self.person.language_code, _TIP_TEXTS["en"]))
@@ -191,6 +195,10 @@ def _buttons(screen: Sequence[ShownMessage], prefix: str) -> Iterator[tuple[Show
         for button in message.buttons:
             if (button.callback_data or "").startswith(prefix):
                 yield message, button.callback_data or ""
+
+
+def _menu_of(data: str) -> str:
+    return data.partition(":")[0] + ":"
 
 
 def _latest(screen: Sequence[ShownMessage], prefixes: tuple[str, ...]) -> Sequence[ShownMessage]:

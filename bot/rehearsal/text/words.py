@@ -52,13 +52,12 @@ def _shown(words: Words) -> Words:
 def _trimmed(words: Words) -> Words:
     """Cut blanks off the end, and off the beginning as far as no entity covers them."""
     text = words.text.rstrip()
-    first = min((entity.offset for entity in words.entities), default=utf16_length(text))
-    blank = min(len(text) - len(text.lstrip()), first)
     end = utf16_length(text)
+    inside = [entity for entity in words.entities if 0 <= entity.offset < end]
+    blank = min([len(text) - len(text.lstrip()), *(entity.offset for entity in inside)])
     kept = (
         replace(entity, offset=entity.offset - blank, length=min(entity.length, end - entity.offset))
-        for entity in words.entities
-        if entity.offset < end and entity.offset >= 0
+        for entity in inside
     )
     return Words(text[blank:], tuple(entity for entity in kept if entity.length > 0))
 

@@ -4,7 +4,7 @@ coordinators-only = This is for coordinators of this organisation. What you can 
 role-refused = Your role as a coordinator does not include this. An owner can change it with /invite.
 button-stale = This button is out of date. Please use the newest message, or /help.
 fault-reference =
-    Something went wrong on our side. Nothing was changed. Please try again in a little while.
+    Something went wrong on our side, and what you asked for may not have been done. Please try again in a little while.
 
     If it happens again, write to the address in /contact and quote this number: <code>{ $reference }</code>
 nothing-to-do =

@@ -12,7 +12,7 @@ signing-consents =
     <b>Before you sign</b>
     A signature shows your opinion, and that is sensitive information. { $organisation } therefore asks for each use separately. You may refuse any of them.
 
-    <b>Keep and count</b> (required): we store your name, your country and the time until 30 days after the signatures were handed over, or until six months after closing if they never are. Name and country are encrypted. This chat runs over Telegram’s servers, which are abroad. If you refuse, you cannot sign, but you can still read, share and get alerts.
+    <b>Keep and count</b> (required): we store your name, your country and the time for 180 days after the petition closes. After that only the count stays. Name and country are encrypted. This chat runs over Telegram’s servers, which are abroad. If you refuse, you cannot sign, but you can still read, share and get alerts.
     <b>Hand over</b>: we give your name and country to { $addressees }. If you refuse, you are counted and your name is withheld.
     <b>Updates</b>: we keep this chat’s number, encrypted, and write to you here about this appeal.
     <b>Show my name</b>: your name may appear in public among the signers.

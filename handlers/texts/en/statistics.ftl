@@ -6,9 +6,12 @@ statistics-heading = <b>Signatures</b>
 statistics-more = And { $count } older ones.
 statistics-line =
     <b>{ $code }: { $title }</b>
-    { $goal ->
-        [0] { $total } valid signatures
-       *[other] { $total } valid signatures, goal { $goal }
+    { $total ->
+        [one] 1 valid signature
+       *[other] { $total } valid signatures
+    }{ $goal ->
+        [0] {""}
+       *[other] {" "}· goal { $goal }
     }
 statistics-channels = <b>By channel</b>
 statistics-countries = <b>By country</b>

@@ -64,7 +64,7 @@ tipping-ask-to-seal =
 
     You may allow two things more. Neither is needed.
     <b>Partners</b>: we may check this with partner organisations.
-    <b>Questions</b>: we may leave a question for you under your receipt number. We keep nothing that leads from the tip to your account.
+    <b>Questions</b>: you would answer questions of coordinators. This bot cannot carry them yet; once it can, they wait under your receipt number. We keep nothing that leads from the tip to your account.
 tipping-consent-partners = Check with partners
 tipping-consent-contact = You may ask me back
 tipping-seal = Seal and send

@@ -26,7 +26,7 @@ approving-asked =
     버전 { $version }, 작성: { $author }
 approving-ask =
     <b>{ $code }: { $title }</b>
-    버전 { $version }을 승인하시겠습니까? 먼저 살펴봐 주세요.
+    이 글(버전 { $version })을 승인하시겠습니까? 먼저 살펴봐 주세요.
 approving-counted =
     <b>{ $code } 호소문(버전 { $version })을 승인하셨습니다.</b>
     승인이 { $missing }건 더 필요합니다.

@@ -16,7 +16,7 @@ inviting-roles =
 
     { $roles }
 
-    역할을 고르거나 <code>/invite reviewer</code>처럼 직접 보내 주세요. 한 사람만 쓸 수 있고 { $days }일 동안 열리는 링크를 드립니다. 이미 담당자인 분을 다시 초대하면 역할이 바뀝니다. 책임자는 이 봇을 운영하는 사람이 설정 파일에서 정합니다.
+    역할을 고르거나 <code>/invite reviewer</code> 처럼 직접 보내 주세요. 한 사람만 쓸 수 있고 { $days }일 동안 열리는 링크를 드립니다. 이미 담당자인 분을 다시 초대하면 역할이 바뀝니다. 책임자는 이 봇을 운영하는 사람이 설정 파일에서 정합니다.
 inviting-role-line = • <code>{ $word }</code> – { $role }: { $explained }
 inviting-link =
     <b>초대: { $role }</b>
@@ -27,7 +27,7 @@ inviting-link =
     다른 사람이 보지 않는 대화방에서, 초대하려는 한 분에게만 보내 주세요. 먼저 여는 사람이 역할을 맡게 됩니다. { $days }일 안에 한 번만 쓸 수 있으며, 쓰이면 책임자에게 알립니다.
 inviting-welcome =
     <b>환영합니다. 이제 담당자이십니다: { $role }</b>
-    맡으신 일: { $explained }. 동료 화면과 활동 기록에는 이름 대신 <b>{ $alias }</b>로 표시됩니다.
+    맡으신 일: { $explained }. 동료 화면과 활동 기록에는 이름 대신 별칭이 나옵니다: <b>{ $alias }</b>
 
     { $commands }
 

@@ -4,7 +4,7 @@ coordinators-only = 이 기능은 담당자만 쓸 수 있습니다. 여기서 �
 role-refused = 맡으신 역할로는 이 일을 할 수 없습니다. 역할은 책임자가 /invite 로 바꿀 수 있습니다.
 button-stale = 지난 버튼입니다. 가장 최근 메시지나 /help 를 이용해 주세요.
 fault-reference =
-    저희 쪽에 문제가 생겼습니다. 바뀐 것은 없습니다. 잠시 뒤에 다시 해 주세요.
+    저희 쪽에 문제가 생겨 부탁하신 일이 되지 않았을 수 있습니다. 잠시 뒤에 다시 해 주세요.
 
     같은 일이 또 생기면 /contact 에 있는 곳으로 이 번호를 알려 주세요: <code>{ $reference }</code>
 nothing-to-do =
