@@ -30,10 +30,10 @@ from handlers.persistence import KeptInDatabase
 from handlers.register import register
 from handlers.texts import Texts
 from handlers.tip_drafts import ShownReceipts, TipDrafts
-from storage.coordinators import Role, coordinators_with, ensure_owners
 from storage.database import Database
 from storage.errors import CannotStart
-from storage.people import chosen_language
+from storage.people.coordinators import Role, coordinators_with, ensure_owners
+from storage.people.digests import chosen_language
 from storage.sealing import BadRecipients, Recipients, read_recipients
 from storage.secret_key import load_secret_key
 from storage.site import receipt_salt

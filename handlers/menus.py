@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from telegram import Bot
 
     from handlers.texts import Texts
-    from storage.coordinators import Coordinator, Role
+    from storage.people.coordinators import Coordinator, Role
 
 _EXPORTING = frozenset({Duty.EXPORT_TIPS, Duty.EXPORT_SIGNATURES})
 _DUTIES_OF_COMMANDS = {

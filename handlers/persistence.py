@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import BasePersistence, PersistenceInput
 
 from handlers.context import Drafts, SigningDraft
-from storage.conversations import save_draft, save_step, saved_drafts, saved_steps
+from storage.people.conversations import save_draft, save_step, saved_drafts, saved_steps
 
 if TYPE_CHECKING:
     from telegram.ext._utils.types import CDCData, ConversationDict, ConversationKey

@@ -14,28 +14,14 @@ from telegram.ext import (
 )
 
 from handlers.asking import answer, person_of, say
-from handlers.coordinators import (
-    approving,
-    auditing,
-    drafting,
-    exporting,
-    inviting,
-    sending,
-    statistics,
-    tips_review,
-)
-from handlers.supporters import (
-    appeals,
-    languages,
-    own_data,
-    privacy,
-    signing,
-    starting,
-    subscribing,
-    tipping,
-    withdrawing,
-)
-from storage.people import chosen_language
+from handlers.coordinators import auditing, exporting, inviting, statistics
+from handlers.coordinators.appeals import approving, drafting, sending, waiting
+from handlers.coordinators.tips import review
+from handlers.supporters import languages, own_data, privacy, reading, starting, subscribing
+from handlers.supporters.signing import conversation as signing
+from handlers.supporters.signing import withdrawing
+from handlers.supporters.tipping import conversation as tipping
+from storage.people.digests import chosen_language
 
 if TYPE_CHECKING:
     from handlers.context import CampaignApplication, Context
@@ -52,14 +38,15 @@ MODULES = (
     starting,
     subscribing,
     languages,
-    appeals,
+    reading,
     own_data,
     privacy,
     drafting,
+    waiting,
     approving,
     sending,
     statistics,
-    tips_review,
+    review,
     exporting,
     auditing,
 )

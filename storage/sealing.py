@@ -16,7 +16,7 @@ from pyrage import x25519
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from storage.tip_words import Area, Category, HowKnown, People, Precision, Urgency, When
+    from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When
 
 PADDED_SIZES = (512, 1024, 2048, 4096)  # bytes of a tip before sealing; all that its length gives away
 ENOUGH_RECIPIENTS = 2  # one lost key must not lose every tip

@@ -89,7 +89,7 @@ def test_what_is_put_into_a_text_cannot_be_markup() -> None:
         ("storage/audit.py", "import telegram"),
         ("handlers/asking.py", "import bot.logs"),
         ("handlers/asking.py", "import aiosqlite"),
-        ("handlers/supporters/privacy.py", "import handlers.supporters.signing"),
+        ("handlers/supporters/privacy.py", "import handlers.supporters.signing.conversation"),
         ("bot/schedule.py", "import handlers.register"),
         ("bot/app.py", "import bot.rehearsal.wire"),
         ("bot/rehearsal/wire.py", "import storage.audit"),

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from handlers.cards import contact_card, full_card, letter_text, petition_text, too_long
+from handlers.appeals.cards import contact_card, full_card, letter_text, petition_text, too_long
+from handlers.appeals.sheet_faults import fault_texts
 from handlers.message_text import unmarked
-from handlers.sheet_faults import fault_texts
 from handlers.texts import LANGUAGES, Texts
 from storage.appeals.faults import SheetFaults
 from storage.appeals.sheet import read_sheet

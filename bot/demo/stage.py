@@ -9,15 +9,22 @@ from bot.demo import demo_sheets
 from bot.own_machine.keys import new_identity, write_identity
 from storage.appeals.records import add_draft, appeals_in, approve, submit
 from storage.appeals.sheet import read_sheet
-from storage.coordinators import Role, accept_invitation, coordinators_with, ensure_owners, find_coordinator, invite
 from storage.database import Database
+from storage.people.coordinators import (
+    Role,
+    accept_invitation,
+    coordinators_with,
+    ensure_owners,
+    find_coordinator,
+    invite,
+)
 from storage.secret_key import create_secret_key, load_secret_key
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from storage.coordinators import Coordinator
+    from storage.people.coordinators import Coordinator
 
 DEMO_STAFF = (7001, 7002, 7003)  # colleagues off stage, who wrote and approved the demo appeals
 KEY_HOLDERS = ("desk-1", "desk-2")

@@ -13,7 +13,7 @@ from bot.own_machine.keys import AGE_FILE_STARTS
 from storage.exports.strict_json import read_object
 from storage.exports.tip_bundle import BadBundle, BundledTip, read_bundle
 from storage.sealing import PADDED_SIZES, TipContent
-from storage.tip_words import Area, Category, HowKnown, People, Precision, Urgency, When
+from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -33,13 +33,11 @@ async def serving(telegram: RehearsedTelegram, port: int = 0, *, cast: Cast | No
     with socket.create_server((_HOST, port)) as listening:
         bound: int = listening.getsockname()[1]
         page = Page(telegram, cast or Cast())
-        server = _Server(_config(rehearsal_app(telegram, page, port=bound)))
+        server = _Server(_config(rehearsal_app(telegram, page, port=bound)), telegram, page)
         task = asyncio.create_task(server.serve([listening]), name="rehearsal server")
         try:
             yield f"http://{_HOST}:{bound}"
         finally:
-            await page.close()
-            telegram.end_polls()
             server.should_exit = True
             await task
 
@@ -67,9 +65,22 @@ def _config(app: ASGIApp) -> uvicorn.Config:
 class _Server(uvicorn.Server):
     """A server inside a program that minds its own signals."""
 
+    def __init__(self, config: uvicorn.Config, telegram: RehearsedTelegram, page: Page) -> None:
+        super().__init__(config)
+        self._telegram = telegram
+        self._page = page
+
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Close every connection after its present answer, then end the answers that would wait for long."""
+        closing = asyncio.create_task(super().shutdown(sockets))
+        await asyncio.sleep(0)
+        self._telegram.end_polls()
+        await self._page.close()
+        await closing
 
 
 class _Connection(H11Protocol):

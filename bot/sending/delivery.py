@@ -17,7 +17,7 @@ from telegram.error import (
 )
 
 from bot.telegram_request import NotSent
-from storage.outcomes import Blocked, Fatal, Gone, Later, Migrated, Outcome, Refused, Sent, Uncertain
+from storage.letters.outcomes import Blocked, Fatal, Gone, Later, Migrated, Outcome, Refused, Sent, Uncertain
 
 if TYPE_CHECKING:
     from telegram import Bot, InlineKeyboardMarkup

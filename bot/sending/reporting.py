@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot.logs import frames_of
-from handlers.progress import progress_text
-from storage.broadcasts import BroadcastState, Progress, Reported, followed, progress, unfollow
-from storage.people import chosen_language
+from handlers.coordinators.appeals.progress import progress_text
+from storage.letters.broadcasts import BroadcastState, Progress, Reported, followed, progress, unfollow
+from storage.people.digests import chosen_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable

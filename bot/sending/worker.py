@@ -11,13 +11,13 @@ from telegram import InlineKeyboardMarkup
 
 from bot.logs import frames_of
 from bot.sending.delivery import deliver
-from handlers.appeal_buttons import appeal_rows
-from handlers.cards import letter_text
+from handlers.appeals.buttons import appeal_rows
+from handlers.appeals.cards import letter_text
 from storage.appeals.records import appeal_of_version
-from storage.broadcasts import end_finished
-from storage.outbox import begin, due_letters, recover, resume_failed, settle
-from storage.outcomes import Fatal, Later
-from storage.signatures import count_signatures
+from storage.letters.broadcasts import end_finished
+from storage.letters.outbox import begin, due_letters, recover, resume_failed, settle
+from storage.letters.outcomes import Fatal, Later
+from storage.petitions.signatures import count_signatures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from handlers.texts import Texts
     from storage.appeals.model import Appeal
     from storage.database import Database
-    from storage.outbox import Letter
+    from storage.letters.outbox import Letter
 
 log = logging.getLogger(__name__)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from handlers.context import Context
     from storage.audit import Chain, Entry
-    from storage.coordinators import Coordinator
+    from storage.people.coordinators import Coordinator
 
 SHOWN = 20  # deeds
 

@@ -19,22 +19,22 @@ from telegram.ext import BaseHandler, CommandHandler
 from handlers.asking import person_of, say
 from handlers.coordinators.named import named_appeal, words_of
 from handlers.coordinators.roles import DUTIES, Duty, trusted_with
-from handlers.supporters.countries import country_name
+from handlers.supporters.signing.countries import country_name
 from storage.exports.csv import write_csv
 from storage.exports.tables import Table
 from storage.exports.tip_bundle import BundledTip, bundle_name, write_bundle
 from storage.exports.xlsx import write_xlsx
-from storage.signatures import hand_over
-from storage.tip_words import Category, Urgency
-from storage.tips import sealed_tips
+from storage.petitions.signatures import hand_over
+from storage.tips.records import sealed_tips
+from storage.tips.words import Category, Urgency
 
 if TYPE_CHECKING:
     from telegram import Update
 
     from handlers.context import Context
-    from storage.coordinators import Coordinator
     from storage.exports.tables import Row
-    from storage.signatures import HandoverRow
+    from storage.people.coordinators import Coordinator
+    from storage.petitions.signatures import HandoverRow
 
 log = logging.getLogger(__name__)
 

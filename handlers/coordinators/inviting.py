@@ -19,7 +19,8 @@ from handlers.coordinators.roles import Duty, trusted_with
 from handlers.coordinators.telling import language_of, tell
 from handlers.menus import commands_for, set_coordinator_menu
 from handlers.texts import Markup
-from storage.coordinators import (
+from storage.errors import InvitationSpent
+from storage.people.coordinators import (
     INVITATION_LIFE,
     Role,
     accept_invitation,
@@ -27,14 +28,13 @@ from storage.coordinators import (
     find_coordinator,
     invite,
 )
-from storage.errors import InvitationSpent
-from storage.people import choose_language
+from storage.people.digests import choose_language
 
 if TYPE_CHECKING:
     from telegram import Update
 
     from handlers.context import Context
-    from storage.coordinators import Coordinator
+    from storage.people.coordinators import Coordinator
 
 log = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from handlers.asking import answer, person_of, say
-from storage.coordinators import Role, find_coordinator
+from storage.people.coordinators import Role, find_coordinator
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from handlers.context import Context
-    from storage.coordinators import Coordinator
+    from storage.people.coordinators import Coordinator
 
 log = logging.getLogger(__name__)
 

@@ -13,23 +13,23 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import BaseHandler, CommandHandler
 
+from handlers.appeals.heading import title_text
 from handlers.asking import say
+from handlers.coordinators.appeals.progress import bar
 from handlers.coordinators.named import named_appeal, words_of
-from handlers.coordinators.previewing import title_of
 from handlers.coordinators.roles import Duty, trusted_with
 from handlers.message_text import fitted
-from handlers.progress import bar
-from handlers.supporters.countries import country_name
+from handlers.supporters.signing.countries import country_name
 from handlers.texts import Markup
 from storage.appeals.records import AppealState, appeals_in
-from storage.signatures import count_signatures
+from storage.petitions.signatures import count_signatures
 
 if TYPE_CHECKING:
     from telegram import Update
 
     from handlers.context import Context
     from storage.appeals.model import Appeal
-    from storage.coordinators import Coordinator
+    from storage.people.coordinators import Coordinator
 
 SENT = frozenset({AppealState.PUBLISHED, AppealState.CLOSED})
 LISTED_MAX = 20  # appeals, or countries, in one message
@@ -60,7 +60,7 @@ async def _list_totals(update: Update, context: Context) -> None:
 
 async def _total(context: Context, appeal: Appeal) -> str:
     total = sum(count.valid for count in await count_signatures(context.services.db, appeal.code))
-    title = title_of(appeal, context, context.language)
+    title = title_text(appeal, context.services.texts, context.language)
     return context.say("statistics-line", code=appeal.code, title=title, total=total, goal=appeal.goal or 0)
 
 

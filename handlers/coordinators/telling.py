@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from telegram import InlineKeyboardMarkup
 from telegram.error import TelegramError
 
-from storage.people import chosen_language
+from storage.people.digests import chosen_language
 
 if TYPE_CHECKING:
     from handlers.asking import Rows
     from handlers.context import Context
-    from storage.coordinators import Coordinator
+    from storage.people.coordinators import Coordinator
 
 log = logging.getLogger(__name__)
 

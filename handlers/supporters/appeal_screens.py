@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.appeal_buttons import appeal_rows
+from handlers.appeals.buttons import appeal_rows
+from handlers.appeals.cards import contact_card, full_card, letter_text
 from handlers.asking import say, show
-from handlers.cards import contact_card, full_card, letter_text
 from storage.appeals.records import AppealState, find_appeal
 from storage.errors import NoSuchAppeal
-from storage.signatures import count_signatures
+from storage.petitions.signatures import count_signatures
 
 if TYPE_CHECKING:
     from telegram import Update

@@ -10,8 +10,8 @@ from handlers.asking import answer, on, person_of, pressed, say, show
 from handlers.menus import set_coordinator_menu
 from handlers.supporters.welcome import HERE, language_row, show_welcome
 from handlers.texts import LANGUAGES
-from storage.coordinators import find_coordinator
-from storage.people import choose_language
+from storage.people.coordinators import find_coordinator
+from storage.people.digests import choose_language
 
 if TYPE_CHECKING:
     from telegram import Update

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.asking import answer, button, on, person_of, pressed, say, show
-from storage.coordinators import find_coordinator
-from storage.own_data import forget, own_data
+from storage.people.coordinators import find_coordinator
+from storage.people.own_data import forget, own_data
 
 if TYPE_CHECKING:
     from telegram import Update

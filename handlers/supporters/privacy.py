@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.asking import say
-from storage.tips import KEPT_AFTER_ARRIVAL, KEPT_AFTER_CLOSING
+from storage.tips.records import KEPT_AFTER_ARRIVAL, KEPT_AFTER_CLOSING
 
 if TYPE_CHECKING:
     from telegram import Update

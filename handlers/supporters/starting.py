@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import BaseHandler, CommandHandler
 
+from handlers.appeals.links import read_link
 from handlers.asking import button, person_of, say
 from handlers.commands import SUPPORTERS
-from handlers.deep_links import read_link
 from handlers.menus import commands_for
 from handlers.supporters.appeal_screens import published_appeal, say_contact, say_unknown, show_appeal
 from handlers.supporters.welcome import show_welcome
-from storage.coordinators import find_coordinator
-from storage.subscribers import SubscriberState, find_subscriber
+from storage.people.coordinators import find_coordinator
+from storage.people.subscribers import SubscriberState, find_subscriber
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from telegram import ChatMember
 from telegram.ext import BaseHandler, ChatMemberHandler, CommandHandler
 
+from handlers.appeals.links import source_in
 from handlers.asking import answer, button, on, person_of, pressed, say, show
 from handlers.dates import day_text
-from handlers.deep_links import source_in
 from handlers.texts import Markup
 from storage.appeals.vocabulary import Topic
-from storage.subscribers import (
+from storage.people.subscribers import (
     Cadence,
     Subscriber,
     SubscriberState,

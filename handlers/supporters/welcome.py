@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handlers.asking import button, person_of, show
 from handlers.texts import LANGUAGES
-from storage.subscribers import SubscriberState, find_subscriber
+from storage.people.subscribers import SubscriberState, find_subscriber
 
 if TYPE_CHECKING:
     from telegram import InlineKeyboardButton, Update

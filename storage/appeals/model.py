@@ -22,7 +22,8 @@ from storage.appeals.parts import (
 from storage.appeals.values import Code, Count, Country, Language, Several, Zone
 from storage.appeals.vocabulary import Kind, Minors, Topic, Urgency
 
-LIST_MAX = 50  # addressees, figures or sources
+ADDRESSEES_MAX = 10  # all of them are named in one sentence
+LIST_MAX = 50  # figures or sources
 
 
 class Appeal(Part):
@@ -43,7 +44,7 @@ class Appeal(Part):
     """Whether the summary is distressing, so that a note comes first and the text is hidden at first."""
     texts: Annotated[Mapping[Language, Text], Field(min_length=1)]
     """In the order of the sheet: the first language is the one it was written in."""
-    addressees: Annotated[tuple[Addressee, ...], Field(max_length=LIST_MAX)] = ()
+    addressees: Annotated[tuple[Addressee, ...], Field(max_length=ADDRESSEES_MAX)] = ()
     figures: Annotated[tuple[Figure, ...], Field(max_length=LIST_MAX)] = ()
     people_at_risk: PeopleAtRisk
     anchor_event: AnchorEvent | None = None

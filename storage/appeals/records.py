@@ -14,8 +14,8 @@ from storage.errors import AlreadyApproved, NoSuchAppeal, OwnAppeal, WrongState
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from storage.coordinators import Coordinator
     from storage.database import Database, Row, Transaction
+    from storage.people.coordinators import Coordinator
 
 
 class AppealState(StrEnum):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from storage.exports.age import seal_file
 from storage.exports.strict_json import read_object
-from storage.tip_words import Category, Urgency
+from storage.tips.words import Category, Urgency
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -32,7 +32,7 @@ from handlers.texts import LANGUAGES, Texts
 from storage.exports.age import seal_file
 from storage.exports.tip_bundle import BundledTip, write_bundle
 from storage.sealing import Recipients, TipContent, read_recipients, seal_tip
-from storage.tip_words import Area, Category, HowKnown, People, Precision, Urgency, When
+from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When
 
 if TYPE_CHECKING:
     from pathlib import Path

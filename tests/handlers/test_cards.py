@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from bot.demo import demo_sheets
-from handlers.cards import contact_card, full_card, language_for, letter_text, petition_text, too_long
+from handlers.appeals.cards import contact_card, full_card, letter_text, petition_text, too_long
+from handlers.appeals.heading import language_for
+from handlers.appeals.sheet_faults import fault_texts
 from handlers.dates import days_left, fact_date_text
 from handlers.message_text import MESSAGE_MAX, length, unmarked
-from handlers.sheet_faults import fault_texts
 from handlers.texts import LANGUAGES, Texts
 from storage.appeals.faults import Fault, Problem
 from storage.appeals.model import Appeal

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.supporters.guard import Finding, find_personal_data
-from handlers.supporters.guard_patterns import Kind
+from handlers.supporters.tipping.guard import Finding, find_personal_data
+from handlers.supporters.tipping.guard_patterns import Kind
 
 HARMLESS_TIPS = [
     "这两天长途车站多了两道检查,每个人都要刷身份证,没有证件的人被请下车。我没有看到有人被带走。",

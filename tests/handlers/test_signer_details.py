@@ -6,9 +6,9 @@ import hashlib
 
 import pytest
 
-from handlers.supporters.countries import find_country, guessed_country
-from handlers.supporters.names import NameFault, read_name
-from handlers.supporters.signing_screens import CONSENT_VERSION
+from handlers.supporters.signing.countries import find_country, guessed_country
+from handlers.supporters.signing.names import NameFault, read_name
+from handlers.supporters.signing.screens import CONSENT_VERSION
 from handlers.texts import LANGUAGES, Texts
 
 WORDING = "77976dd2cd7b"  # first digits of the digest of what CONSENT_VERSION stands for

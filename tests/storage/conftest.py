@@ -10,10 +10,10 @@ import pytest
 from bot.demo import demo_sheets
 from storage.appeals.records import StoredAppeal, add_draft, approve, find_appeal, submit
 from storage.appeals.sheet import read_sheet
-from storage.coordinators import Coordinator, Role, accept_invitation, coordinators_with, ensure_owners, invite
 from storage.database import Database
+from storage.people.coordinators import Coordinator, Role, accept_invitation, coordinators_with, ensure_owners, invite
+from storage.people.subscribers import Subscription, subscribe
 from storage.secret_key import SecretKey
-from storage.subscribers import Subscription, subscribe
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

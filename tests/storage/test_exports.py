@@ -34,7 +34,7 @@ from storage.exports.tip_bundle import (
 )
 from storage.exports.xlsx import TableTooLarge, write_xlsx
 from storage.sealing import read_recipients
-from storage.tip_words import Category, Urgency
+from storage.tips.words import Category, Urgency
 
 if TYPE_CHECKING:
     from pathlib import Path

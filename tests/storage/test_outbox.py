@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage.broadcasts import audience, end_finished, plan, progress
-from storage.coordinators import Coordinator, Role, coordinators_with, ensure_owners
 from storage.database import Database
-from storage.outbox import begin, due_letters, recover, settle
-from storage.outcomes import Blocked, Fatal, Gone, Later, Migrated, Refused, Sent, Uncertain
-from storage.own_data import forget
+from storage.letters.broadcasts import audience, end_finished, plan, progress
+from storage.letters.outbox import begin, due_letters, recover, settle
+from storage.letters.outcomes import Blocked, Fatal, Gone, Later, Migrated, Refused, Sent, Uncertain
+from storage.people.coordinators import Coordinator, Role, coordinators_with, ensure_owners
+from storage.people.own_data import forget
+from storage.people.subscribers import Cadence, find_subscriber, set_cadence, set_topics, stop
 from storage.secret_key import SecretKey
-from storage.subscribers import Cadence, find_subscriber, set_cadence, set_topics, stop
 from tests.storage.conftest import NOW, approve_urgent, subscribe_people
 
 if TYPE_CHECKING:

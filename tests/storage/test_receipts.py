@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyrage import x25519
 
-from storage.receipts import ReceiptKeys, new_receipt, new_tag, normalise_receipt, receipt_keys
 from storage.sealing import read_recipients
+from storage.tips.receipts import ReceiptKeys, new_receipt, new_tag, normalise_receipt, receipt_keys
 
 SALT = b"a site's own salt"
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from storage.broadcasts import plan
-from storage.own_data import forget, own_data
+from storage.letters.broadcasts import plan
+from storage.people.own_data import forget, own_data
+from storage.petitions.signatures import Purpose, Signing, count_signatures, handover_rows, sign, withdraw
 from storage.retention import NAMES_KEPT_AFTER_CLOSING, erase_expired_tips, erase_names
-from storage.signatures import Purpose, Signing, count_signatures, handover_rows, sign, withdraw
-from storage.tips import KEPT_AFTER_ARRIVAL, SealedTip, add_tip, open_tips
+from storage.tips.records import KEPT_AFTER_ARRIVAL, SealedTip, add_tip, open_tips
 from tests.storage.conftest import NOW
 
 if TYPE_CHECKING:
     from storage.appeals.records import StoredAppeal
-    from storage.coordinators import Coordinator
     from storage.database import Database
+    from storage.people.coordinators import Coordinator
 
 
 async def test_names_go_half_a_year_after_the_close_and_the_total_stays(

@@ -25,7 +25,7 @@ from storage.sealing import (
     read_recipients,
     seal_tip,
 )
-from storage.tip_words import Area, Category, HowKnown, People, Precision, Urgency, When
+from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When
 
 ALICE, BINNA, STRANGER = (x25519.Identity.generate() for _ in range(3))
 RECIPIENTS = read_recipients(f"{ALICE.to_public()} # alice\n{BINNA.to_public()}")

@@ -11,20 +11,28 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage.broadcasts import plan
-from storage.coordinators import Role, coordinators_with, ensure_owners
 from storage.database import Database
 from storage.errors import NoSuchAppeal, PetitionClosed
-from storage.own_data import forget, own_data
+from storage.letters.broadcasts import plan
+from storage.people.coordinators import Role, coordinators_with, ensure_owners
+from storage.people.own_data import forget, own_data
+from storage.petitions.signatures import (
+    Purpose,
+    Signing,
+    count_signatures,
+    find_signature,
+    handover_rows,
+    sign,
+    withdraw,
+)
 from storage.secret_key import SecretKey
-from storage.signatures import Purpose, Signing, count_signatures, find_signature, handover_rows, sign, withdraw
 from tests.storage.conftest import NOW, approve_urgent
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from storage.appeals.records import StoredAppeal
-    from storage.coordinators import Coordinator
+    from storage.people.coordinators import Coordinator
 
 CODE = "DEMO-002"
 CONSENTS = frozenset({Purpose.KEEP, Purpose.HAND_OVER})

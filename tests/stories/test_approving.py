@@ -8,7 +8,7 @@ import pytest
 
 from bot.demo import demo_sheets
 from storage.appeals.records import AppealState, approvers, find_appeal
-from storage.coordinators import Role, accept_invitation, find_coordinator, invite
+from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
 
 if TYPE_CHECKING:
     from bot.settings import Settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.demo import demo_sheets
-from handlers.coordinators.drafting import SHEET_MAX
+from handlers.coordinators.appeals.drafting import SHEET_MAX
 from storage.appeals.records import AppealState, appeals_in, find_appeal
 from storage.appeals.sheet import empty_sheet
 

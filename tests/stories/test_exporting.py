@@ -14,13 +14,13 @@ import pytest
 from handlers.coordinators.auditing import SHOWN
 from storage.appeals.records import find_appeal
 from storage.audit import latest, verify
-from storage.coordinators import Role, find_coordinator, invite
 from storage.exports.tip_bundle import read_bundle
-from storage.receipts import new_receipt, receipt_keys
+from storage.people.coordinators import Role, find_coordinator, invite
+from storage.petitions.signatures import Purpose, Signing, sign
 from storage.sealing import TipContent, seal_tip
-from storage.signatures import Purpose, Signing, sign
-from storage.tip_words import Area, Category, HowKnown, People, Precision, Urgency, When
-from storage.tips import SealedTip, add_tip
+from storage.tips.receipts import new_receipt, receipt_keys
+from storage.tips.records import SealedTip, add_tip
+from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When
 
 if TYPE_CHECKING:
     from bot.settings import Settings

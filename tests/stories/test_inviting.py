@@ -9,7 +9,7 @@ from handlers.commands import SUPPORTERS
 from handlers.menus import commands_for
 from handlers.texts import LANGUAGES
 from storage.audit import latest
-from storage.coordinators import Role, find_coordinator
+from storage.people.coordinators import Role, find_coordinator
 
 if TYPE_CHECKING:
     from storage.database import Database

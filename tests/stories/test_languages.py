@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.message_text import MESSAGE_MAX
-from storage.people import chosen_language
-from storage.subscribers import find_subscriber
+from storage.people.digests import chosen_language
+from storage.people.subscribers import find_subscriber
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal

@@ -6,10 +6,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from storage.appeals.records import find_appeal
-from storage.broadcasts import plan
-from storage.coordinators import find_coordinator
-from storage.own_data import own_data
-from storage.signatures import Purpose, Signing, count_signatures, sign
+from storage.letters.broadcasts import plan
+from storage.people.coordinators import find_coordinator
+from storage.people.own_data import own_data
+from storage.petitions.signatures import Purpose, Signing, count_signatures, sign
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.appeal_buttons import appeal_rows
+from handlers.appeals.buttons import appeal_rows
+from handlers.appeals.links import Link, link_to, read_link
 from handlers.asking import DATA_MAX
-from handlers.deep_links import Link, link_to, read_link
-from handlers.supporters.appeals import LISTED_MAX
+from handlers.supporters.reading import LISTED_MAX
 from handlers.texts import LANGUAGES, Texts
 from storage.appeals.records import add_draft, approve, find_appeal, submit
 from storage.appeals.vocabulary import Kind
-from storage.broadcasts import plan
-from storage.coordinators import find_coordinator
+from storage.letters.broadcasts import plan
+from storage.people.coordinators import find_coordinator
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal

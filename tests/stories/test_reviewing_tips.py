@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from storage.audit import latest
-from storage.tips import SealedTip, TipState, add_tip, open_tips
+from storage.tips.records import SealedTip, TipState, add_tip, open_tips
 
 if TYPE_CHECKING:
     from storage.database import Database

@@ -8,26 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from handlers.coordinators import (
-    approving,
-    auditing,
-    drafting,
-    exporting,
-    inviting,
-    sending,
-    statistics,
-    tips_review,
-)
+from handlers.coordinators import auditing, exporting, inviting, statistics
+from handlers.coordinators.appeals import approving, drafting, sending, waiting
 from handlers.coordinators.roles import DUTIES, Duty
+from handlers.coordinators.tips import review
 from handlers.menus import commands_for
 from storage.audit import latest
-from storage.coordinators import Role, accept_invitation, find_coordinator, invite
+from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
 
 if TYPE_CHECKING:
     from storage.database import Database
     from tests.people import House, Person
 
-MODULES = (approving, auditing, drafting, exporting, inviting, sending, statistics, tips_review)
+MODULES = (approving, auditing, drafting, exporting, inviting, sending, statistics, review, waiting)
 STRANGER = "stranger"
 REFUSALS = ("This is for coordinators", "Your role as a coordinator", "not opened or kept")
 

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.demo import demo_sheets
-from handlers.progress import bar, duration_text, progress_text
+from handlers.coordinators.appeals.progress import bar, duration_text, progress_text
 from handlers.texts import LANGUAGES, Texts
 from storage.appeals.records import AppealState, find_appeal
-from storage.broadcasts import BroadcastState, Progress, followed, latest_broadcasts, progress
-from storage.coordinators import find_coordinator
-from storage.subscribers import Subscription, subscribe
+from storage.letters.broadcasts import BroadcastState, Progress, followed, latest_broadcasts, progress
+from storage.people.coordinators import find_coordinator
+from storage.people.subscribers import Subscription, subscribe
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal

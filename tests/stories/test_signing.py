@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.rehearsal.telegram import Person as Account
-from handlers.supporters.signing_screens import CONSENT_VERSION
-from storage.own_data import own_data
-from storage.signatures import count_signatures
+from handlers.supporters.signing.screens import CONSENT_VERSION
+from storage.people.own_data import own_data
+from storage.petitions.signatures import count_signatures
 from tests.people import Person
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from storage.own_data import own_data
-from storage.subscribers import Cadence, SubscriberState, find_subscriber
+from storage.people.own_data import own_data
+from storage.people.subscribers import Cadence, SubscriberState, find_subscriber
 
 if TYPE_CHECKING:
     from storage.database import Database

@@ -17,12 +17,12 @@ from bot.rehearsal.server import serving
 from bot.rehearsal.telegram import Limits, RehearsedTelegram
 from bot.rehearsal.telegram import Person as Account
 from storage.appeals.records import find_appeal
-from storage.broadcasts import plan, progress
-from storage.coordinators import ensure_owners, find_coordinator
 from storage.database import Database
+from storage.letters.broadcasts import plan, progress
+from storage.people.coordinators import ensure_owners, find_coordinator
+from storage.people.subscribers import Subscription, subscribe
+from storage.petitions.signatures import count_signatures
 from storage.secret_key import load_secret_key
-from storage.signatures import count_signatures
-from storage.subscribers import Subscription, subscribe
 from tests.conftest import AMINA, HANA, SUJIN, approve_demo_appeals
 from tests.people import Clock, House, Person
 

@@ -11,8 +11,8 @@ import pytest
 
 from bot.rehearsal.faults import Dropped, Rule, bad_request, server_error
 from handlers.tip_drafts import ShownReceipt
-from storage.coordinators import Role, accept_invitation, find_coordinator, invite
-from storage.tips import open_tips
+from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
+from storage.tips.records import open_tips
 from tests.people import Person
 
 if TYPE_CHECKING:

@@ -10,22 +10,32 @@ const CLOCK = new Intl.DateTimeFormat([], { hour: "2-digit", minute: "2-digit" }
 const KILOBYTE = 1000;
 
 const alertsSeen = new Map();
+const log = byId("log");
+let atEnd = true;
+
+const toEnd = () => {
+  log.scrollTop = log.scrollHeight;
+};
+log.addEventListener("scroll", () => {
+  atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_THE_END;
+});
+new ResizeObserver(() => {
+  if (atEnd) toEnd();
+}).observe(log);
 
 // Show `chat` as the phone of `person`; `acts` is what this person can do.
 export function showChat(person, chat, acts) {
-  const log = byId("log");
-  const stays = log.dataset.person === String(person.id);
-  const follow = !stays || log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_THE_END;
-  if (!stays) {
+  if (log.dataset.person !== String(person.id)) {
     log.replaceChildren();
     log.nodesByKey = undefined;
     log.dataset.person = person.id;
+    atEnd = true;
   }
   log.lang = person.language;
   const shown = chat.messages.map((message) => ({ ...message, waiting: chat.waiting.includes(message.id) }));
   const about = chat.standing === "stranger" ? [{ id: 0, about: chat.about || "Press Start to talk to this bot." }] : [];
   showList(log, [...about, ...shown], (message) => message.id, (message) => bubble(message, acts));
-  if (follow) log.scrollTop = log.scrollHeight;
+  if (atEnd) toEnd();
   showAlerts(person, chat.alerts);
 }
 
@@ -57,7 +67,7 @@ function bubble(message, acts) {
 
 function file({ id, kind, name, size }) {
   const href = `/files/${encodeURIComponent(id)}`;
-  if (kind === "photo") return element("img", { className: "photo", src: href, alt: "Photo" });
+  if (kind === "photo") return element("img", { className: "photo", src: href, alt: "Photo", onload: () => atEnd && toEnd() });
   const label = element("span", {}, name, element("small", {}, ` ${sizeOf(size)}`));
   return element("a", { className: "document", href, download: name }, label);
 }

@@ -1,0 +1,53 @@
+"""The buttons under an appeal: the same in a letter, under a card and under the full text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from telegram import InlineKeyboardButton
+
+from handlers.appeals.heading import title_text
+from handlers.appeals.links import TELEGRAM, link_to
+from handlers.asking import button
+
+if TYPE_CHECKING:
+    from handlers.asking import Rows
+    from handlers.texts import Texts
+    from storage.appeals.model import Appeal
+
+
+def appeal_rows(
+    appeal: Appeal,
+    texts: Texts,
+    language: str,
+    bot_username: str,
+    *,
+    source: str | None = None,
+    full: bool = False,
+    closed: bool = False,
+) -> Rows:
+    """Return the rows: Sign (where there is something to sign) and Share, then More or Less and Contact.
+
+    The *source* that brought the person travels on to the signature.
+    """
+    arguments = (appeal.code, source) if source else (appeal.code,)
+    signing = [button(texts.plain("appeals-sign", language), "sign", *arguments)]
+    word = "less" if full else "more"
+    return [
+        [
+            *(signing if appeal.kind.asks and not closed else []),
+            share_button(appeal, texts.plain("appeals-share", language), texts, language, bot_username),
+        ],
+        [
+            button(texts.plain(f"appeals-{word}", language), word, *arguments),
+            button(texts.plain("appeals-contact", language), "contact", appeal.code),
+        ],
+    ]
+
+
+def share_button(appeal: Appeal, label: str, texts: Texts, language: str, bot_username: str) -> InlineKeyboardButton:
+    """Return the button that lets a person choose whom in Telegram they send the appeal's link to."""
+    link = link_to(appeal.code, bot_username, TELEGRAM)
+    title = title_text(appeal, texts, language)
+    return InlineKeyboardButton(label, url=f"https://t.me/share/url?url={quote(link, '')}&text={quote(title, '')}")

@@ -1,0 +1,1 @@
+"""What coordinators see of tips in a chat: never their content."""

@@ -1,0 +1,42 @@
+"""The name under a signature: what people type, cleaned, or why it cannot stand there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+
+from handlers.supporters.tipping.guard import find_personal_data
+from handlers.supporters.tipping.guard_patterns import Kind
+
+NAME_MAX = 80  # characters
+
+_NO_NAME = frozenset({Kind.LINK, Kind.EMAIL, Kind.HANDLE})
+# The guard knows the endings of common links; a name in small letters with a dot inside it is one of the others.
+_LINK = re.compile(r"@|://|(?<!\w)[a-z0-9-]{2,}\.[a-z]{2,}")
+
+
+class NameFault(StrEnum):
+    """Why a text cannot be a name; the words are the ends of the texts that say so."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too-long"
+    LINK = "link"
+
+
+def read_name(text: str) -> str | NameFault:
+    """Return the name in NFC, on one line and without control characters, or what is wrong with it."""
+    visible = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFC", text) if _shows(char))
+    name = " ".join(visible.split())
+    if not any(unicodedata.category(char).startswith("L") for char in name):
+        return NameFault.EMPTY
+    if len(name) > NAME_MAX:
+        return NameFault.TOO_LONG
+    if _LINK.search(name) or any(finding.kind in _NO_NAME for finding in find_personal_data(name)):
+        return NameFault.LINK
+    return name
+
+
+def _shows(char: str) -> bool:
+    """Whether the character is kept: no control, no mark that turns the reading direction, no half of a pair."""
+    return char.isspace() or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"}

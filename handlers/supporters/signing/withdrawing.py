@@ -1,0 +1,84 @@
+"""Withdrawing a signature, in two taps.
+
+/withdraw ──► the petitions that the person signed ──[one]──┐
+/withdraw CODE ──────────────────────────────────────────────┴──► asked once more ──[Withdraw]──► erased, new count
+                                                                  └──[Keep]──► nothing changes
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from telegram.ext import BaseHandler, CommandHandler
+
+from handlers.appeals.heading import title_text
+from handlers.asking import answer, button, on, person_of, pressed, say, show
+from storage.appeals.records import find_appeal
+from storage.petitions.signatures import count_signatures, find_signature, signatures_of, withdraw
+
+if TYPE_CHECKING:
+    from telegram import Update
+
+    from handlers.context import Context
+
+
+async def begin(update: Update, context: Context) -> None:
+    """Ask about the petition behind the command, or list those that the person signed."""
+    if context.args:
+        await _ask(update, context, context.args[0].upper())
+        return
+    receipts = await signatures_of(context.services.db, person_of(update).id)
+    rows = [[button(await _title(context, receipt.code), "withdraw", receipt.code)] for receipt in receipts]
+    await say(update, context, context.say("withdrawing-which" if rows else "withdrawing-nothing"), rows)
+
+
+async def ask(update: Update, context: Context) -> None:
+    """Ask about the petition that was chosen."""
+    await answer(update, context)
+    await _ask(update, context, "".join(pressed(update)[:1]))
+
+
+async def confirm(update: Update, context: Context) -> None:
+    """Withdraw, and say what was erased and what the count is now."""
+    code, db = "".join(pressed(update)[:1]), context.services.db
+    if not await withdraw(db, code, person_of(update).id):
+        await answer(update, context, "button-stale")
+        return
+    await answer(update, context)
+    count = sum(one.valid for one in await count_signatures(db, code))
+    title = await _title(context, code)
+    await show(update, context, context.say("withdrawing-done", title=title, code=code, count=count))
+
+
+async def keep(update: Update, context: Context) -> None:
+    """Leave the signature as it is."""
+    await answer(update, context)
+    await show(update, context, context.say("withdrawing-kept"))
+
+
+async def _ask(update: Update, context: Context, code: str) -> None:
+    receipt = await find_signature(context.services.db, code, person_of(update).id)
+    if receipt is None:
+        await show(update, context, context.say("withdrawing-not-signed"))
+        return
+    title = await _title(context, code)
+    rows = [
+        [button(context.label("withdrawing-confirm"), "withdraw-confirm", code)],
+        [button(context.label("withdrawing-keep"), "withdraw-keep", code)],
+    ]
+    await show(update, context, context.say("withdrawing-ask", title=title, number=receipt.serial), rows)
+
+
+async def _title(context: Context, code: str) -> str:
+    appeal = (await find_appeal(context.services.db, code)).appeal
+    return title_text(appeal, context.services.texts, context.language)
+
+
+def handlers() -> list[BaseHandler[Update, Context, Any]]:
+    """Return what this module answers to."""
+    return [
+        CommandHandler("withdraw", begin),
+        on("withdraw", ask),
+        on("withdraw-confirm", confirm),
+        on("withdraw-keep", keep),
+    ]

@@ -1,0 +1,260 @@
+"""Broadcasts: who an appeal goes to, the snapshot of them, and how far the sending is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from storage.audit import Deed, record
+from storage.errors import WrongState
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from storage.appeals.records import StoredAppeal
+    from storage.database import Database, Row, Transaction
+    from storage.people.coordinators import Coordinator
+
+RANK = {"critical": 0, "high": 1, "normal": 2}
+
+
+class BroadcastState(StrEnum):
+    """Where a broadcast is; `failed` ones say why in the log."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Who would get an appeal now: how many, by language, who did not get this version yet."""
+
+    by_language: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """How many people in all."""
+        return sum(self.by_language.values())
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a broadcast is.
+
+    Attributes:
+        letters: How many letters were planned.
+        by_state: How many letters are in each state; a missing state counts none.
+        in_doubt: How many tries ended with nobody knowing, sent again or not.
+        reasons: Why letters were refused, with how many.
+    """
+
+    broadcast: int
+    code: str
+    state: BroadcastState
+    letters: int
+    by_state: dict[str, int]
+    in_doubt: int
+    reasons: dict[str, int]
+    planned_at: int
+    ended_at: int | None
+
+    @property
+    def open(self) -> int:
+        """How many letters are not settled yet."""
+        return self.by_state.get("pending", 0) + self.by_state.get("sending", 0)
+
+
+@dataclass(frozen=True)
+class Reported:
+    """The message in which a coordinator follows a broadcast."""
+
+    broadcast: int
+    chat: int
+    message: int
+
+
+_WANTED = """
+    subscriber.state = 'active'
+    AND (:urgency = 'critical' OR subscriber.cadence = 'at_once')
+    AND (NOT EXISTS (SELECT 1 FROM subscriber_topic WHERE subscriber_topic.subscriber = subscriber.id)
+        OR EXISTS (SELECT 1 FROM subscriber_topic WHERE subscriber_topic.subscriber = subscriber.id
+            AND (:topics LIKE '%|' || subscriber_topic.topic || '|%')))
+    AND NOT EXISTS (SELECT 1 FROM letter
+        WHERE letter.version = :version AND letter.subscriber = subscriber.id)
+"""
+
+
+async def audience(db: Database, stored: StoredAppeal) -> Audience:
+    """Count who would get the appeal's current version if it were sent now."""
+    async with db.reading() as tx:
+        rows = await tx.all(
+            f"SELECT language, COUNT(*) AS n FROM subscriber WHERE {_WANTED} GROUP BY language ORDER BY n DESC",
+            _wanted(stored),
+        )
+    return Audience({row["language"]: row["n"] for row in rows})
+
+
+async def plan(db: Database, stored: StoredAppeal, by: Coordinator, now: datetime) -> int:
+    """Publish the appeal and write one letter for each person of its audience; return the broadcast.
+
+    The snapshot is one statement. Nobody gets a version twice, however often it is planned.
+
+    Raises:
+        WrongState: If the version is not approved, or its deadline has passed.
+    """
+    code = stored.appeal.code
+    values = _wanted(stored) | {"code": code, "by": by.id, "now": int(now.timestamp())}
+    async with db.transaction() as tx:
+        published = await tx.execute(
+            """
+            UPDATE appeal SET state = 'published'
+            WHERE code = :code AND version = (SELECT number FROM appeal_version WHERE id = :version)
+                AND state IN ('approved', 'published') AND deadline > :now
+            """,
+            values,
+        )
+        if not published:
+            raise WrongState(stored.state)
+        broadcast = await _insert_broadcast(tx, values | {"rank": RANK[stored.appeal.urgency]})
+        letters = await tx.execute(
+            f"""
+            INSERT INTO letter (broadcast, version, subscriber, state, due_at, in_doubt)
+            SELECT :broadcast, :version, subscriber.id, 'pending', :now, 0 FROM subscriber WHERE {_WANTED}
+            """,
+            values | {"broadcast": broadcast},
+        )
+        await tx.execute(
+            "UPDATE broadcast SET letters = :letters WHERE id = :id", {"letters": letters, "id": broadcast}
+        )
+        await record(tx, Deed(now, by.id, "send", code, {"version": stored.number, "letters": letters}))
+    return broadcast
+
+
+async def follow(db: Database, reported: Reported) -> None:
+    """Remember the message in which the progress is shown, so that a restart goes on editing it."""
+    async with db.transaction() as tx:
+        await tx.execute(
+            "UPDATE broadcast SET progress_chat = :chat, progress_message = :message WHERE id = :id",
+            {
+                "id": reported.broadcast,
+                "chat": db.key.encrypt("broadcast.progress_chat", str(reported.chat)),
+                "message": reported.message,
+            },
+        )
+
+
+async def followed(db: Database) -> tuple[Reported, ...]:
+    """Return the messages in which broadcasts are followed whose end was not told yet."""
+    async with db.reading() as tx:
+        rows = await tx.all(
+            """
+            SELECT id, progress_chat, progress_message FROM broadcast WHERE progress_message IS NOT NULL
+            ORDER BY rank, id
+            """
+        )
+    return tuple(
+        Reported(
+            row["id"],
+            int(db.key.decrypt("broadcast.progress_chat", row["progress_chat"])),
+            row["progress_message"],
+        )
+        for row in rows
+    )
+
+
+async def unfollow(db: Database, broadcast: int) -> None:
+    """Forget the message, once it says how the broadcast ended."""
+    async with db.transaction() as tx:
+        await tx.execute(
+            "UPDATE broadcast SET progress_chat = NULL, progress_message = NULL WHERE id = :id", {"id": broadcast}
+        )
+
+
+async def latest_broadcasts(db: Database, code: str | None = None, limit: int = 5) -> tuple[int, ...]:
+    """Return the newest broadcasts, of one appeal or of all: those under way first."""
+    async with db.reading() as tx:
+        rows = await tx.all(
+            """
+            SELECT broadcast.id FROM broadcast JOIN appeal_version ON appeal_version.id = broadcast.version
+            WHERE :code IS NULL OR appeal_version.appeal = :code
+            ORDER BY CASE broadcast.state WHEN 'running' THEN 0 ELSE 1 END, broadcast.id DESC LIMIT :limit
+            """,
+            {"code": code, "limit": limit},
+        )
+    return tuple(row["id"] for row in rows)
+
+
+async def progress(db: Database, broadcast: int) -> Progress:
+    """Count the broadcast's letters by state."""
+    async with db.reading() as tx:
+        head = await tx.one(
+            """
+            SELECT broadcast.*, appeal_version.appeal AS code
+            FROM broadcast JOIN appeal_version ON appeal_version.id = broadcast.version
+            WHERE broadcast.id = :id
+            """,
+            {"id": broadcast},
+        )
+        assert head is not None  # broadcasts are never deleted
+        rows = await tx.all(
+            """
+            SELECT state, reason, COUNT(*) AS n, SUM(in_doubt) AS in_doubt
+            FROM letter WHERE broadcast = :id GROUP BY state, reason
+            """,
+            {"id": broadcast},
+        )
+    return _progress(head, rows)
+
+
+async def end_finished(db: Database, now: datetime) -> tuple[int, ...]:
+    """Mark as done the running broadcasts of which every letter is settled; return them."""
+    async with db.transaction() as tx:
+        rows = await tx.all(
+            """
+            UPDATE broadcast SET state = 'done', ended_at = :now
+            WHERE state = 'running' AND NOT EXISTS (SELECT 1 FROM letter
+                WHERE letter.broadcast = broadcast.id AND letter.state IN ('pending', 'sending'))
+            RETURNING id
+            """,
+            {"now": int(now.timestamp())},
+        )
+    return tuple(row["id"] for row in rows)
+
+
+def _wanted(stored: StoredAppeal) -> dict[str, str | int | bytes | None]:
+    return {
+        "version": stored.version,
+        "urgency": stored.appeal.urgency,
+        "topics": f"|{'|'.join(stored.appeal.topics)}|",
+    }
+
+
+async def _insert_broadcast(tx: Transaction, values: dict[str, str | int | bytes | None]) -> int:
+    row = await tx.one(
+        """
+        INSERT INTO broadcast (version, rank, state, planned_by, planned_at, letters)
+        VALUES (:version, :rank, 'running', :by, :now, 0) RETURNING id
+        """,
+        values,
+    )
+    assert row is not None  # RETURNING gives the row that was written
+    return int(row["id"])
+
+
+def _progress(head: Row, rows: list[Row]) -> Progress:
+    by_state: dict[str, int] = {}
+    for row in rows:
+        by_state[row["state"]] = by_state.get(row["state"], 0) + row["n"]
+    return Progress(
+        head["id"],
+        head["code"],
+        BroadcastState(head["state"]),
+        head["letters"],
+        by_state,
+        sum(row["in_doubt"] for row in rows),
+        {row["reason"]: row["n"] for row in rows if row["state"] == "refused"},
+        head["planned_at"],
+        head["ended_at"],
+    )

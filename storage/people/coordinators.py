@@ -1,0 +1,142 @@
+"""Coordinators: who they are to each other (an alias and a role), and how they are invited."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from storage.audit import Deed, record
+from storage.errors import InvitationSpent
+from storage.people.digests import person_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+
+    from storage.database import Database, Row, Transaction
+
+INVITATION_LIFE = timedelta(days=2)
+TOKEN_BYTES = 18
+
+
+class Role(StrEnum):
+    """What a coordinator may do; `handlers.coordinators.roles` says which deeds each may."""
+
+    OWNER = "owner"
+    CAMPAIGNER = "campaigner"
+    REVIEWER = "reviewer"
+    EXPORTER = "exporter"
+    VIEWER = "viewer"
+
+
+@dataclass(frozen=True)
+class Coordinator:
+    """A coordinator as stored; `person` is their Telegram id."""
+
+    id: int
+    alias: str
+    role: Role
+    person: int
+
+
+async def ensure_owners(db: Database, persons: Collection[int], now: datetime) -> None:
+    """Make each of *persons* an owner, as the operator's configuration says."""
+    async with db.transaction() as tx:
+        for person in persons:
+            digest = person_digest(db, person)
+            row = await tx.one("SELECT id, role FROM coordinator WHERE person = :person", {"person": digest})
+            if row is None:
+                await _join(tx, db, person, Role.OWNER, now)
+            elif row["role"] != Role.OWNER:
+                await tx.execute("UPDATE coordinator SET role = 'owner' WHERE id = :id", {"id": row["id"]})
+                await record(tx, Deed(now, None, "make_owner", str(row["id"])))
+
+
+async def find_coordinator(db: Database, person: int) -> Coordinator | None:
+    """Return the coordinator with this Telegram id."""
+    async with db.reading() as tx:
+        row = await tx.one("SELECT * FROM coordinator WHERE person = :person", {"person": person_digest(db, person)})
+    return _coordinator(db, row) if row else None
+
+
+async def coordinators_with(db: Database, roles: Collection[Role]) -> tuple[Coordinator, ...]:
+    """Return every coordinator who has one of *roles*, in order of joining."""
+    async with db.reading() as tx:
+        rows = await tx.all("SELECT * FROM coordinator ORDER BY id")
+    return tuple(_coordinator(db, row) for row in rows if row["role"] in roles)
+
+
+async def invite(db: Database, role: Role, by: Coordinator, now: datetime) -> str:
+    """Make an invitation that works once, for two days, and return its token for a deep link."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    async with db.transaction() as tx:
+        await tx.execute(
+            """
+            INSERT INTO invitation (token, role, invited_by, expires_at) VALUES (:token, :role, :by, :expires)
+            """,
+            {
+                "token": db.key.digest("invitation", token),
+                "role": role,
+                "by": by.id,
+                "expires": int((now + INVITATION_LIFE).timestamp()),
+            },
+        )
+        await record(tx, Deed(now, by.id, "invite", role))
+    return token
+
+
+async def accept_invitation(db: Database, token: str, person: int, now: datetime) -> Coordinator:
+    """Make the person a coordinator, or give the one they are the invited role, and spend the invitation.
+
+    Raises:
+        InvitationSpent: If it was used, has expired or was never made.
+    """
+    digest = db.key.digest("invitation", token)
+    async with db.transaction() as tx:
+        row = await tx.one(
+            """
+            SELECT role FROM invitation WHERE token = :token AND accepted_by IS NULL AND expires_at > :now
+            """,
+            {"token": digest, "now": int(now.timestamp())},
+        )
+        if row is None:
+            raise InvitationSpent
+        coordinator = await _join(tx, db, person, Role(row["role"]), now)
+        await tx.execute(
+            "UPDATE invitation SET accepted_by = :id WHERE token = :token",
+            {"id": coordinator.id, "token": digest},
+        )
+    return coordinator
+
+
+async def _join(tx: Transaction, db: Database, person: int, role: Role, now: datetime) -> Coordinator:
+    digest = person_digest(db, person)
+    count = await tx.one("SELECT COUNT(*) AS n FROM coordinator")
+    row = await tx.one(
+        """
+        INSERT INTO coordinator (alias, role, person, chat, joined_on)
+        VALUES (:alias, :role, :person, :chat, :day)
+        ON CONFLICT (person) DO UPDATE
+            SET role = CASE coordinator.role WHEN 'owner' THEN 'owner' ELSE excluded.role END
+        RETURNING *
+        """,
+        {
+            "alias": f"{role}-{(count['n'] if count else 0) + 1}",
+            "role": role,
+            "person": digest,
+            "chat": db.key.encrypt("coordinator.chat", str(person)),
+            "day": now.date().isoformat(),
+        },
+    )
+    assert row is not None  # RETURNING gives the row that was written
+    coordinator = _coordinator(db, row)
+    await record(tx, Deed(now, coordinator.id, "join", coordinator.alias, {"role": coordinator.role}))
+    return coordinator
+
+
+def _coordinator(db: Database, row: Row) -> Coordinator:
+    person = int(db.key.decrypt("coordinator.chat", row["chat"]))
+    return Coordinator(row["id"], row["alias"], Role(row["role"]), person)

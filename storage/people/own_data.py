@@ -1,0 +1,105 @@
+"""A person's own data: all of it as they may see it, and its erasure (GDPR art. 15 and 17, PIPA art. 35 and 36)."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from storage.people.digests import person_digest, signer_digest
+from storage.people.subscribers import erase_subscriber, find_subscriber
+from storage.petitions.signatures import uncount
+
+if TYPE_CHECKING:
+    from storage.database import Database, Row, Transaction
+
+
+async def own_data(db: Database, person: int) -> dict[str, Any]:
+    """Return everything that is stored about the person, ready for JSON.
+
+    Tips are not among it: nobody, Clarion included, can tell whose they are.
+    """
+    subscriber = await find_subscriber(db, person)
+    digest = {"person": person_digest(db, person)}
+    async with db.reading() as tx:
+        language = await tx.one("SELECT language FROM chosen_language WHERE person = :person", digest)
+        letters = await tx.all(
+            """
+            SELECT appeal_version.appeal, appeal_version.number AS version, letter.state FROM letter
+                JOIN subscriber ON subscriber.id = letter.subscriber
+                JOIN appeal_version ON appeal_version.id = letter.version
+            WHERE subscriber.person = :person ORDER BY letter.id
+            """,
+            digest,
+        )
+        signatures = [await _signature(tx, db, row) for row in await _signatures(tx, db, person)]
+        draft = await tx.one("SELECT content FROM draft WHERE person = :person", digest)
+        coordinator = await tx.one("SELECT alias, role, joined_on FROM coordinator WHERE person = :person", digest)
+    return {
+        "language": language["language"] if language else None,
+        "subscription": {
+            "state": subscriber.state,
+            "language": subscriber.language,
+            "cadence": subscriber.cadence,
+            "topics": sorted(subscriber.topics),
+            "consent_day": subscriber.since,
+            "consent_version": subscriber.consent_version,
+            "source": subscriber.source,
+        }
+        if subscriber
+        else None,
+        "letters": [dict(letter) for letter in letters],
+        "signatures": signatures,
+        "unfinished_signing": json.loads(db.key.decrypt("draft.content", draft["content"])) if draft else None,
+        "coordinator": dict(coordinator) if coordinator else None,
+    }
+
+
+async def forget(db: Database, person: int) -> int:
+    """Erase the person: subscription, language, unfinished drafts, signatures; return how many signatures went.
+
+    The counts go down with them. What a coordinator did as staff stays in the audit, without their name.
+    """
+    digest = {"person": person_digest(db, person)}
+    async with db.transaction() as tx:
+        await erase_subscriber(tx, digest["person"])
+        await tx.execute("DELETE FROM chosen_language WHERE person = :person", digest)
+        await tx.execute("DELETE FROM conversation WHERE person = :person", digest)
+        await tx.execute("DELETE FROM draft WHERE person = :person", digest)
+        rows = await _signatures(tx, db, person)
+        for row in rows:
+            await uncount(tx, db, row)
+            await tx.execute("DELETE FROM signature WHERE id = :id", {"id": row["id"]})
+    return sum(row["state"] == "valid" for row in rows)
+
+
+async def _signatures(tx: Transaction, db: Database, person: int) -> list[Row]:
+    found = []
+    for appeal in await tx.all("SELECT code FROM appeal ORDER BY code"):
+        code = appeal["code"]
+        row = await tx.one(
+            "SELECT * FROM signature WHERE appeal = :code AND signer = :signer",
+            {"code": code, "signer": signer_digest(db, code, person)},
+        )
+        if row is not None:
+            found.append(row)
+    return found
+
+
+async def _signature(tx: Transaction, db: Database, row: Row) -> dict[str, Any]:
+    consents = await tx.all(
+        "SELECT purpose, text_version, language, day FROM consent WHERE signature = :id ORDER BY purpose",
+        {"id": row["id"]},
+    )
+    return {
+        "petition": row["appeal"],
+        "number": row["serial"],
+        "state": row["state"],
+        "name": db.key.decrypt("signature.name", row["name"]) if row["name"] else None,
+        "country": db.key.decrypt("signature.country", row["country"]) if row["country"] else None,
+        "signed_at": datetime.fromtimestamp(row["signed_at"], UTC).isoformat(),
+        "language": row["language"],
+        "channel": row["channel"],
+        "source": row["source"],
+        "consents": [dict(consent) for consent in consents],
+    }

@@ -1,0 +1,1 @@
+"""Petitions as stored: signatures, consents, counts."""
