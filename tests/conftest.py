@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -169,3 +171,15 @@ async def published(db: Database, appeals: dict[str, Appeal], clarion: House) ->
     for code in appeals:
         await plan(db, await find_appeal(db, code), owner, clarion.clock.now())
     return appeals
+
+
+@pytest.fixture(scope="session")
+def chromium(request: pytest.FixtureRequest) -> str:
+    """Where the browser is. With CLARION_REQUIRE_BROWSER=1 its absence is a failure."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found:
+        return found
+    sentence = "No Chromium on this machine, so the chat page was not tried in a browser."
+    if os.environ.get("CLARION_REQUIRE_BROWSER") == "1":
+        pytest.fail(sentence)
+    pytest.skip(sentence)

@@ -1,6 +1,5 @@
 """A rehearsed Telegram whose clock stands still until a test moves it."""
 
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -47,17 +46,3 @@ async def bot(telegram: RehearsedTelegram) -> AsyncIterator[Bot]:
     requests = RehearsalRequest(telegram), RehearsalRequest(telegram)
     async with Bot(telegram.token, request=requests[0], get_updates_request=requests[1]) as bot:
         yield bot
-
-
-@pytest.fixture(scope="session")
-def chromium(request: pytest.FixtureRequest) -> str:
-    """Where the browser is. With CLARION_REQUIRE_BROWSER=1 its absence is a failure."""
-    import os  # noqa: PLC0415  # nothing else in these tests looks at the environment
-
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found:
-        return found
-    sentence = "No Chromium on this machine, so the chat page was not tried in a browser."
-    if os.environ.get("CLARION_REQUIRE_BROWSER") == "1":
-        pytest.fail(sentence)
-    pytest.skip(sentence)
