@@ -18,6 +18,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes, Defaults, ExtBot
 from telegram.warnings import PTBUserWarning
 
 from bot.errors import report_failure
+from bot.replies import PatientReplies
 from bot.schedule import Ticker
 from bot.sending.pacer import Pacer
 from bot.sending.reporting import Reporter
@@ -102,9 +103,11 @@ async def assembled(
         db = await Database.open(settings.database_path, load_secret_key(settings.secret_key_file))
         stack.push_async_callback(db.close)
         await ensure_owners(db, settings.owners, now())
+        pacer = Pacer(settings.bulk_rate)
         letters_bot = _bot(settings, request(LETTER_CONNECTIONS))
+        replies_bot = _bot(settings, request(REPLY_CONNECTIONS), request(POLL_CONNECTIONS), PatientReplies(pacer.pause))
         texts = Texts(settings.default_language)
-        sender = Sender(db, letters_bot, Pacer(settings.bulk_rate), texts, now)
+        sender = Sender(db, letters_bot, pacer, texts, now)
         services = Services(
             db=db,
             texts=texts,
@@ -116,7 +119,7 @@ async def assembled(
             shown_receipts=ShownReceipts(),
             wake_sender=sender.wake,
         )
-        application = _application(settings, services, request)
+        application = _application(replies_bot, services)
         await _open(stack, application, settings)
         await _open(stack, letters_bot, settings)
         await _set_menus(application)
@@ -146,14 +149,14 @@ async def run(clarion: Clarion, stopped: asyncio.Event) -> None:
             await _ended(task, STOPPING_SECONDS)
 
 
-def _application(settings: Settings, services: Services, request: Callable[[int], BaseRequest]) -> CampaignApplication:
+def _application(bot: ExtBot[int], services: Services) -> CampaignApplication:
     async def keep_conversations() -> None:
         await application.update_persistence()
 
     application = (
         ApplicationBuilder()
         .application_class(CampaignApplication, {"services": services})
-        .bot(_bot(settings, request(REPLY_CONNECTIONS), request(POLL_CONNECTIONS)))
+        .bot(bot)
         .context_types(ContextTypes(context=Context, user_data=Drafts))
         .persistence(KeptInDatabase(services.db))
         .concurrent_updates(InOrderWithinChat(keep_conversations))
@@ -168,7 +171,12 @@ def _application(settings: Settings, services: Services, request: Callable[[int]
     return application
 
 
-def _bot(settings: Settings, request: BaseRequest, polling: BaseRequest | None = None) -> ExtBot[None]:
+def _bot(
+    settings: Settings,
+    request: BaseRequest,
+    polling: BaseRequest | None = None,
+    patience: PatientReplies | None = None,
+) -> ExtBot[int]:
     assert settings.bot_token is not None
     server = str(settings.bot_api_url).rstrip("/")
     return ExtBot(
@@ -177,6 +185,7 @@ def _bot(settings: Settings, request: BaseRequest, polling: BaseRequest | None =
         base_file_url=f"{server}/file/bot",
         request=request,
         get_updates_request=polling or request,
+        rate_limiter=patience,
         defaults=Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)),
     )
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
 WAITING_MAX = 10_000  # updates taken from Telegram and not finished; more wait at Telegram
-WORKING_MAX = 64  # chats that are worked on at once
+WORKING_MAX = 256  # chats that are worked on at once
 
 
 class InOrderWithinChat(BaseUpdateProcessor):

@@ -86,7 +86,7 @@ class Drafts:
 
 
 class CampaignApplication(
-    Application[ExtBot[None], "Context", Drafts, dict[Any, Any], dict[Any, Any], JobQueue["Context"] | None]
+    Application[ExtBot[int], "Context", Drafts, dict[Any, Any], dict[Any, Any], JobQueue["Context"] | None]
 ):
     """The library's application with Clarion's services."""
 
@@ -97,7 +97,7 @@ class CampaignApplication(
         self.services = services
 
 
-class Context(CallbackContext[ExtBot[None], Drafts, dict[Any, Any], dict[Any, Any]]):
+class Context(CallbackContext[ExtBot[int], Drafts, dict[Any, Any], dict[Any, Any]]):
     """One update's context.
 
     Attributes:

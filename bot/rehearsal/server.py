@@ -19,6 +19,7 @@ from bot.rehearsal.telegram import RehearsedTelegram
 
 _HOST = "127.0.0.1"
 _GRACE = 1  # second for answers under way when the server closes
+_KEEP_ALIVE = 75  # seconds an idle connection stays open, as long as those of Telegram
 
 
 @contextlib.asynccontextmanager
@@ -58,6 +59,7 @@ def _config(app: ASGIApp) -> uvicorn.Config:
         proxy_headers=False,
         log_config=None,
         server_header=False,
+        timeout_keep_alive=_KEEP_ALIVE,
         timeout_graceful_shutdown=_GRACE,
     )
 

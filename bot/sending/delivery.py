@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from telegram.error import (
@@ -16,6 +15,7 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.replies import seconds_of
 from bot.telegram_request import NotSent
 from storage.letters.outcomes import Blocked, Fatal, Gone, Later, Migrated, Outcome, Refused, Sent, Uncertain
 
@@ -34,8 +34,7 @@ async def deliver(bot: Bot, chat: int, html: str, keyboard: InlineKeyboardMarkup
     try:
         message = await bot.send_message(chat, html, reply_markup=keyboard)
     except RetryAfter as error:
-        pause = error.retry_after
-        return Later(pause.total_seconds() if isinstance(pause, timedelta) else pause)
+        return Later(seconds_of(error))
     except ChatMigrated as error:
         return Migrated(error.new_chat_id)
     except InvalidToken:
