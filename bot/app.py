@@ -50,9 +50,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-REPLY_CONNECTIONS = 64
-POLL_CONNECTIONS = 2
-LETTER_CONNECTIONS = 32
+LETTERS_MAX, REPLIES_MAX, POLLS_MAX = 32, 64, 2  # connections of each lane
 STOPPING_SECONDS = 30.0  # how long letters in flight may take to be settled at the end
 
 ALLOWED_UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
@@ -103,9 +101,10 @@ async def assembled(
         db = await Database.open(settings.database_path, load_secret_key(settings.secret_key_file))
         stack.push_async_callback(db.close)
         await ensure_owners(db, settings.owners, now())
+        letters, replies, polls = (_pool(stack, request, size) for size in (LETTERS_MAX, REPLIES_MAX, POLLS_MAX))
         pacer = Pacer(settings.bulk_rate)
-        letters_bot = _bot(settings, request(LETTER_CONNECTIONS))
-        replies_bot = _bot(settings, request(REPLY_CONNECTIONS), request(POLL_CONNECTIONS), PatientReplies(pacer.pause))
+        letters_bot = _bot(settings, letters)
+        replies_bot = _bot(settings, replies, polls, PatientReplies(pacer.pause))
         texts = Texts(settings.default_language)
         sender = Sender(db, letters_bot, pacer, texts, now)
         services = Services(
@@ -147,6 +146,12 @@ async def run(clarion: Clarion, stopped: asyncio.Event) -> None:
         for task in background:
             task.cancel()
             await _ended(task, STOPPING_SECONDS)
+
+
+def _pool(stack: AsyncExitStack, request: Callable[[int], BaseRequest], size: int) -> BaseRequest:
+    pool = request(size)
+    stack.push_async_callback(pool.shutdown)  # the library leaves it open where its own start fails
+    return pool
 
 
 def _application(bot: ExtBot[int], services: Services) -> CampaignApplication:

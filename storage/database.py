@@ -8,9 +8,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Self
 
 import aiosqlite
-from sqlalchemy.exc import DBAPIError
 
-from storage.errors import CannotStart
 from storage.migrations import upgrade
 from storage.site import fit_key
 
@@ -82,16 +80,10 @@ class Database:
         Raises:
             DatabaseTooNew: If a later version of Clarion wrote it.
             BadSecretKey: If its personal fields belong to another key.
-            CannotStart: If the file cannot be opened.
+            CannotStart: If the file cannot be opened or is no database.
         """
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            await asyncio.to_thread(upgrade, path)
-            writer = await _connect(path)
-        except (OSError, aiosqlite.Error, DBAPIError) as error:
-            raise CannotStart(
-                f"The database {path} cannot be opened: check the file, the folder's rights and the disk."
-            ) from error
+        await asyncio.to_thread(upgrade, path)
+        writer = await _connect(path)
         database = cls(writer, [await _connect(path, read_only=True) for _ in range(READERS)], key)
         try:
             async with database.transaction() as tx:

@@ -34,7 +34,7 @@ async def deliver(bot: Bot, chat: int, html: str, keyboard: InlineKeyboardMarkup
     try:
         message = await bot.send_message(chat, html, reply_markup=keyboard)
     except RetryAfter as error:
-        return Later(seconds_of(error))
+        return Later(seconds_of(error), everybody=True)
     except ChatMigrated as error:
         return Migrated(error.new_chat_id)
     except InvalidToken:

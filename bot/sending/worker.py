@@ -100,7 +100,7 @@ class Sender:
         if self._stopping or not await begin(self._db, letter):
             return
         outcome = await deliver(self._bot, letter.chat, content.html, content.keyboard)
-        if isinstance(outcome, Later):
+        if isinstance(outcome, Later) and outcome.everybody:
             self._pacer.pause(outcome.seconds)
         if isinstance(outcome, Fatal):
             log.error("broadcast %d stopped: %s", letter.broadcast, outcome.why)

@@ -14,9 +14,10 @@ class Sent:
 
 @dataclass(frozen=True)
 class Later:
-    """It was not sent; try again after *seconds*."""
+    """It was not sent; try again after *seconds*, and send nobody else anything before that if *everybody*."""
 
     seconds: float
+    everybody: bool = False
 
 
 @dataclass(frozen=True)

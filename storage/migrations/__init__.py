@@ -10,8 +10,9 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
-from storage.errors import DatabaseTooNew
+from storage.errors import CannotStart, DatabaseTooNew
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -22,7 +23,18 @@ def upgrade(path: Path, revision: str = "head") -> None:
 
     Raises:
         DatabaseTooNew: If a later version of Clarion wrote it; nothing is changed.
+        CannotStart: If the file cannot be opened or is no database.
     """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _upgrade(path, revision)
+    except (OSError, DBAPIError) as error:
+        raise CannotStart(
+            f"The database {path} cannot be opened: check the file, the folder's rights and the disk."
+        ) from error
+
+
+def _upgrade(path: Path, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     engine = _engine(path)

@@ -1,0 +1,140 @@
+"""Whatever keeps Clarion from starting is one line that says what to do, and nothing was changed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import sqlite3
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.rehearsal.server import serving
+from bot.rehearsal.telegram import RehearsedTelegram
+from storage.migrations import upgrade
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TOKEN = "1000000001:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A folder with a complete configuration, of which each test spoils one thing."""
+    configure(tmp_path)
+    assert clarion(tmp_path, "init").returncode == 0
+    return tmp_path
+
+
+def configure(place: Path, **changed: str) -> None:
+    settings = {"BOT_TOKEN": TOKEN, "BOT_API_URL": "http://127.0.0.1:9", "OWNERS": "9001"} | changed
+    (place / ".env").write_text("".join(f"CLARION_{name}={value}\n" for name, value in settings.items()))
+
+
+def clarion(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=place,
+        env={"PATH": os.environ["PATH"], "HOME": str(place)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def refused_in_one_line(place: Path, *arguments: str) -> str:
+    tried = clarion(place, *arguments)
+    assert tried.returncode == 1, tried.stdout + tried.stderr
+    lines = [line for line in tried.stderr.splitlines() if line]
+    assert len(lines) == 1, tried.stderr
+    assert lines[0].startswith("Clarion cannot start.")
+    assert TOKEN not in tried.stderr
+    return lines[0]
+
+
+def test_without_a_token_there_is_nothing_to_run(place: Path) -> None:
+    configure(place, BOT_TOKEN="")
+    assert "CLARION_BOT_TOKEN is not set" in refused_in_one_line(place, "run")
+
+
+def test_a_token_that_is_none_is_not_shown(place: Path) -> None:
+    configure(place, BOT_TOKEN="hunter2")
+    line = refused_in_one_line(place, "run")
+    assert "is not a bot token" in line
+    assert "hunter2" not in line
+
+
+def test_an_unknown_setting_is_named(place: Path) -> None:
+    configure(place, OWNER="9001")
+    assert "CLARION_OWNER is not a setting" in refused_in_one_line(place, "start")
+
+
+def test_a_missing_key_file_says_how_to_make_one(place: Path) -> None:
+    (place / "secrets" / "clarion.key").unlink()
+    assert "clarion init" in refused_in_one_line(place, "run")
+
+
+def test_a_damaged_key_file_is_named(place: Path) -> None:
+    (place / "secrets" / "clarion.key").write_text("rubbish")
+    assert "restore the right file" in refused_in_one_line(place, "run")
+
+
+def test_a_database_of_a_newer_clarion_is_left_alone(place: Path) -> None:
+    (place / "data").mkdir()
+    upgrade(place / "data" / "clarion.db")
+    with sqlite3.connect(place / "data" / "clarion.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '2099'")
+    connection.close()
+    assert "newer Clarion" in refused_in_one_line(place, "run")
+
+
+def test_recipients_that_are_none_are_named_by_their_line(place: Path) -> None:
+    (place / "recipients.txt").write_text("# desk\nage1notakey\n")
+    configure(place, TIP_RECIPIENTS_FILE="recipients.txt")
+    assert "CLARION_TIP_RECIPIENTS_FILE" in refused_in_one_line(place, "run")
+
+
+def test_an_unreachable_telegram_is_named(place: Path) -> None:
+    assert "cannot be reached" in refused_in_one_line(place, "run")
+
+
+async def test_a_token_that_telegram_refuses_is_said(place: Path) -> None:
+    async with serving(RehearsedTelegram()) as url:
+        configure(place, BOT_API_URL=url)
+        line = await asyncio.to_thread(refused_in_one_line, place, "run")
+    assert "does not accept CLARION_BOT_TOKEN" in line
+
+
+def test_a_rehearsal_never_runs_beside_a_real_token(place: Path) -> None:
+    assert "A real bot token is configured" in refused_in_one_line(place, "rehearse")
+    assert not (place / "data").exists()
+
+
+def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        assert f"Port {port} is taken" in refused_in_one_line(tmp_path, "rehearse", "--port", port)
+
+
+def test_the_doctor_names_every_fault_and_ends_with_1(place: Path) -> None:
+    configure(place, OWNERS="")
+    told = clarion(place, "doctor")
+
+    assert told.returncode == 1
+    assert [line.split()[0] for line in told.stdout.splitlines() if line] == ["good", "good", "good", "fault", "fault"]
+
+
+def test_init_never_overwrites(place: Path) -> None:
+    before = (place / ".env").read_text(), (place / "secrets" / "clarion.key").read_bytes()
+    assert clarion(place, "init").returncode == 0
+    assert ((place / ".env").read_text(), (place / "secrets" / "clarion.key").read_bytes()) == before
+
+
+def test_verify_says_whether_the_audit_chain_holds(place: Path) -> None:
+    assert clarion(place, "migrate").returncode == 0
+    assert "holds: 0 rows" in clarion(place, "verify").stdout
