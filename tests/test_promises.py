@@ -158,3 +158,14 @@ def test_every_link_of_a_document_leads_somewhere(document: str) -> None:
     path = ROOT / document
     for target in re.findall(r"\]\((?!https?://)([^)#]+)[^)]*\)", path.read_text(encoding="utf-8")):
         assert (path.parent / target).exists(), target
+
+
+def test_every_practice_that_the_features_page_lists_has_the_test_that_it_names() -> None:
+    page = (ROOT / "docs" / "features.md").read_text(encoding="utf-8")
+    files = re.findall(r"`((?:stories|handlers|storage|bot)/test_\w+\.py)`((?:,? [a-z0-9_]{12,})*)", page)
+
+    assert files
+    for name, tests in files:
+        source = (ROOT / "tests" / name).read_text(encoding="utf-8")
+        for test in re.findall(r"[a-z0-9_]{12,}", tests):
+            assert f"def test_{test}(" in source, f"{name}: {test}"
