@@ -97,6 +97,8 @@ async def assembled(
     """
     if settings.bot_token is None:
         raise CannotStart("CLARION_BOT_TOKEN is not set: copy .env.example to .env and fill it in.")
+    if not settings.privacy_contact:
+        raise CannotStart("CLARION_PRIVACY_CONTACT is not set: people must be able to ask about their data.")
     async with AsyncExitStack() as stack:
         db = await Database.open(settings.database_path, load_secret_key(settings.secret_key_file))
         stack.push_async_callback(db.close)

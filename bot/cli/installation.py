@@ -50,6 +50,7 @@ def doctor() -> None:
         ("Database", _database),
         ("Tip recipients", _recipients),
         ("Owners", _owners),
+        ("Privacy contact", _privacy_contact),
     )
     faults = [name for name, check in checks if not _told(name, check, settings)]
     raise typer.Exit(1 if faults else 0)
@@ -109,6 +110,12 @@ def _owners(settings: Settings) -> str:
     if not settings.owners:
         raise CannotStart("none; name the first one's Telegram id in CLARION_OWNERS.")
     return str(len(settings.owners))
+
+
+def _privacy_contact(settings: Settings) -> str:
+    if not settings.privacy_contact:
+        raise CannotStart("none; name an address in CLARION_PRIVACY_CONTACT.")
+    return settings.privacy_contact
 
 
 async def _chain(settings: Settings) -> Chain:

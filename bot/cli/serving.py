@@ -12,6 +12,7 @@ import typer
 from pydantic import HttpUrl, SecretStr
 from rich.console import Console
 
+from bot.alone import alone_with
 from bot.app import assembled, utc_now
 from bot.app import run as run_clarion
 from bot.demo.stage import Stage, set_up
@@ -65,14 +66,16 @@ def rehearse(
 
 
 async def _live(settings: Settings) -> None:
-    async with assembled(settings) as clarion:
-        console.print(f"Clarion answers as @{clarion.application.bot.username}. Stop it with Ctrl-C.")
-        await run_clarion(clarion, _told_to_stop())
+    with alone_with(settings.database_path):
+        async with assembled(settings) as clarion:
+            console.print(f"Clarion answers as @{clarion.application.bot.username}. Stop it with Ctrl-C.")
+            await run_clarion(clarion, _told_to_stop())
 
 
 async def _rehearsal(settings: Settings, stage: Stage, port: int) -> None:
-    await set_up(stage, HANA.id, JOON.id, utc_now())
     async with AsyncExitStack() as stack:
+        stack.enter_context(alone_with(stage.database))
+        await set_up(stage, HANA.id, JOON.id, utc_now())
         telegram = RehearsedTelegram(limits=Limits(), journal=stage.telegram)
         stack.callback(telegram.close)
         try:

@@ -29,6 +29,7 @@ async def send_own_data(update: Update, context: Context) -> None:
     content = {
         "organisation": services.policy.organisation,
         "contact": services.policy.privacy_contact,
+        "telegram_id": person,
         "made_at": services.now().isoformat(timespec="seconds"),
         "about_tips": context.label("own-data-about-tips"),
         **await own_data(services.db, person),

@@ -14,7 +14,7 @@ from telegram.ext import BaseHandler, CommandHandler
 from handlers.appeals.links import read_link
 from handlers.asking import button, person_of, say
 from handlers.commands import SUPPORTERS
-from handlers.menus import commands_for
+from handlers.menus import commands_for, set_coordinator_menu
 from handlers.supporters.appeal_screens import published_appeal, say_contact, say_unknown, show_appeal
 from handlers.supporters.welcome import show_welcome
 from storage.people.coordinators import find_coordinator
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 
 async def start(update: Update, context: Context) -> None:
-    """Welcome the person, or show the appeal that their link leads to."""
+    """Welcome the person, or show the appeal that their link leads to; a coordinator gets their menu."""
+    if coordinator := await find_coordinator(context.services.db, person_of(update).id):
+        await set_coordinator_menu(context.bot, context.services.texts, coordinator, context.language)
     if context.args:
         await _open_link(update, context, context.args[0])
     else:

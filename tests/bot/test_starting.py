@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.alone import alone_with
 from bot.rehearsal.server import serving
 from bot.rehearsal.telegram import RehearsedTelegram
 from storage.migrations import upgrade
@@ -31,7 +32,12 @@ def place(tmp_path: Path) -> Path:
 
 
 def configure(place: Path, **changed: str) -> None:
-    settings = {"BOT_TOKEN": TOKEN, "BOT_API_URL": "http://127.0.0.1:9", "OWNERS": "9001"} | changed
+    settings = {
+        "BOT_TOKEN": TOKEN,
+        "BOT_API_URL": "http://127.0.0.1:9",
+        "OWNERS": "9001",
+        "PRIVACY_CONTACT": "us@example.org",
+    } | changed
     (place / ".env").write_text("".join(f"CLARION_{name}={value}\n" for name, value in settings.items()))
 
 
@@ -60,6 +66,17 @@ def refused_in_one_line(place: Path, *arguments: str) -> str:
 def test_without_a_token_there_is_nothing_to_run(place: Path) -> None:
     configure(place, BOT_TOKEN="")
     assert "CLARION_BOT_TOKEN is not set" in refused_in_one_line(place, "run")
+
+
+def test_without_somebody_to_ask_about_data_nothing_runs(place: Path) -> None:
+    configure(place, PRIVACY_CONTACT="")
+    assert "CLARION_PRIVACY_CONTACT is not set" in refused_in_one_line(place, "run")
+
+
+def test_two_programs_never_share_a_database(place: Path) -> None:
+    (place / "data").mkdir()
+    with alone_with(place / "data" / "clarion.db"):
+        assert "Another Clarion uses" in refused_in_one_line(place, "run")
 
 
 def test_a_token_that_is_none_is_not_shown(place: Path) -> None:
@@ -126,7 +143,14 @@ def test_the_doctor_names_every_fault_and_ends_with_1(place: Path) -> None:
     told = clarion(place, "doctor")
 
     assert told.returncode == 1
-    assert [line.split()[0] for line in told.stdout.splitlines() if line] == ["good", "good", "good", "fault", "fault"]
+    assert [line.split()[0] for line in told.stdout.splitlines() if line] == [
+        "good",
+        "good",
+        "good",
+        "fault",
+        "fault",
+        "good",
+    ]
 
 
 def test_init_never_overwrites(place: Path) -> None:

@@ -162,6 +162,7 @@ async def test_a_process_killed_in_mid_broadcast_misses_nobody_and_says_who_may_
     async with serving(telegram) as url:
         (tmp_path / ".env").write_text(
             f"CLARION_BOT_TOKEN={telegram.token}\nCLARION_BOT_API_URL={url}\n"
+            "CLARION_PRIVACY_CONTACT=us@example.org\n"
             f"CLARION_DATABASE_URL={settings.database_url}\nCLARION_SECRET_KEY_FILE={settings.secret_key_file}\n"
         )
         killed = 0

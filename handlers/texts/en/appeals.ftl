@@ -22,4 +22,4 @@ appeals-share-one =
     { $link }
 
     Copy this link to wherever you like, or press Share to choose a chat in Telegram.
-appeals-share-which = Which appeal do you want to pass on? Press it, and Telegram asks you to whom.
+appeals-share-which = Which appeal do you want to pass on? Press it, then choose a chat in Telegram.

@@ -15,7 +15,7 @@ approving-submitted =
        *[other] { $needed } approvals are needed.
     } Told: { $told }. You will hear when it is approved.
 approving-nobody = nobody
-approving-not-told = These could not be told, because they have not opened this bot or have blocked it: { $missed }. Please tell them yourself; /queue shows them what waits.
+approving-not-told = These colleagues could not be told, because they have not opened this bot or have blocked it: { $missed }. Please tell them yourself; /queue shows them what waits.
 approving-too-few = This appeal needs { $needed } approvals by others than its author, and { $there ->
         [0] nobody else here can approve
         [one] only one other coordinator can approve
@@ -39,7 +39,7 @@ approving-counted =
     }
 approving-done =
     <b>{ $code }, version { $version }, is approved.</b>
-    Nothing was sent yet. Next: <code>/send { $code }</code> shows who would get it, and asks.
+    Nothing was sent yet. Next, whoever may send appeals writes <code>/send { $code }</code>: it shows who would get it, and asks.
 approving-done-alone =
     <b>{ $code }, version { $version }, is approved, by you alone.</b>
     This bot is set up for a one-person organisation, so nobody else has looked at it.
@@ -53,6 +53,6 @@ approving-author-done =
     <b>Your appeal { $code }, version { $version }, is approved.</b>
     The last approval came from { $by }. Nothing was sent yet. Next: <code>/send { $code }</code> shows who would get it, and asks.
 approving-other-version = This button belongs to another version of { $code }. Version { $version } is the current one; look at it with <code>/preview { $code }</code>.
-approving-wrong-state = { $code } is not where this can be done. It is: { $state }.
+approving-wrong-state = This cannot be done with { $code } now. Its state: { $state }. /queue shows what each appeal waits for.
 approving-own = You wrote this version of { $code }, so somebody else has to approve it. /queue shows who can.
 approving-twice = You have approved this version of { $code } before. It counts once.

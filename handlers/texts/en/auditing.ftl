@@ -1,11 +1,11 @@
 # The audit, for owners.
 
 auditing-holds = <b>The chain holds:</b> { $rows ->
-        [one] 1 deed
-       *[other] { $rows } deeds
-    }, none changed or taken out. It ends in <code>{ $head }</code>; written down elsewhere, these characters would also show if deeds were cut off at the end.
-auditing-broken = <b>The chain is broken at row { $row }.</b> Something was changed past the program. Do not export or send anything before whoever runs this bot has compared the database with a backup.
-auditing-heading = <b>The last deeds</b>
+        [one] 1 entry
+       *[other] { $rows } entries
+    }, none changed or taken out. It ends in <code>{ $head }</code>. Write that down elsewhere, and you will also notice if the newest entries are cut off.
+auditing-broken = <b>The chain is broken at row { $row }.</b> Something was changed from outside the program. Do not export or send anything before whoever runs this bot has compared the database with a backup.
+auditing-heading = <b>Latest entries</b>
 auditing-line = { $day } · { $who } · { $deed } { $subject }
 auditing-program = the program
 auditing-deed = { $deed ->
@@ -13,10 +13,10 @@ auditing-deed = { $deed ->
         [make_owner] became owner: coordinator
         [invite] invited a
         [draft] drafted
-        [submit] sent to the reviewers
+        [submit] asked for review of
         [approve] approved
         [send] sent
-        [close] closed at its deadline
+        [close] closed at the deadline:
         [claim_tip] claimed tip
         [close_tip] closed tip
         [export_tips] exported

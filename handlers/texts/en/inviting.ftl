@@ -24,9 +24,9 @@ inviting-link =
 
     { $link }
 
-    Send the link to the one person whom you mean, in a chat that nobody else reads. Whoever opens it first has the role. It works once, within { $days } days, and owners are told when it was used.
+    Send the link only to the person you mean, in a chat that nobody else reads: whoever opens it first has the role. It works once, within { $days } days, and owners are told when it was used.
 inviting-welcome =
-    <b>Welcome. You are a coordinator now: { $role }.</b>
+    <b>Welcome. You are a coordinator now. Role: { $role }.</b>
     This role { $explained }. Colleagues and the audit know you as <b>{ $alias }</b>, not by your name.
 
     { $commands }

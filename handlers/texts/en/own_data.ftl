@@ -6,15 +6,15 @@ own-data-ask-forget =
     <b>Erase everything about you?</b>
 
     What goes: your subscription and settings, your language, anything half-finished, { $signatures ->
-        [0] and your signatures, of which there are none at the moment.
+        [0] and your signatures (there are none at the moment).
         [one] and your signature. The petition then counts one less.
        *[other] and your { $signatures } signatures. The petitions then count that many less.
     }
 
-    What we cannot call back: lists of names that were handed over already, and tips, since nothing in them leads to you. Messages in this chat you delete yourself.
+    What we cannot call back: lists of names that were handed over already, and tips, since nothing in them leads to you. Please delete the messages in this chat yourself.
 
-    This cannot be undone. If you do not want it, simply do not press.
-own-data-coordinator = You are also a coordinator: that role and your entries in the audit stay. An owner can say how they end.
+    This cannot be undone. If you do not want it, do not press the button.
+own-data-coordinator = You are also a coordinator: that role and your entries in the audit stay. Ask an owner if you want to give it up.
 own-data-forget = Erase everything
 own-data-forgotten =
     <b>Done.</b> Nothing that you gave as a supporter is stored here any more, and your signatures no longer count.

@@ -6,17 +6,17 @@ privacy-notice =
 
     <b>If you subscribe</b>: your Telegram id (encrypted; not your phone number), language, topics, how often, the day you agreed and the link that brought you. Why: to send you appeals. How long: until /forget. After /stop it stays, so that nothing is sent to you by mistake. Who sees it: nobody by name; coordinators see counts.
 
-    <b>If you sign</b>: the name and country that you give (encrypted), the time, your language, the link that brought you, and what you agreed to. Your Telegram id only if you ask for news. Why: to count and, if you agree, to hand your name over. Signing shows an opinion, so each purpose is asked apart. How long: 180 days after the petition closes; sooner if you send /withdraw or /forget. After that only the count stays. Who sees it: coordinators who prepare the handover; the addressees, if you agree.
+    <b>If you sign</b>: the name and country that you give (encrypted), the time, your language, the link that brought you, and what you agreed to. Your Telegram id only if you ask for updates. Why: to count and, if you agree, to hand your name over. Signing shows an opinion, so we ask for each purpose separately. How long: 180 days after the petition closes; sooner if you send /withdraw or /forget. After that only the count stays. Who sees it: coordinators who prepare the handover; the addressees, if you agree.
 
     <b>If you choose a language</b>: that choice. Nothing else is kept: no messages, no visits, no "last seen".
 
     <b>Telegram</b>: everything typed here passes through Telegram's servers, outside your country, and is not end-to-end encrypted. Telegram can see that you use this bot.
 privacy-tips =
-    <b>If you send a tip</b>: it is confidential, not anonymous. It is sealed before it is stored; this server cannot open it, and nothing with it says who you are. But Telegram can see that you wrote to us. It is erased { $arrival } days after it came, or { $closing } days after it was closed, whichever is first.
+    <b>If you send a tip</b>: it is confidential, not anonymous. It is sealed (locked) before it is stored; this server cannot open it, and nothing with it says who you are. But Telegram can see that you wrote to us. It is erased { $arrival } days after it came, or { $closing } days after it was closed, whichever is first.
     Tips are sealed to { $recipients ->
         [0] nobody at the moment, so that none are taken.
         [one] one key only, so that none are taken until there is a second.
        *[other] { $recipients } keys of coordinators, any one of which can open them.
-    } Digest of the list of keys, to compare with the one the organisation publishes: <code>{ $digest }</code>
+    } Check value of the list of keys, to compare with the one the organisation publishes: <code>{ $digest }</code>
 privacy-rights =
     <b>Your rights</b>: /mydata shows everything. /withdraw and /stop take consent back, as easily as it was given. /forget erases it all. To correct something, to object or to complain: { $contact }. You can also go to the data protection authority of your country.

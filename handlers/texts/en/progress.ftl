@@ -4,13 +4,13 @@ progress-running = <b>{ $code } is being sent</b>
 progress-done = <b>{ $code } has been sent</b>
 progress-failed = <b>The sending of { $code } has stopped</b>
 progress-nobody = There was nobody to send it to.
-progress-sent = { $percent } % · { $sent } of { $letters ->
+progress-sent = { $percent }% · { $sent } of { $letters ->
         [one] one letter
        *[other] { $letters } letters
     } sent
 progress-blocked = Blocked the bot: { $count }
-progress-gone = Gone from Telegram: { $count }
-progress-skipped = Stopped or erased themselves before their turn: { $count }
+progress-gone = No longer on Telegram: { $count }
+progress-skipped = Stopped appeals or erased their data before their turn: { $count }
 progress-uncertain = Not known whether it arrived: { $count }
 progress-sent-again = Sent a second time, because the first try stayed without an answer: { $count }
 progress-refused = Refused by Telegram: { $count }
@@ -18,7 +18,7 @@ progress-reason = – { $reason }: { $count }
 progress-other-reasons = – other reasons: { $count }
 progress-left = About { $left } left
 progress-took = It took { $took }: { NUMBER($rate, maximumFractionDigits: 1) } letters a second.
-progress-waiting = A fault of the installation stopped it; whoever runs this bot finds it in the log. { $waiting ->
+progress-waiting = A fault of the installation stopped it. Please tell whoever runs this bot; the log says what it is. { $waiting ->
         [one] One letter waits
        *[other] { $waiting } letters wait
     } and will go out when the bot is started again.

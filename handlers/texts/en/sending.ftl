@@ -16,7 +16,7 @@ sending-summary =
     Nothing goes out before you press the button. Nobody gets it twice.
 sending-again =
     <b>{ $title }</b>
-    { $code }, version { $version }, was sent before. These have joined since, or changed their topics, and have not had it:
+    { $code }, version { $version }, was sent before. These people have subscribed since, or changed their topics, and have not received it yet:
 
     <b>{ $total ->
         [one] one subscriber
@@ -41,8 +41,8 @@ sending-not-now = Not now
 sending-cancelled = Nothing was sent. The appeal stays approved; /send asks again whenever you want.
 sending-begun = On its way: <b>{ $title }</b>
 sending-twice = { $code } has been sent to everyone who asked for such appeals. Nobody gets it twice. /progress shows how far the sending is.
-sending-not-approved = { $code } cannot be sent. It is: { $state }. Only an approved appeal goes out; /queue shows what each one waits for.
-sending-too-late = The deadline of { $code } has passed, so it cannot be sent. A new version of the sheet with a later deadline can.
+sending-not-approved = { $code } cannot be sent. Its state: { $state }. Only an approved appeal goes out; /queue shows what each one waits for.
+sending-too-late = The deadline of { $code } has passed, so it cannot be sent. Please send the sheet again with a later deadline.
 sending-other-version = There is a newer version of { $code } than the one that this button was made for. Nothing was sent. /queue shows where it is.
 sending-changed = { $code } was changed a moment ago by somebody else, so nothing was sent. /queue shows where it is.
 sending-none = Nothing was sent yet.

@@ -8,7 +8,7 @@ fault-reference =
 
     If it happens again, write to the address in /contact and quote this number: <code>{ $reference }</code>
 nothing-to-do =
-    I did not expect a message just now. Nobody reads it, and it is not kept.
+    I did not expect a message now. Nobody reads it, and it is not kept.
 
     /appeals shows what can be signed now. /tip is the way to send information. /help lists everything else.
 unknown-command = There is no such command here. /help lists those that there are.

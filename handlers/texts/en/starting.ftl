@@ -2,18 +2,18 @@
 
 starting-welcome =
     <b>Clarion</b>
-    the appeals bot of { $organisation }
+    { $organisation } sends its urgent appeals with this bot.
 
-    What it does:
-    • it brings you urgent appeals for people in danger
-    • you can sign petitions here; coordinators hand them over to those they are addressed to
-    • you can send information, sealed so that only chosen coordinators can open it: /tip
+    What you can do here:
+    • get urgent appeals for people in danger
+    • sign petitions; our coordinators hand them over to those they are addressed to
+    • send information that only our coordinators can open: /tip
 
-    What it is not: no emergency service, no chat with a person, and not anonymous – Telegram can see that you write to it.
+    This bot is no emergency service, and no person answers in this chat. It is not anonymous: Telegram can see that you write to it.
 starting-subscribed = You get our appeals here. /settings changes what you get, /stop ends it.
 starting-ended = You do not get appeals at the moment. It stays that way until you press Subscribe.
 starting-greeting =
-    This is Clarion, the appeals bot of { $organisation }. You came by a link to the appeal below.
+    This is Clarion, the bot with which { $organisation } sends urgent appeals. Your link leads to the appeal below.
 
     Nothing is signed or subscribed to until you press a button. /help says what else you can do here.
 starting-bad-link = This link does not lead to an appeal any more, or it was copied in part.

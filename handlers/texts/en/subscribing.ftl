@@ -3,9 +3,9 @@
 # A change of what this says needs a new CONSENT_VERSION.
 subscribing-consent =
     <b>Do you want our appeals?</b>
-    If you press Subscribe, { $organisation } keeps your Telegram id (encrypted; not your phone number), your language, your topics, today's date and, if a link brought you, its code. It uses them to send you appeals here, and for nothing else. Getting appeals can say something about your opinions, so we ask for your consent.
+    If you press Subscribe, { $organisation } keeps your Telegram id (encrypted; not your phone number), your language, topics and how often, today's date and, if a link brought you, its code. They serve only to send you appeals here. Getting appeals can show something of your opinions, so we ask first.
 
-    /stop ends the appeals at once, /forget erases everything. You need not agree: you can read, sign and share without it. More: /privacy
+    You need not agree: you can read, sign and share without it. /stop ends the appeals at once, /forget erases everything. More: /privacy
 subscribing-subscribe = Subscribe
 subscribing-done = <b>You are subscribed.</b> The next appeal comes to this chat. /stop ends it whenever you like.
 subscribing-settings =
@@ -32,11 +32,11 @@ subscribing-topic-consular-protection = Consular protection
 subscribing-topic-minors = Children
 subscribing-topic-summit = Summits
 subscribing-topic-un-advocacy = United Nations
-subscribing-topic-upr = UN peer review (UPR)
+subscribing-topic-upr = UN review (UPR)
 subscribing-topic-parliament = Parliament
 subscribing-cadence-at_once = Every appeal at once
 subscribing-cadence-critical_only = Only when time is running out
 subscribing-saved = Saved
 subscribing-stop = Stop appeals
-subscribing-stopped = Stopped: you get no more appeals, and /subscribe brings them back whenever you want them.
+subscribing-stopped = Stopped: you get no more appeals. /subscribe brings them back whenever you like.
 subscribing-not-subscribed = You get no appeals, so there is nothing to stop. /subscribe is there if you want them.

@@ -8,9 +8,9 @@ tipping-warning =
 
     Do not write the names or places of people in hiding, or of those who help them.
 
-    You have { $minutes } minutes. If you need longer, or if our machine crashes, your draft is lost and nothing of it is kept. Each message that you send is deleted from this chat as soon as we have read it. Other devices, notifications and screenshots may keep copies.
+    There are six short questions with buttons, then you write one short text. All of it is then sealed: locked so that only our coordinators can open it. We cannot promise help or a quick answer.
 
-    There are six short questions with buttons, then you write one short text. The whole is sealed so that only our coordinators can open it. We cannot promise help or a quick answer.
+    You have { $minutes } minutes. If you need longer, or if our machine crashes, your draft is lost and nothing of it is kept. Each message that you send is deleted from this chat at once. Other devices, notifications and screenshots may keep copies.
 tipping-safer-address = Safer than this chat: { $address }
 tipping-closed = We cannot take in tips at the moment: too few people here could open them safely. Please come back later.
 tipping-start = I have read this. Go on
@@ -32,17 +32,17 @@ tipping-ask-text =
     Now write in a few sentences what happened, { $limit } characters at most.
 
     Leave out names, telephone numbers, addresses and document numbers, yours and other people’s. We recognise numbers and addresses and stop them; names we cannot recognise, so please look for them yourself.
-tipping-text-empty = That message held no text.
-tipping-text-too-long = That text was not kept: it is longer than { $limit } characters.
+tipping-text-empty = That message held no text. Please write what happened in words.
+tipping-text-too-long = That text was not kept: it is longer than { $limit } characters. Please write it shorter.
 tipping-text-too-many-bytes = That text was not kept: it is too long to be sealed. Please write it shorter.
 tipping-refused-forwarded = A forwarded message is not taken: it may show who wrote it first. Please tell it in your own words.
 tipping-refused-contact = A contact is not taken: it holds a person’s name and number.
 tipping-refused-location = A location is not taken: it could lead to somebody in hiding.
 tipping-refused-picture = Pictures and videos are not taken: they can show faces and places, and hold hidden data.
 tipping-refused-voice = Voice messages and recordings are not taken: a voice can be recognised.
-tipping-refused-other = Only a text is taken here.
+tipping-refused-other = Only text is taken here.
 
-tipping-stopped = <b>Stopped. Nothing of that text was kept.</b> This in it could lead to a person:
+tipping-stopped = <b>Stopped. Nothing of that text was kept.</b> It holds something that could lead to a person:
 tipping-quoted = { $start }…
 tipping-stopped-why = Whoever finds such a detail, on your phone or on ours, could find the person. Please write the text again without it.
 tipping-found-phone = telephone number
@@ -64,9 +64,9 @@ tipping-ask-to-seal =
 
     You may allow two things more. Neither is needed.
     <b>Partners</b>: we may check this with partner organisations.
-    <b>Questions</b>: you would answer questions of coordinators. This bot cannot carry them yet; once it can, they wait under your receipt number. We keep nothing that leads from the tip to your account.
+    <b>Questions</b>: our coordinators see that you would answer questions. This bot cannot pass questions on yet. We keep nothing that leads from the tip to your account.
 tipping-consent-partners = Check with partners
-tipping-consent-contact = You may ask me back
+tipping-consent-contact = You may ask me questions
 tipping-seal = Seal and send
 tipping-write-again = Write the text again
 tipping-discarded = Discarded. Nothing of it was kept.
@@ -78,7 +78,7 @@ tipping-receipt =
     Receipt number:
     <code>{ $receipt }</code>
 
-    Write it down on paper and keep it where nobody looks. It is shown only once, and nobody can find it again for you: it alone leads to your tip. This message is deleted when you tap the button, or after { $minutes } minutes.
+    Write it down on paper and keep it where nobody looks. It is shown only once, and nobody can find it again for you. It is the only proof that the tip is yours. This message is deleted when you tap the button, or after { $minutes } minutes.
 
     A tip is erased 180 days after it came in, or 90 days after it was closed if that is sooner; copies in backups are gone within another week.
 tipping-noted = I wrote it down

@@ -21,4 +21,4 @@ waiting-needs-alone = Next: <code>/approve { $code }</code>. Nobody else has to 
 waiting-needs-approvals = Approvals: { $given } of { $needed }.
 waiting-who-can = Can approve: { $who }.
 waiting-nobody-can = Nobody else can approve. An owner can invite reviewers with /invite.
-waiting-too-late = Its deadline has passed. Send a new version of the sheet with a later one.
+waiting-too-late = Its deadline has passed. Please send the sheet again with a later one.

@@ -32,17 +32,17 @@ approving-counted =
     승인이 { $missing }건 더 필요합니다.
 approving-done =
     <b>{ $code } 호소문(버전 { $version })이 승인되었습니다.</b>
-    아직 보내지 않았습니다. 다음 단계: <code>/send { $code }</code>를 보내시면 누가 받게 되는지 보여 드리고 보낼지 여쭙니다.
+    아직 보내지 않았습니다. 다음 단계: 보낼 권한이 있는 담당자가 <code>/send { $code }</code> 명령을 보내면 누가 받게 되는지 보여 드리고, 보낼지 여쭙니다.
 approving-done-alone =
     <b>{ $code } 호소문(버전 { $version })을 혼자서 승인하셨습니다.</b>
     이 봇은 혼자 운영하는 단체용으로 설정되어 있어 다른 사람은 이 글을 살펴보지 않았습니다.
 
-    아직 보내지 않았습니다. 다음 단계: <code>/send { $code }</code>를 보내시면 누가 받게 되는지 보여 드리고 보낼지 여쭙니다.
+    아직 보내지 않았습니다. 다음 단계: <code>/send { $code }</code> 명령을 보내시면 누가 받게 되는지 보여 드리고, 보낼지 여쭙니다.
 approving-author-counted = { $by } 님이 작성하신 { $code } 호소문(버전 { $version })을 승인했습니다. 승인이 { $missing }건 더 필요합니다.
 approving-author-done =
     <b>작성하신 { $code } 호소문(버전 { $version })이 승인되었습니다.</b>
-    마지막으로 { $by } 님이 승인했습니다. 아직 보내지 않았습니다. 다음 단계: <code>/send { $code }</code>를 보내시면 누가 받게 되는지 보여 드리고 보낼지 여쭙니다.
-approving-other-version = { $code } 호소문의 다른 버전에 달린 버튼입니다. 지금은 버전 { $version }입니다. <code>/preview { $code }</code>로 살펴봐 주세요.
-approving-wrong-state = { $code } 호소문은 지금 이 일을 할 수 있는 단계가 아닙니다. 현재 상태: { $state }
+    마지막으로 { $by } 님이 승인했습니다. 아직 보내지 않았습니다. 다음 단계: <code>/send { $code }</code> 명령을 보내시면 누가 받게 되는지 보여 드리고, 보낼지 여쭙니다.
+approving-other-version = { $code } 호소문의 다른 버전에 달린 버튼입니다. 지금은 버전 { $version }입니다. <code>/preview { $code }</code> 명령으로 살펴봐 주세요.
+approving-wrong-state = { $code } 호소문은 지금 이 일을 할 수 있는 단계가 아닙니다. 현재 상태: { $state }. 무엇을 기다리는지는 /queue 에 있습니다.
 approving-own = { $code } 호소문의 이 버전은 직접 작성하셨으므로 다른 담당자가 승인해야 합니다. 누가 승인할 수 있는지는 /queue 에 있습니다.
 approving-twice = { $code } 호소문의 이 버전은 이미 승인하셨습니다. 승인은 한 번만 셉니다.

@@ -1,7 +1,7 @@
 # 책임자가 보는 활동 기록.
 
-auditing-holds = <b>기록의 사슬이 온전합니다.</b> { $rows }건 가운데 바뀌거나 빠진 것이 없습니다. 마지막 값은 <code>{ $head }</code>입니다. 다른 곳에 적어 두시면 끝부분이 잘려 나간 것도 알 수 있습니다.
-auditing-broken = <b>기록의 사슬이 { $row }번째 줄에서 끊어졌습니다.</b> 프로그램을 거치지 않고 바뀐 것이 있습니다. 운영자가 데이터베이스를 백업과 비교하기 전에는 내보내거나 발송하지 말아 주세요.
+auditing-holds = <b>활동 기록이 온전합니다.</b> { $rows }건 가운데 바뀌거나 빠진 것이 없습니다. 마지막 값: <code>{ $head }</code>. 다른 곳에 적어 두시면 나중에 끝부분이 잘려 나가도 알 수 있습니다.
+auditing-broken = <b>활동 기록이 { $row }번째 줄에서 어긋났습니다.</b> 프로그램을 거치지 않고 바뀐 것이 있습니다. 운영자가 데이터베이스를 백업과 비교하기 전에는 내보내거나 발송하지 말아 주세요.
 auditing-heading = <b>최근 활동</b>
 auditing-line = { $day } · { $who } · { $deed }: { $subject }
 auditing-program = 프로그램
@@ -13,7 +13,7 @@ auditing-deed = { $deed ->
         [submit] 검토 요청
         [approve] 승인
         [send] 발송
-        [close] 마감
+        [close] 마감일이 지나 마감
         [claim_tip] 제보 맡음
         [close_tip] 제보 닫음
         [export_tips] 제보 내보냄

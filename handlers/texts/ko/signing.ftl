@@ -3,46 +3,47 @@
 
 signing-open = 지금 참여할 수 있는 서명운동입니다. 어느 것에 서명하시겠습니까?
 signing-none-open = 지금은 진행 중인 서명운동이 없습니다. /subscribe 로 소식을 받으시면 새 서명운동을 알려 드립니다.
-signing-unknown = 이 코드의 서명운동이 없습니다. /sign 을 누르시면 진행 중인 서명운동을 볼 수 있습니다.
-signing-closed = 이 서명운동은 마감되어 더는 서명을 받지 않습니다. 함께하려는 마음에 감사드립니다. /sign 을 누르시면 진행 중인 서명운동을 볼 수 있습니다.
+signing-unknown = 이 코드의 서명운동이 없습니다. 진행 중인 서명운동은 /sign 에 있습니다.
+signing-closed = 이 서명운동은 마감되어 더는 서명을 받지 않습니다. 함께하려 해 주셔서 감사합니다. 진행 중인 서명운동은 /sign 에 있습니다.
 signing-gone = 진행 중이던 서명이 없습니다. /sign 으로 시작하실 수 있습니다.
-signing-changed = 서명하시는 사이에 서명운동의 글이 바뀌었습니다. 다시 읽어 주십시오. 선택하셨던 동의는 모두 해제했습니다.
+signing-changed = 서명하시는 사이에 서명운동의 글이 바뀌었습니다. 다시 읽어 주세요. 선택하셨던 동의는 모두 해제했습니다.
 
 signing-consents =
     <b>서명하기 전에</b>
-    서명은 의견을 드러내는 민감한 정보입니다. 그래서 { $organisation }에서는 쓰임마다 따로 동의를 받습니다. 어느 것이든 동의하지 않으실 수 있습니다.
+    서명은 생각을 드러내는 민감한 정보입니다. 그래서 { $organisation }에서는 쓰는 목적마다 따로 동의를 받습니다. 어느 것이든 동의하지 않으실 수 있습니다.
 
-    <b>보관과 집계</b>(필수): 이름, 나라, 서명한 때를 마감 후 180일까지 보관합니다. 그 뒤에는 서명 수만 남습니다. 이름과 나라는 암호화합니다. 이 대화는 국외에 있는 텔레그램 서버를 거칩니다. 동의하지 않으시면 서명은 하실 수 없지만, 글을 읽고 공유하고 소식을 받으실 수는 있습니다.
-    <b>이름 전달</b>: 이름과 나라를 다음 받는 사람에게 전달합니다: { $addressees }. 동의하지 않으시면 서명 수에는 포함되고 이름은 전달하지 않습니다.
-    <b>소식 받기</b>: 이 대화방의 번호를 암호화해 보관하고, 이 호소의 소식을 이 대화방으로 보내 드립니다.
+    <b>보관과 집계</b>(필수): 이름과 나라(암호화함), 서명한 때, 언어, 어떤 링크로 오셨는지를 서명운동이 마감되고 180일까지 보관합니다. 그 뒤에는 서명 수만 남습니다. 동의하지 않으시면 서명은 하실 수 없지만, 글을 읽고 공유하고 소식을 받으실 수는 있습니다.
+    <b>이름 전달</b>: 이름과 나라를 받는 사람에게 전달합니다. 받는 사람: { $addressees }. 동의하지 않으시면 서명 수에는 포함되고 이름은 전달하지 않습니다.
+    <b>이 호소의 소식</b>: 이 대화방의 번호를 암호화해 보관하고, 이 호소의 소식을 이 대화방으로 보내 드립니다.
     <b>이름 공개</b>: 서명한 사람으로 이름이 공개될 수 있습니다.
+    필수가 아닌 세 가지는 동의하지 않으셔도 서명하실 수 있습니다.
 
-    서명은 언제든지 /withdraw 로 철회하실 수 있습니다.
+    이 대화는 국외에 있는 텔레그램 서버를 거칩니다. 서명은 언제든지 /withdraw 로 철회하실 수 있습니다.
 
-    동의하시는 항목을 누르신 다음 ‘계속’을 눌러 주십시오.
+    동의하시는 항목을 누르신 다음 ‘계속’을 눌러 주세요.
 signing-consent-keep = 보관과 집계(필수)
 signing-consent-hand_over = 받는 사람에게 이름 전달
 signing-consent-updates = 이 호소의 소식 받기
 signing-consent-show_name = 이름 공개
-signing-keep-required = 서명하시려면 ‘보관과 집계’에 동의해 주십시오. 동의 없이는 서명을 보관할 수 없습니다.
+signing-keep-required = 서명하시려면 ‘보관과 집계’에 동의해 주세요. 동의 없이는 서명을 보관할 수 없습니다.
 signing-continue = 계속
 signing-cancel = 취소
 signing-back = 뒤로
 
-signing-ask-name = 서명에 어떤 이름을 쓰시겠습니까? { $limit }자 이내로 보내 주십시오.
-signing-name-empty = 이름으로 쓸 수 없습니다. 글자로 적어 주십시오.
-signing-name-too-long = 이름이 너무 깁니다. { $limit }자까지 쓸 수 있습니다.
-signing-name-link = 이름에는 링크, 주소, @ 기호를 쓸 수 없습니다.
+signing-ask-name = 서명에 어떤 이름을 쓰시겠습니까? { $limit }자 이내로 보내 주세요.
+signing-name-empty = 이름으로 쓸 수 없습니다. 글자로 적어 주세요.
+signing-name-too-long = 이름이 너무 깁니다. { $limit }자 이내로 다시 보내 주세요.
+signing-name-link = 이름에는 링크, 주소, @ 기호를 쓸 수 없습니다. 빼고 다시 보내 주세요.
 
-signing-ask-country = 어느 나라에 살고 계십니까? 아래에서 고르거나 직접 적어 주십시오.
-signing-type-country = 나라 이름이나 두 글자 코드(예: FR)를 적어 주십시오.
-signing-country-unknown = 그런 이름의 나라를 찾지 못했습니다. 두 글자 코드(예: FR)로도 적으실 수 있습니다.
+signing-ask-country = 어느 나라에 살고 계십니까? 아래에서 고르거나 직접 적어 주세요.
+signing-type-country = 나라 이름이나 두 글자 코드(예: FR)를 적어 주세요.
+signing-country-unknown = 그런 이름의 나라를 찾지 못했습니다. 다시 적어 주세요. 두 글자 코드(예: FR)로 적으셔도 됩니다.
 signing-country-other = 다른 나라
 signing-country-withheld = 밝히지 않음
 signing-country-not-given = 밝히지 않음
 
 signing-summary =
-    <b>확인해 주십시오</b>
+    <b>확인해 주세요</b>
     서명운동: { $title }
     이름: { $name }
     나라: { $country }
@@ -50,7 +51,7 @@ signing-summary-confirm = 아래에서 확인하셔야 서명이 됩니다.
 signing-confirm = 확인하고 서명하기
 signing-change-name = 이름 바꾸기
 signing-change-country = 나라 바꾸기
-signing-cancelled = 취소했습니다. 서명하지 않았고 아무것도 남지 않았습니다.
+signing-cancelled = 취소했습니다. 서명은 되지 않았고 아무것도 남지 않았습니다.
 
 signing-thanks = <b>서명해 주셔서 감사합니다.</b>
 signing-already = <b>이미 서명하셨습니다.</b> 서명하신 내역입니다.
@@ -63,5 +64,5 @@ signing-agreed-keep = 서명 보관과 집계
 signing-agreed-hand_over = 이름과 나라 전달
 signing-agreed-updates = 이 호소의 소식 받기
 signing-agreed-show_name = 이름 공개
-signing-name-withheld = 서명 수에는 포함되고, 이름은 전달하지 않습니다. 받는 사람: { $addressees }
+signing-name-withheld = 서명 수에는 포함되지만, 다음 받는 사람에게 이름은 전달하지 않습니다: { $addressees }
 signing-how-to-withdraw = 서명 철회: /withdraw { $code }

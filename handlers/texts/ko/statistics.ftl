@@ -2,7 +2,7 @@
 
 statistics-none = 아직 보낸 서명운동이 없어 집계할 것이 없습니다.
 statistics-heading = <b>서명 집계</b>
-    <code>/stats 코드</code>를 보내시면 경로와 나라별로 보여 드립니다.
+    <code>/stats 코드</code> 명령을 보내시면 경로와 나라별로 보여 드립니다.
 statistics-more = 그 전의 서명운동 { $count }건이 더 있습니다.
 statistics-line =
     <b>{ $code }: { $title }</b>

@@ -17,4 +17,4 @@ waiting-needs-alone = 다음 단계: <code>/approve { $code }</code>. 혼자 운
 waiting-needs-approvals = 승인: 필요한 { $needed }건 중 { $given }건
 waiting-who-can = 승인할 수 있는 담당자: { $who }
 waiting-nobody-can = 승인할 수 있는 다른 담당자가 없습니다. 책임자가 /invite 로 검토 담당자를 초대할 수 있습니다.
-waiting-too-late = 마감일이 지났습니다. 마감일을 늦춘 새 버전을 보내 주세요.
+waiting-too-late = 마감일이 지났습니다. 마감일을 늦춰 양식을 다시 보내 주세요.

@@ -1,8 +1,8 @@
 # 서명 철회.
 
-withdrawing-which = 서명하신 서명운동입니다. 어느 서명을 철회하시겠습니까?
+withdrawing-which = 지금까지 서명하신 목록입니다. 어느 서명을 철회하시겠습니까?
 withdrawing-nothing = 이곳에서 서명하신 적이 없어 철회할 서명이 없습니다.
-withdrawing-not-signed = 이 코드의 서명운동에는 서명하신 내역이 없습니다. /withdraw 를 누르시면 서명하신 목록을 볼 수 있습니다.
+withdrawing-not-signed = 이 코드의 서명운동에는 서명하신 적이 없습니다. 서명하신 목록은 /withdraw 에 있습니다.
 withdrawing-ask =
     { $number }번 서명을 철회하시겠습니까?
 
