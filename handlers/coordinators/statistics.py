@@ -18,8 +18,8 @@ from handlers.asking import say
 from handlers.coordinators.appeals.progress import bar
 from handlers.coordinators.named import named_appeal, words_of
 from handlers.coordinators.roles import Duty, trusted_with
+from handlers.countries import country_name
 from handlers.message_text import fitted
-from handlers.supporters.signing.countries import country_name
 from handlers.texts import Markup
 from storage.appeals.records import AppealState, appeals_in
 from storage.petitions.signatures import count_signatures

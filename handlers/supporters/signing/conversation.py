@@ -21,8 +21,8 @@ from handlers.appeals.heading import title_text
 from handlers.appeals.links import source_in
 from handlers.asking import answer, button, message_of, on, person_of, pressed, say, show
 from handlers.context import Context, SigningDraft
+from handlers.countries import find_country, guessed_country
 from handlers.supporters.appeal_screens import published_appeal
-from handlers.supporters.signing.countries import find_country, guessed_country
 from handlers.supporters.signing.names import NAME_MAX, NameFault, read_name
 from handlers.supporters.signing.screens import (
     CONSENT_VERSION,

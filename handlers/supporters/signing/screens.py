@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from handlers.appeals.cards import petition_text
 from handlers.appeals.heading import language_for, title_text
 from handlers.asking import button
+from handlers.countries import country_name, offered_countries
 from handlers.dates import day_text
 from handlers.message_text import GAP, MESSAGE_MAX, length
-from handlers.supporters.signing.countries import country_name, offered_countries
 from handlers.supporters.signing.names import NAME_MAX
 from handlers.texts import Markup
 from storage.petitions.signatures import UNKNOWN_COUNTRY, Purpose, count_signatures
