@@ -296,6 +296,6 @@ def test_a_fault_says_where_it_is() -> None:
 
     assert number == "Line 12, goal: must be a whole number above 0, in figures only."
     assert stray == "Line 3: this text stands under no heading."
-    assert long.startswith("ko: fills 4200 > 4096 characters")
+    assert long.startswith("ko: is too long for one Telegram message (4200 > 4096 characters)")
     assert large == "The sheet: is too large (9 > 8 characters)."
     assert len(key) < 250

@@ -11,7 +11,7 @@ from handlers.supporters.signing.names import NameFault, read_name
 from handlers.supporters.signing.screens import CONSENT_VERSION
 from handlers.texts import LANGUAGES, Texts
 
-WORDING = "77976dd2cd7b"  # first digits of the digest of what CONSENT_VERSION stands for
+WORDING = "5fd94f4dcb2b"  # first digits of the digest of what CONSENT_VERSION stands for
 
 
 def test_a_new_wording_of_the_consents_needs_a_new_version() -> None:

@@ -115,7 +115,7 @@ async def test_a_newcomer_sends_an_appeal_signs_it_in_korean_and_opens_a_tip(tmp
             await newcomer.opens_the_page()
             await newcomer.holds_the_phone_of("Hana")
             await newcomer.sees("DEMO-002 has been sent")
-            await newcomer.sees("100 %")
+            await newcomer.sees("100%")
 
             await newcomer.holds_the_phone_of("수진")
             for label in ("서명하기", "☐ 보관과 집계(필수)", "계속", "확인하고 서명하기"):

@@ -135,7 +135,7 @@ async def test_submitting_twice_puts_it_before_the_reviewers_once(joon: Person, 
 async def test_approving_by_command_asks_about_the_version_that_waits(joon: Person, hana: Person, db: Database) -> None:
     await joon.sends_document("appeal.md", NO_MINORS)
     await hana.sends("/approve DEMO-002")
-    assert "It is: draft" in hana.last.text
+    assert "Its state: draft" in hana.last.text
 
     await joon.presses("submit:")
     await hana.sends("/approve demo-002")

@@ -91,7 +91,7 @@ async def test_many_tips_come_in_pages_that_say_where_they_are(hana: Person, db:
     await hana.presses("Next")
     await hana.presses("tips:2")
     assert "20 open tips, 17 to 20 below" in hana.last.text
-    assert hana.buttons[-1] == "Before"
+    assert hana.buttons[-1] == "Previous"
 
     await hana.presses(f"Claim {tags[-1]}")
     assert "17 to 20 below" in hana.last.text

@@ -188,7 +188,7 @@ async def test_statistics_count_every_country(hana: Person, sujin: Person, publi
 async def test_the_time_left_follows_the_pace_that_was_seen() -> None:
     shown = progress_text(PROGRESS, TEXTS, "en", rate=25, now=NOW)
 
-    assert "▰▰▱▱▱▱▱▱▱▱\n25 % · 200 of 1,000 letters sent" in shown
+    assert "▰▰▱▱▱▱▱▱▱▱\n25% · 200 of 1,000 letters sent" in shown
     assert "About 1 minute left" in shown
     assert "Refused by Telegram: 10\n– chat &lt;b&gt;restricted&lt;/b&gt;: 7" in shown
 
@@ -203,8 +203,8 @@ async def test_the_final_report_says_what_became_of_every_letter() -> None:
     )
     shown = progress_text(done, TEXTS, "en", rate=25, now=NOW)
 
-    assert "100 % · 940 of 1,000 letters sent" in shown
-    for line in ("Blocked the bot: 30", "Gone from Telegram: 10", "whether it arrived: 4", "their turn: 6"):
+    assert "100% · 940 of 1,000 letters sent" in shown
+    for line in ("Blocked the bot: 30", "No longer on Telegram: 10", "whether it arrived: 4", "their turn: 6"):
         assert line in shown
     assert "first try stayed without an answer: 1" in shown
     assert "It took 50 seconds: 20 letters a second" in shown

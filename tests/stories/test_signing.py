@@ -85,7 +85,7 @@ async def test_without_the_consent_to_keep_nothing_goes_on(amina: Person, db: Da
 async def test_who_does_not_hand_over_is_told_that_the_name_is_withheld(amina: Person) -> None:
     await signs_with_defaults(amina)
 
-    assert "You are counted. Your name is withheld from President of the Republic of Korea" in amina.last.text
+    assert "You are counted. Your name is withheld from: President of the Republic of Korea" in amina.last.text
 
 
 async def test_a_korean_signer_reads_korean_and_is_offered_korea(sujin: Person, db: Database) -> None:

@@ -162,7 +162,7 @@ async def test_everything_that_is_no_text_of_ones_own_is_refused_with_its_reason
         (lambda: telegram.sends_contact(amina.id, "+10000000000"), "A contact is not taken"),
         (lambda: telegram.sends_voice(amina.id, b"voice", 3), "a voice can be recognised"),
         (lambda: telegram.sends_location(amina.id, 42.9, 129.8), "A location is not taken"),
-        (lambda: telegram.sends_document(amina.id, "names.txt", b"names"), "Only a text is taken"),
+        (lambda: telegram.sends_document(amina.id, "names.txt", b"names"), "Only text is taken"),
     ]
     for send, reason in sent:
         send()

@@ -44,7 +44,7 @@ sheet-fault-open-comment = a comment begins with <!-- and never ends with -->.
 sheet-fault-not-numbered = demand { $detail } was expected here, as “{ $detail }. …”.
 sheet-fault-demand-count = the number of demands differs between languages: { $detail }.
 sheet-fault-no-such-addressee = the head has no addressee with this id.
-sheet-fault-card-too-long = fills { $detail } characters of one Telegram message; shorten the background or the demands.
+sheet-fault-card-too-long = is too long for one Telegram message ({ $detail } characters); shorten the background or the demands.
 sheet-fault-wrong = cannot be right. { $detail }
 
 sheet-good = { $code } can be drafted: { $languages }; { $approvals ->

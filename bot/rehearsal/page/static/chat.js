@@ -2,7 +2,7 @@
 
 import { byId, element, showList } from "./dom.js";
 import { insideLink, openOutside } from "./links.js";
-import { alertWith, copy, share, toast } from "./notices.js";
+import { alertWith, clearToasts, copy, share, toast } from "./notices.js";
 import { words } from "./words.js";
 
 const NEAR_THE_END = 120; // pixels
@@ -27,6 +27,7 @@ new ResizeObserver(() => {
 export function showChat(person, chat, acts) {
   if (log.dataset.person !== String(person.id)) {
     log.replaceChildren();
+    clearToasts();
     log.nodesByKey = undefined;
     log.dataset.person = person.id;
     atEnd = true;

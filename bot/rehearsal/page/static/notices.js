@@ -10,6 +10,11 @@ export function toast(text) {
   setTimeout(() => shown.remove(), TOAST_MILLISECONDS);
 }
 
+// What appeared over one phone does not stay when another is held.
+export function clearToasts() {
+  byId("toasts").replaceChildren();
+}
+
 export function complain(text) {
   toast(text);
 }
