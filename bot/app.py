@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from warnings import catch_warnings, simplefilter
 from zoneinfo import ZoneInfo
 
-from telegram import Bot, LinkPreviewOptions, Update
+from telegram import Bot, LinkPreviewOptions
 from telegram.constants import ParseMode
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes, Defaults, ExtBot
 from telegram.warnings import PTBUserWarning
 
 from bot.errors import report_failure
+from bot.pacer import Pacer
 from bot.replies import PatientReplies
 from bot.schedule import Ticker
-from bot.sending.pacer import Pacer
 from bot.sending.reporting import Reporter
 from bot.sending.worker import Sender
-from bot.telegram_request import TelegramRequest
+from bot.telegram_request import TelegramRequest, WatchedPolls
 from bot.updates import InOrderWithinChat
 from handlers.context import CampaignApplication, Context, Drafts, Policy, Services
 from handlers.menus import set_coordinator_menu, set_default_menus
@@ -37,12 +37,11 @@ from storage.people.coordinators import Role, coordinators_with, ensure_owners
 from storage.people.digests import chosen_language
 from storage.sealing import BadRecipients, Recipients, read_recipients
 from storage.secret_key import load_secret_key
-from storage.site import receipt_salt
+from storage.site import fit_bot, receipt_salt
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
-    from typing import Any
 
     from telegram.request import BaseRequest
 
@@ -51,9 +50,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LETTERS_MAX, REPLIES_MAX, POLLS_MAX = 32, 64, 2  # connections of each lane
-STOPPING_SECONDS = 30.0  # how long letters in flight may take to be settled at the end
-
-ALLOWED_UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 
 
 @dataclass(frozen=True)
@@ -64,6 +60,7 @@ class Clarion:
         sender: The lane of letters.
         reporter: Edits the progress messages.
         ticker: Does what is due by the clock.
+        revoked: Set once Telegram does not accept the token any more.
     """
 
     application: CampaignApplication
@@ -71,6 +68,7 @@ class Clarion:
     sender: Sender
     reporter: Reporter
     ticker: Ticker
+    revoked: asyncio.Event
 
 
 def utc_now() -> datetime:
@@ -103,10 +101,11 @@ async def assembled(
         db = await Database.open(settings.database_path, load_secret_key(settings.secret_key_file))
         stack.push_async_callback(db.close)
         await ensure_owners(db, settings.owners, now())
+        revoked = asyncio.Event()
         letters, replies, polls = (_pool(stack, request, size) for size in (LETTERS_MAX, REPLIES_MAX, POLLS_MAX))
         pacer = Pacer(settings.bulk_rate)
         letters_bot = _bot(settings, letters)
-        replies_bot = _bot(settings, replies, polls, PatientReplies(pacer.pause))
+        replies_bot = _bot(settings, replies, WatchedPolls(polls, revoked.set), PatientReplies(pacer))
         texts = Texts(settings.default_language)
         sender = Sender(db, letters_bot, pacer, texts, now)
         services = Services(
@@ -123,31 +122,10 @@ async def assembled(
         application = _application(replies_bot, services)
         await _open(stack, application, settings)
         await _open(stack, letters_bot, settings)
+        await fit_bot(db, letters_bot.id)
         await _set_menus(application)
         reporter = Reporter(db, application.bot, texts, settings.bulk_rate, now)
-        yield Clarion(application, services, sender, reporter, Ticker(services, application.bot))
-
-
-async def run(clarion: Clarion, stopped: asyncio.Event) -> None:
-    """Answer and send until *stopped* is set; then finish what is in flight."""
-    application = clarion.application
-    assert application.updater is not None
-    sending = asyncio.create_task(clarion.sender.run())
-    background = [asyncio.create_task(clarion.reporter.run()), asyncio.create_task(clarion.ticker.run())]
-    await application.start()
-    await application.updater.start_polling(
-        allowed_updates=ALLOWED_UPDATES, drop_pending_updates=False, error_callback=_polling_failed
-    )
-    try:
-        await stopped.wait()
-    finally:
-        await application.updater.stop()
-        await application.stop()
-        clarion.sender.stop()
-        await _ended(sending, STOPPING_SECONDS)
-        for task in background:
-            task.cancel()
-            await _ended(task, STOPPING_SECONDS)
+        yield Clarion(application, services, sender, reporter, Ticker(services, application.bot), revoked)
 
 
 def _pool(stack: AsyncExitStack, request: Callable[[int], BaseRequest], size: int) -> BaseRequest:
@@ -233,6 +211,9 @@ async def _open(stack: AsyncExitStack, opened: CampaignApplication | Bot, settin
         raise CannotStart(
             f"Telegram cannot be reached at {settings.bot_api_url}: check the network and CLARION_BOT_API_URL."
         ) from None
+    except TelegramError as error:
+        reason = type(error).__name__
+        raise CannotStart(f"Telegram refuses to talk to the bot now ({reason}): try again later.") from None
 
 
 async def _set_menus(application: CampaignApplication) -> None:
@@ -244,15 +225,3 @@ async def _set_menus(application: CampaignApplication) -> None:
             await set_coordinator_menu(application.bot, services.texts, coordinator, language)
         except TelegramError as error:  # a coordinator who never opened the chat has no menu there yet
             log.debug("no menu for coordinator %d yet: %s", coordinator.id, type(error).__name__)
-
-
-def _polling_failed(error: TelegramError) -> None:
-    if isinstance(error, Conflict):
-        log.error("another program takes this bot's messages with its token: stop it, or revoke the token")
-    else:
-        log.warning("Telegram could not be asked for messages: %s", type(error).__name__)
-
-
-async def _ended(task: asyncio.Task[Any], seconds: float) -> None:
-    with suppress(asyncio.CancelledError, TimeoutError):
-        await asyncio.wait_for(task, seconds)

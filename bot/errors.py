@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from telegram import Update
 from telegram.error import Forbidden, TelegramError
+from telegram.ext import ApplicationHandlerStop
 
 from bot.logs import frames_of
 from handlers.asking import answer, say
@@ -19,15 +20,23 @@ log = logging.getLogger(__name__)
 
 
 async def report_failure(update: object, context: Context) -> None:
-    """Tell the person that it did not work and what to quote; log the same number without any value."""
+    """Tell the person that it did not work and what to quote; log the same number without any value.
+
+    Raises:
+        ApplicationHandlerStop: Always; no other handler takes the update.
+    """
     error = context.error
     if isinstance(error, Forbidden):  # the person has blocked us meanwhile; there is nobody to tell
         log.info("a reply could not be delivered: blocked")
-        return
+        raise ApplicationHandlerStop
     reference = secrets.token_hex(4).upper()
     log.error("failure %s: %s", reference, frames_of(error) if error else "no exception")
-    if not isinstance(update, Update) or update.effective_user is None:
-        return
+    if isinstance(update, Update) and update.effective_user is not None:
+        await _tell(update, context, reference)
+    raise ApplicationHandlerStop  # what comes after relies on what failed
+
+
+async def _tell(update: Update, context: Context, reference: str) -> None:
     context.language = context.language or context.services.texts.default
     try:
         await answer(update, context)

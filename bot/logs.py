@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    import asyncio
+
+log = logging.getLogger(__name__)
 
 FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 TOKEN: Final = re.compile(r"\d{6,}:[A-Za-z0-9_-]{20,}")
 
-# Their INFO and DEBUG lines carry addresses with the token, whole updates, or values of queries.
-QUIET: Final = ("httpx", "httpcore", "telegram", "aiohttp", "aiosqlite", "asyncio", "alembic", "uvicorn")
+# They write addresses with the token, whole updates, values of queries, or messages of exceptions. What we need to
+# know of them reaches us as exceptions and callbacks.
+SILENT: Final = ("aiohttp", "aiosqlite", "alembic", "asyncio", "httpcore", "httpx", "telegram", "uvicorn")
 
 
 def set_up_logs(level: str) -> None:
@@ -18,10 +24,18 @@ def set_up_logs(level: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(_Redacting(FORMAT))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for name in QUIET:
-        logging.getLogger(name).setLevel(logging.WARNING)
-    for name in ("telegram.ext.Updater", "telegram.ext.Application"):  # they log failures with their updates
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    for name in SILENT:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
+def guard_loop(loop: asyncio.AbstractEventLoop) -> None:
+    """Log what a task leaves behind by its type and frames; the loop itself would write the message too."""
+
+    def write(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        log.error("a task failed: %s", frames_of(error) if error else "no exception")
+
+    loop.set_exception_handler(write)
 
 
 class _Redacting(logging.Formatter):

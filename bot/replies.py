@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.pacer import Pacer
 from bot.telegram_request import NotSent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-TRIES = 5
+PER_SECOND = 28.0  # just below the thirty messages a second that Telegram allows a bot
+BURST = 10
+TRIES = 8
 UNSENT_PAUSE = 1.0  # seconds before a call that did not leave this machine is made again
 
 
@@ -25,14 +28,17 @@ def seconds_of(error: RetryAfter) -> float:
 
 
 class PatientReplies(BaseRateLimiter[int]):
-    """Repeats a reply that certainly was not sent; what may have been sent is never repeated.
+    """Sends replies below Telegram's ceiling, and repeats one that certainly was not sent.
+
+    What may have been sent is never repeated.
 
     Args:
-        slow_down: Told of each wait that Telegram asks for, so that letters make room.
+        letters: The other lane, which makes room for every reply and pauses with this one.
     """
 
-    def __init__(self, slow_down: Callable[[float], None]) -> None:
-        self._slow_down = slow_down
+    def __init__(self, letters: Pacer) -> None:
+        self._letters = letters
+        self._replies = Pacer(PER_SECOND, BURST)
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -45,17 +51,26 @@ class PatientReplies(BaseRateLimiter[int]):
         callback: Callable[..., Coroutine[Any, Any, bool | dict[str, Any] | list[dict[str, Any]]]],
         args: Any,
         kwargs: dict[str, Any],
-        endpoint: str,  # noqa: ARG002  # every method alike
-        data: dict[str, Any],  # noqa: ARG002
+        endpoint: str,
+        data: dict[str, Any],  # noqa: ARG002  # the interface's
         rate_limit_args: int | None,  # noqa: ARG002
     ) -> bool | dict[str, Any] | list[dict[str, Any]]:
-        """Make the call, and make it again after a wait while it is certain that it was not done."""
+        """Make the call in its turn, and make it again while it is certain that it was not done."""
         for _ in range(TRIES - 1):
+            await self._take_turn(endpoint)
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:
-                self._slow_down(seconds_of(error))
+                self._letters.pause(seconds_of(error))
+                self._replies.pause(seconds_of(error))
                 await asyncio.sleep(seconds_of(error))
             except NotSent:
                 await asyncio.sleep(UNSENT_PAUSE)
+        await self._take_turn(endpoint)
         return await callback(*args, **kwargs)
+
+    async def _take_turn(self, endpoint: str) -> None:
+        """Wait for a turn, if the call is one of those that Telegram counts."""
+        if endpoint.startswith("send"):
+            self._letters.give_way()
+            await self._replies.turn()

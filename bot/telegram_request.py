@@ -6,7 +6,8 @@ kept apart here, because a letter depends on it: `NotSent` did not leave this ma
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue
@@ -14,11 +15,14 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from telegram._utils.types import ODVInput
     from telegram.request import RequestData
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
+UNKNOWN_TOKEN = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
 KEEP_ALIVE_SECONDS = 10.0  # shorter than servers keep idle connections, so that none is closed under a call
 
 
@@ -86,6 +90,37 @@ class TelegramRequest(BaseRequest):
             raise NotSent("no connection to Telegram") from None
         except (TimeoutError, aiohttp.ClientError):
             raise MaybeSent("no answer from Telegram") from None
+
+
+class WatchedPolls(BaseRequest):
+    """A pool for long polling that tells when Telegram no longer knows the token.
+
+    The library then stops polling and lets the program live on without it.
+    """
+
+    def __init__(self, pool: BaseRequest, revoked: Callable[[], None]) -> None:
+        self._pool = pool
+        self._revoked = revoked
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Seconds to wait for an answer where a call names none."""
+        return self._pool.read_timeout
+
+    async def initialize(self) -> None:
+        """Open the pool."""
+        await self._pool.initialize()
+
+    async def shutdown(self) -> None:
+        """Close the pool."""
+        await self._pool.shutdown()
+
+    async def do_request(self, url: str, method: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """Make one call."""
+        status, body = await self._pool.do_request(url, method, *args, **kwargs)
+        if status in UNKNOWN_TOKEN:
+            self._revoked()
+        return status, body
 
 
 def _seconds(given: ODVInput[float], default: float) -> float | None:

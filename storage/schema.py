@@ -32,6 +32,7 @@ site = Table(
     tables,
     Column("one", Integer, CheckConstraint("one = 1", name="site_is_one_row"), primary_key=True),
     Column("key_mark", Text, nullable=False, comment="digest made by the secret key that this database needs"),
+    Column("bot", Integer, comment="Telegram id of the bot whose subscribers these are; null before its first start"),
     Column("receipt_salt", Text, nullable=False, comment="hexadecimal; salt of every receipt of a tip"),
 )
 

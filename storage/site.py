@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from storage.errors import BadSecretKey
+from storage.errors import BadSecretKey, CannotStart
 
 if TYPE_CHECKING:
     from storage.database import Database, Transaction
@@ -39,3 +39,16 @@ async def receipt_salt(db: Database) -> bytes:
         row = await tx.one("SELECT receipt_salt FROM site")
     assert row is not None  # written when the database was opened
     return bytes.fromhex(row["receipt_salt"])
+
+
+async def fit_bot(db: Database, bot: int) -> None:
+    """Note whose database this is, or see that it belongs to the bot with the Telegram id *bot*.
+
+    Raises:
+        CannotStart: If it is another bot's: to that one's subscribers, this bot is a stranger.
+    """
+    async with db.transaction() as tx:
+        await tx.execute("UPDATE site SET bot = :bot WHERE bot IS NULL", {"bot": bot})
+        row = await tx.one("SELECT bot FROM site")
+    if row is None or row["bot"] != bot:
+        raise CannotStart("CLARION_BOT_TOKEN is that of another bot than this database's: put the right one into .env.")

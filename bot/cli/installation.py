@@ -28,9 +28,11 @@ console = Console(soft_wrap=True, highlight=False)
 
 def init() -> None:
     """Make the secret key and, where there is none, the `.env` to fill in."""
-    env = Path(".env")
+    env, example = Path(".env"), Path(".env.example")
     if not env.exists():
-        env.write_text(Path(".env.example").read_text(encoding="utf-8"), encoding="utf-8")
+        if not example.exists():
+            raise CannotStart("There is no .env.example here: run this in the folder of Clarion.")
+        env.write_text(example.read_text(encoding="utf-8"), encoding="utf-8")
         env.chmod(0o600)
         console.print("Wrote .env from .env.example: fill in the token and the owners.")
     settings = load_settings()

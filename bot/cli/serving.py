@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -14,17 +15,18 @@ from rich.console import Console
 
 from bot.alone import alone_with
 from bot.app import assembled, utc_now
-from bot.app import run as run_clarion
 from bot.demo.stage import Stage, set_up
-from bot.logs import set_up_logs
+from bot.logs import guard_loop, set_up_logs
 from bot.rehearsal.cast import Cast
 from bot.rehearsal.server import serving
 from bot.rehearsal.telegram import REHEARSAL_TOKEN, Limits, Person, RehearsedTelegram
+from bot.running import run as run_until
 from bot.settings import Settings, load_settings
 from storage.errors import CannotStart
 
 REHEARSAL_FOLDER = Path("data/rehearsal")
 REHEARSAL_PORT = 8090
+PRIVATE = 0o077  # what the program writes, its own user alone reads
 
 HANA = Person(9001, "Hana", language_code="en")
 JOON = Person(9002, "준", language_code="ko")
@@ -50,11 +52,12 @@ def run() -> None:
     """Run against Telegram."""
     settings = load_settings()
     set_up_logs(settings.log_level)
+    os.umask(PRIVATE)
     asyncio.run(_live(settings))
 
 
 def rehearse(
-    port: Annotated[int, typer.Option(help="Port of the page, on 127.0.0.1.")] = REHEARSAL_PORT,
+    port: Annotated[int, typer.Option(help="Port of the page, on 127.0.0.1.", min=1, max=65535)] = REHEARSAL_PORT,
     folder: Annotated[Path, typer.Option(help="Where the rehearsal keeps its things.")] = REHEARSAL_FOLDER,
 ) -> None:
     """Run against a stand-in of Telegram on this machine, with demo people, appeals and keys."""
@@ -62,17 +65,20 @@ def rehearse(
     if settings.bot_token is not None:
         raise CannotStart("A real bot token is configured: a rehearsal would mix with life. Run `clarion run`.")
     set_up_logs(settings.log_level)
+    os.umask(PRIVATE)
     asyncio.run(_rehearsal(settings, Stage(folder), port))
 
 
 async def _live(settings: Settings) -> None:
+    guard_loop(asyncio.get_running_loop())
     with alone_with(settings.database_path):
         async with assembled(settings) as clarion:
             console.print(f"Clarion answers as @{clarion.application.bot.username}. Stop it with Ctrl-C.")
-            await run_clarion(clarion, _told_to_stop())
+            await run_until(clarion, _told_to_stop())
 
 
 async def _rehearsal(settings: Settings, stage: Stage, port: int) -> None:
+    guard_loop(asyncio.get_running_loop())
     async with AsyncExitStack() as stack:
         stack.enter_context(alone_with(stage.database))
         await set_up(stage, HANA.id, JOON.id, utc_now())
@@ -84,7 +90,7 @@ async def _rehearsal(settings: Settings, stage: Stage, port: int) -> None:
             raise CannotStart(f"Port {port} is taken: stop the other program, or choose one with --port.") from error
         clarion = await stack.enter_async_context(assembled(_on_stage(settings, stage, url)))
         console.print(_programme(url, stage))
-        await run_clarion(clarion, _told_to_stop())
+        await run_until(clarion, _told_to_stop())
 
 
 def _on_stage(settings: Settings, stage: Stage, url: str) -> Settings:
@@ -109,7 +115,8 @@ def _programme(url: str, stage: Stage) -> str:
         f"{HANA.first_name} and {JOON.first_name} are coordinators, the others supporters. "
         "Nothing leaves this machine.\n"
         f"An exported tips file opens with: .venv/bin/clarion tips open FILE --key {stage.tip_keys[0]}\n"
-        "Stop with Ctrl-C; all is there again at the next start.\n"
+        f"Begin as {HANA.first_name}: press Start, let a crowd in, and send /send DEMO-002.\n"
+        "Stop with Ctrl-C; all is there again at the next start, until `make clean`.\n"
     )
 
 

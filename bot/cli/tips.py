@@ -28,6 +28,8 @@ def _language(tag: str) -> str:
     return tag
 
 
+DAMAGED = 3  # exit status when some of the tips could not be read
+
 _Bundle = Annotated[Path, typer.Argument(metavar="FILE", help="The sealed file, such as tips-2026-11-22.age.")]
 _Key = Annotated[Path, typer.Option("--key", metavar="KEYFILE", help="Your key file.")]
 _Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="The table; beside FILE if left out.")]
@@ -57,6 +59,8 @@ def open_(file: _Bundle, key: _Key, out: _Out = None, form: _Format = None, lang
         texts = Texts(language)
         write_tips(bundle, out, form, lambda name: texts.plain(_text_key(name), language))
     _tell(bundle, out)
+    if bundle.damaged:
+        raise typer.Exit(DAMAGED)
 
 
 def _format_of(out: Path | None) -> Format:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.demo import demo_sheets
 from bot.own_machine.keys import new_identity, write_identity
-from storage.appeals.records import add_draft, appeals_in, approve, submit
+from storage.appeals.records import UNSENT, add_draft, appeals_in, approve, submit
 from storage.appeals.sheet import read_sheet
 from storage.database import Database
 from storage.people.coordinators import (
@@ -73,8 +73,7 @@ async def set_up(stage: Stage, owner: int, campaigner: int, now: datetime) -> No
     try:
         await ensure_owners(db, [owner], now)
         await _join(db, campaigner, Role.CAMPAIGNER, now)
-        if not await appeals_in(db):
-            await _write_demo_appeals(db, now)
+        await _write_demo_appeals(db, now)
     finally:
         await db.close()
 
@@ -96,9 +95,13 @@ async def _join(db: Database, person: int, role: Role, now: datetime) -> Coordin
 
 
 async def _write_demo_appeals(db: Database, now: datetime) -> None:
+    """Write and approve what is not there, or was never sent and is too late by now."""
     author, *reviewers = [await _join(db, person, Role.CAMPAIGNER, now) for person in DEMO_STAFF]
+    fresh = {one.appeal.code for one in await appeals_in(db) if one.state not in UNSENT or now < one.appeal.deadline}
     for sheet in demo_sheets():
         appeal = read_sheet(sheet, now=now)
+        if appeal.code in fresh:
+            continue
         number = await add_draft(db, appeal, author, now)
         await submit(db, appeal.code, number, author, now)
         for reviewer in reviewers[: appeal.approvals_needed]:

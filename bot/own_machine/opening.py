@@ -60,7 +60,9 @@ def open_bundle(content: bytes, identities: Sequence[Identity]) -> OpenedBundle:
     try:
         bundle = read_bundle(_opened(content, identities))
     except _ForOtherKeys:
-        raise Refused("This file was not sealed to this key; try another key file.") from None
+        raise Refused(
+            "This file was not sealed to this key, or it is damaged: try another key file, or fetch it again."
+        ) from None
     except pyrage.DecryptError:
         raise Refused("The file is damaged or cut short; fetch it again.") from None
     except BadBundle as fault:

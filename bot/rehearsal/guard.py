@@ -20,6 +20,7 @@ _HEADERS: Mapping[str, str] = {
     "Cache-Control": "no-store",
 }
 _NAMES = ("127.0.0.1", "localhost")
+_PORT_OF_HTTP = 80
 _OWN_SITE = {"same-origin", "none"}
 _READING = {"GET", "HEAD"}
 
@@ -34,6 +35,8 @@ class Guard:
     def __init__(self, app: ASGIApp, *, port: int) -> None:
         self._app = app
         self._hosts = {f"{name}:{port}" for name in _NAMES}
+        if port == _PORT_OF_HTTP:  # browsers leave it out
+            self._hosts |= set(_NAMES)
         self._origins = {f"http://{host}" for host in self._hosts}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from telegram import InlineKeyboardMarkup
 
 from bot.logs import frames_of
+from bot.sending.breaker import Breaker
 from bot.sending.delivery import deliver
 from handlers.appeals.buttons import appeal_rows
 from handlers.appeals.cards import letter_text
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from telegram import Bot
 
-    from bot.sending.pacer import Pacer
+    from bot.pacer import Pacer
     from handlers.texts import Texts
     from storage.appeals.model import Appeal
     from storage.database import Database
@@ -56,6 +57,7 @@ class Sender:
         self._now = now
         self._work = asyncio.Event()
         self._stopping = False
+        self._breaker = Breaker()
 
     def wake(self) -> None:
         """Say that letters may be due."""
@@ -68,9 +70,9 @@ class Sender:
 
     async def run(self) -> None:
         """Send until stopped; a fault of the machine is logged and tried again, for letters must go out."""
-        await resume_failed(self._db)
         while not self._stopping:
             try:
+                await resume_failed(self._db)
                 if in_doubt := await recover(self._db):
                     log.warning("%d letters were in flight when sending broke off", in_doubt)
                 await self._send_what_comes()
@@ -99,7 +101,7 @@ class Sender:
         await self._pacer.turn()
         if self._stopping or not await begin(self._db, letter):
             return
-        outcome = await deliver(self._bot, letter.chat, content.html, content.keyboard)
+        outcome = self._breaker.judge(await deliver(self._bot, letter.chat, content.html, content.keyboard))
         if isinstance(outcome, Later) and outcome.everybody:
             self._pacer.pause(outcome.seconds)
         if isinstance(outcome, Fatal):

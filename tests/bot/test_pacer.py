@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import pairwise
 
 import pytest
 
-from bot.sending.pacer import Pacer
+from bot.pacer import Pacer
 
 
 @pytest.fixture
@@ -62,4 +63,33 @@ def test_a_pause_holds_everybody_and_is_never_shortened(skipping_loop: asyncio.A
     times = skipping_loop.run_until_complete(story())
     skipping_loop.close()
     assert len([time for time in times if time <= 0.55]) == 6
-    assert min(time for time in times if time > 0.55) == pytest.approx(7.55)
+    after = [time for time in times if time > 0.55]
+    assert after[0] == pytest.approx(7.55)
+    assert [later - earlier for earlier, later in pairwise(after)] == pytest.approx([0.1] * (len(after) - 1))
+
+
+def test_after_a_rest_a_few_may_go_at_once_and_after_a_pause_nobody(skipping_loop: asyncio.AbstractEventLoop) -> None:
+    async def story() -> tuple[list[float], list[float]]:
+        pacer = Pacer(10, burst=4)
+        await asyncio.sleep(5)
+        rested = await moments(pacer, 6)
+        pacer.pause(3)
+        return rested, await moments(pacer, 3)
+
+    rested, paused = skipping_loop.run_until_complete(story())
+    skipping_loop.close()
+    assert rested == pytest.approx([5, 5, 5, 5, 5.1, 5.2])
+    assert paused == pytest.approx([8.2, 8.3, 8.4])
+
+
+def test_letters_make_room_for_replies(skipping_loop: asyncio.AbstractEventLoop) -> None:
+    async def story() -> list[float]:
+        pacer = Pacer(10)
+        await pacer.turn()
+        for _ in range(5):
+            pacer.give_way()
+        return await moments(pacer, 1)
+
+    (letter,) = skipping_loop.run_until_complete(story())
+    skipping_loop.close()
+    assert letter == pytest.approx(0.6)

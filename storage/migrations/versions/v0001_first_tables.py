@@ -28,17 +28,9 @@ def upgrade() -> None:
         sa.Column("coordinator", sa.Integer(), nullable=True, comment="null: the program itself or its operator"),
         sa.Column("deed", sa.Text(), nullable=False),
         sa.Column(
-            "subject",
-            sa.Text(),
-            nullable=False,
-            comment="code of an appeal, tag of a tip, alias of a coordinator",
+            "subject", sa.Text(), nullable=False, comment="code of an appeal, tag of a tip, alias of a coordinator"
         ),
-        sa.Column(
-            "detail",
-            sa.Text(),
-            nullable=False,
-            comment="JSON; counts and fixed words, never a text or a name",
-        ),
+        sa.Column("detail", sa.Text(), nullable=False, comment="JSON; counts and fixed words, never a text or a name"),
         sa.Column("hash", sa.Text(), nullable=False, comment="SHA-256 over the row before and this one"),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -79,10 +71,13 @@ def upgrade() -> None:
         "site",
         sa.Column("one", sa.Integer(), nullable=False),
         sa.Column(
-            "key_mark",
-            sa.Text(),
-            nullable=False,
-            comment="digest made by the secret key that this database needs",
+            "key_mark", sa.Text(), nullable=False, comment="digest made by the secret key that this database needs"
+        ),
+        sa.Column(
+            "bot",
+            sa.Integer(),
+            nullable=True,
+            comment="Telegram id of the bot whose subscribers these are; null before its first start",
         ),
         sa.Column("receipt_salt", sa.Text(), nullable=False, comment="hexadecimal; salt of every receipt of a tip"),
         sa.PrimaryKeyConstraint("one"),
@@ -106,12 +101,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("appeal", sa.Text(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column(
-            "document",
-            sa.Text(),
-            nullable=False,
-            comment="JSON of storage.appeals.model.Appeal; never changed",
-        ),
+        sa.Column("document", sa.Text(), nullable=False, comment="JSON of storage.appeals.model.Appeal; never changed"),
         sa.Column("digest", sa.Text(), nullable=False, comment="SHA-256 of the document"),
         sa.Column("author", sa.Integer(), nullable=False),
         sa.Column("drafted_at", sa.Integer(), nullable=False),
@@ -155,12 +145,7 @@ def upgrade() -> None:
         sa.Column("appeal", sa.Text(), nullable=False),
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("country", sa.Text(), nullable=False),
-        sa.Column(
-            "valid",
-            sa.Integer(),
-            nullable=False,
-            comment="changed in the transaction of the signature itself",
-        ),
+        sa.Column("valid", sa.Integer(), nullable=False, comment="changed in the transaction of the signature itself"),
         sa.ForeignKeyConstraint(
             ["appeal"],
             ["appeal.code"],
@@ -176,12 +161,7 @@ def upgrade() -> None:
         sa.Column("day", sa.Text(), nullable=False, comment="of arrival; nothing finer is kept in clear"),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("claimed_by", sa.Integer(), nullable=True),
-        sa.Column(
-            "recipients",
-            sa.Text(),
-            nullable=False,
-            comment="digest of the list of recipients it was sealed to",
-        ),
+        sa.Column("recipients", sa.Text(), nullable=False, comment="digest of the list of recipients it was sealed to"),
         sa.Column("reply_recipient", sa.Text(), nullable=False, comment="age recipient that only the receipt opens"),
         sa.Column("expires_on", sa.Text(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False, comment="age; the server cannot open it"),
@@ -219,10 +199,7 @@ def upgrade() -> None:
         sa.Column("ended_at", sa.Integer(), nullable=True),
         sa.Column("letters", sa.Integer(), nullable=False, comment="how many were planned"),
         sa.Column(
-            "progress_chat",
-            sa.LargeBinary(),
-            nullable=True,
-            comment="encrypted Telegram id of the one who sent it",
+            "progress_chat", sa.LargeBinary(), nullable=True, comment="encrypted Telegram id of the one who sent it"
         ),
         sa.Column("progress_message", sa.Integer(), nullable=True, comment="the message that is edited as it goes"),
         sa.ForeignKeyConstraint(
@@ -250,10 +227,7 @@ def upgrade() -> None:
             comment="encrypted ISO 3166-1 alpha-2, or ZZ; null when withdrawn",
         ),
         sa.Column(
-            "chat",
-            sa.LargeBinary(),
-            nullable=True,
-            comment="encrypted Telegram id, only where updates were asked for",
+            "chat", sa.LargeBinary(), nullable=True, comment="encrypted Telegram id, only where updates were asked for"
         ),
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=True, comment="code of the link that brought the signer"),
@@ -276,10 +250,7 @@ def upgrade() -> None:
         "consent",
         sa.Column("signature", sa.Integer(), nullable=False),
         sa.Column(
-            "purpose",
-            sa.Text(),
-            nullable=False,
-            comment="keep, hand_over, updates, show_name; no row: not given",
+            "purpose", sa.Text(), nullable=False, comment="keep, hand_over, updates, show_name; no row: not given"
         ),
         sa.Column("text_version", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
@@ -293,20 +264,12 @@ def upgrade() -> None:
         sa.Column("broadcast", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column(
-            "subscriber",
-            sa.Integer(),
-            nullable=True,
-            comment="null once the person is forgotten; the count stays",
+            "subscriber", sa.Integer(), nullable=True, comment="null once the person is forgotten; the count stays"
         ),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("due_at", sa.Integer(), nullable=False, comment="not before; moved on by a temporary refusal"),
         sa.Column("in_doubt", sa.Integer(), nullable=False, comment="how often a try ended with nobody knowing"),
-        sa.Column(
-            "message",
-            sa.Integer(),
-            nullable=True,
-            comment="Telegram's id of the message, to correct it later",
-        ),
+        sa.Column("message", sa.Integer(), nullable=True, comment="Telegram's id of the message, to correct it later"),
         sa.Column(
             "reason",
             sa.Text(),
