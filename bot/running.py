@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack, suppress
 from typing import TYPE_CHECKING, Any
 
 from telegram import Update
-from telegram.error import Conflict, TelegramError
+from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.logs import frames_of
 from storage.errors import CannotStart
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 STOPPING_SECONDS = 30.0  # how long letters in flight may take to be settled at the end
+REVOKED = "Telegram does not accept CLARION_BOT_TOKEN any more: put a valid one into .env."
 ALLOWED_UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 
 
@@ -45,7 +46,7 @@ async def run(clarion: Clarion, stopped: asyncio.Event) -> None:
             stack.push_async_callback(_end, waiting)
         ended, _ = await asyncio.wait((sending, reporting, ticking, told, revoked), return_when=asyncio.FIRST_COMPLETED)
     if revoked in ended:
-        raise CannotStart("Telegram does not accept CLARION_BOT_TOKEN any more: put a valid one into .env.")
+        raise CannotStart(REVOKED)
     if told not in ended:
         raise CannotStart(f"A part of the program ended by itself ({_named(ended)}): see the log, and start it again.")
 
@@ -53,16 +54,20 @@ async def run(clarion: Clarion, stopped: asyncio.Event) -> None:
 async def _start_polling(clarion: Clarion) -> None:
     updater = clarion.application.updater
     assert updater is not None
-    await updater.start_polling(
-        allowed_updates=ALLOWED_UPDATES, drop_pending_updates=False, error_callback=_polling_failed
-    )
+    try:
+        await updater.start_polling(
+            allowed_updates=ALLOWED_UPDATES, drop_pending_updates=False, error_callback=_polling_failed
+        )
+    except InvalidToken:
+        raise CannotStart(REVOKED) from None
 
 
 async def _stop_answering(clarion: Clarion) -> None:
     updater = clarion.application.updater
     assert updater is not None
     try:
-        await updater.stop()
+        if updater.running:
+            await updater.stop()
     except TelegramError as error:  # it tells Telegram once more how far it read; that may be what fails
         log.warning("the last word to Telegram failed: %s", type(error).__name__)
     await clarion.application.stop()

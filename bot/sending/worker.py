@@ -18,7 +18,7 @@ from storage.appeals.records import appeal_of_version
 from storage.letters.broadcasts import end_finished
 from storage.letters.outbox import begin, due_letters, recover, resume_failed, settle
 from storage.letters.outcomes import Fatal, Later
-from storage.petitions.signatures import count_signatures
+from storage.petitions.tally import count_signatures
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -24,7 +24,7 @@ from storage.exports.csv import write_csv
 from storage.exports.tables import Table
 from storage.exports.tip_bundle import BundledTip, bundle_name, write_bundle
 from storage.exports.xlsx import write_xlsx
-from storage.petitions.signatures import hand_over
+from storage.petitions.handover import hand_over
 from storage.tips.records import sealed_tips
 from storage.tips.words import Category, Urgency
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from handlers.context import Context
     from storage.exports.tables import Row
     from storage.people.coordinators import Coordinator
-    from storage.petitions.signatures import HandoverRow
+    from storage.petitions.handover import HandoverRow
 
 log = logging.getLogger(__name__)
 

@@ -22,7 +22,7 @@ from handlers.countries import country_name
 from handlers.message_text import fitted
 from handlers.texts import Markup
 from storage.appeals.records import AppealState, appeals_in
-from storage.petitions.signatures import count_signatures
+from storage.petitions.tally import count_signatures
 
 if TYPE_CHECKING:
     from telegram import Update

@@ -9,7 +9,7 @@ from handlers.appeals.cards import contact_card, full_card, letter_text
 from handlers.asking import say, show
 from storage.appeals.records import AppealState, find_appeal
 from storage.errors import NoSuchAppeal
-from storage.petitions.signatures import count_signatures
+from storage.petitions.tally import count_signatures
 
 if TYPE_CHECKING:
     from telegram import Update

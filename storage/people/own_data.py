@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from storage.people.digests import person_digest, signer_digest
 from storage.people.subscribers import erase_subscriber, find_subscriber
-from storage.petitions.signatures import uncount
+from storage.petitions.tally import uncount
 
 if TYPE_CHECKING:
     from storage.database import Database, Row, Transaction

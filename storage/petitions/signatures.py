@@ -1,4 +1,4 @@
-"""Signatures: one per person and petition, counted exactly, with separate consents."""
+"""Signatures: one per person and petition, each with separate consents."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from storage.audit import Deed, record
 from storage.errors import NoSuchAppeal, PetitionClosed
 from storage.people.digests import signer_digest
+from storage.petitions.tally import count, uncount
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from storage.database import Database, Row, Transaction
-    from storage.people.coordinators import Coordinator
 
 UNKNOWN_COUNTRY = "ZZ"  # ISO 3166-1: user-assigned, never a country
 TELEGRAM = "telegram"
@@ -62,27 +59,6 @@ class Receipt:
     new: bool
 
 
-@dataclass(frozen=True)
-class Count:
-    """How many valid signatures came through one channel from one country."""
-
-    channel: str
-    country: str
-    valid: int
-
-
-@dataclass(frozen=True)
-class HandoverRow:
-    """One signer who agreed to be handed over."""
-
-    serial: int
-    name: str
-    country: str
-    signed_at: datetime
-    language: str
-    channel: str
-
-
 async def sign(db: Database, signing: Signing) -> Receipt:
     """Record *signing* once per person and petition; the second time gives the first receipt.
 
@@ -100,7 +76,7 @@ async def sign(db: Database, signing: Signing) -> Receipt:
         await _require_open(tx, signing)
         row = await (_sign_again(tx, db, signing, before) if before else _sign_first(tx, db, signing, signer))
         await _keep_consents(tx, row["id"], signing)
-        await _count(tx, signing.code, row["channel"], signing.country, +1)
+        await count(tx, signing.code, row["channel"], signing.country, +1)
     return _receipt(row, new=True)
 
 
@@ -151,60 +127,6 @@ async def withdraw(db: Database, code: str, person: int) -> bool:
         )
         await tx.execute("DELETE FROM consent WHERE signature = :id", {"id": row["id"]})
     return True
-
-
-async def count_signatures(db: Database, code: str) -> tuple[Count, ...]:
-    """Return the live counts by channel and country, largest first; their sum is the total."""
-    async with db.reading() as tx:
-        rows = await tx.all(
-            """
-            SELECT channel, country, valid FROM tally WHERE appeal = :code AND valid > 0
-            ORDER BY valid DESC, channel, country
-            """,
-            {"code": code},
-        )
-    return tuple(Count(row["channel"], row["country"], row["valid"]) for row in rows)
-
-
-async def handover_rows(db: Database, code: str) -> AsyncIterator[HandoverRow]:
-    """Give, in order of signing, the valid signatures whose signers agreed to be handed over."""
-    async with db.reading() as tx:
-        async for row in tx.stream(
-            """
-            SELECT signature.* FROM signature
-                JOIN consent ON consent.signature = signature.id AND consent.purpose = 'hand_over'
-            WHERE signature.appeal = :code AND signature.state = 'valid'
-            ORDER BY signature.serial
-            """,
-            {"code": code},
-        ):
-            yield HandoverRow(
-                row["serial"],
-                db.key.decrypt("signature.name", row["name"]),
-                db.key.decrypt("signature.country", row["country"]),
-                datetime.fromtimestamp(row["signed_at"], UTC),
-                row["language"],
-                row["channel"],
-            )
-
-
-async def hand_over(db: Database, code: str, by: Coordinator, now: datetime) -> tuple[HandoverRow, ...]:
-    """Return the `handover_rows` for files that leave the house; the audit has it before the first one is written."""
-    rows = tuple([row async for row in handover_rows(db, code)])
-    async with db.transaction() as tx:
-        await record(tx, Deed(now, by.id, "export_signatures", code, {"rows": len(rows), "formats": "csv, xlsx"}))
-    return rows
-
-
-async def uncount(tx: Transaction, db: Database, row: Row) -> None:
-    """Take a signature's row out of the tally, before it is withdrawn or erased.
-
-    One whose personal fields were erased when their time was over stays in the total, as nobody's.
-    """
-    if row["country"] is None:
-        return
-    country = db.key.decrypt("signature.country", row["country"])
-    await _count(tx, row["appeal"], row["channel"], country, -1)
 
 
 async def _find(tx: Transaction, code: str, signer: str) -> Row | None:
@@ -287,16 +209,6 @@ async def _keep_consents(tx: Transaction, signature: int, signing: Signing) -> N
             }
             for purpose in sorted(signing.consents)
         ],
-    )
-
-
-async def _count(tx: Transaction, code: str, channel: str, country: str, change: int) -> None:
-    await tx.execute(
-        """
-        INSERT INTO tally (appeal, channel, country, valid) VALUES (:code, :channel, :country, :change)
-        ON CONFLICT (appeal, channel, country) DO UPDATE SET valid = tally.valid + :change
-        """,
-        {"code": code, "channel": channel, "country": country, "change": change},
     )
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from storage.letters.broadcasts import plan
 from storage.people.own_data import forget, own_data
-from storage.petitions.signatures import Purpose, Signing, count_signatures, handover_rows, sign, withdraw
+from storage.petitions.handover import handover_rows
+from storage.petitions.signatures import Purpose, Signing, sign, withdraw
+from storage.petitions.tally import count_signatures
 from storage.retention import NAMES_KEPT_AFTER_CLOSING, erase_expired_tips, erase_names
 from storage.tips.records import KEPT_AFTER_ARRIVAL, SealedTip, add_tip, open_tips
 from tests.storage.conftest import NOW

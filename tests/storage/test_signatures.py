@@ -16,15 +16,9 @@ from storage.errors import NoSuchAppeal, PetitionClosed
 from storage.letters.broadcasts import plan
 from storage.people.coordinators import Role, coordinators_with, ensure_owners
 from storage.people.own_data import forget, own_data
-from storage.petitions.signatures import (
-    Purpose,
-    Signing,
-    count_signatures,
-    find_signature,
-    handover_rows,
-    sign,
-    withdraw,
-)
+from storage.petitions.handover import handover_rows
+from storage.petitions.signatures import Purpose, Signing, find_signature, sign, withdraw
+from storage.petitions.tally import count_signatures
 from storage.secret_key import SecretKey
 from tests.storage.conftest import NOW, approve_urgent
 

@@ -9,7 +9,8 @@ from storage.appeals.records import find_appeal
 from storage.letters.broadcasts import plan
 from storage.people.coordinators import find_coordinator
 from storage.people.own_data import own_data
-from storage.petitions.signatures import Purpose, Signing, count_signatures, sign
+from storage.petitions.signatures import Purpose, Signing, sign
+from storage.petitions.tally import count_signatures
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal

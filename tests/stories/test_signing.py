@@ -9,7 +9,7 @@ import pytest
 from bot.rehearsal.telegram import Person as Account
 from handlers.supporters.signing.screens import CONSENT_VERSION
 from storage.people.own_data import own_data
-from storage.petitions.signatures import count_signatures
+from storage.petitions.tally import count_signatures
 from tests.people import Person
 
 if TYPE_CHECKING:

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING
 
 from pydantic import HttpUrl
 
-from bot.app import assembled, run
+from bot.app import assembled
 from bot.own_machine.keys import new_identity, write_identity
 from bot.rehearsal.server import serving
 from bot.rehearsal.telegram import Limits, RehearsedTelegram
 from bot.rehearsal.telegram import Person as Account
+from bot.running import run
 from storage.appeals.records import find_appeal
 from storage.database import Database
 from storage.letters.broadcasts import plan, progress
 from storage.people.coordinators import ensure_owners, find_coordinator
 from storage.people.subscribers import Subscription, subscribe
-from storage.petitions.signatures import count_signatures
+from storage.petitions.tally import count_signatures
 from storage.secret_key import load_secret_key
 from tests.conftest import AMINA, HANA, SUJIN, approve_demo_appeals
 from tests.people import Clock, House, Person

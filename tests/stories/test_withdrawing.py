@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storage.people.own_data import own_data
-from storage.petitions.signatures import count_signatures
+from storage.petitions.tally import count_signatures
 
 if TYPE_CHECKING:
     from storage.database import Database

@@ -8,7 +8,7 @@ from handlers.appeals.buttons import appeal_rows
 from handlers.appeals.cards import full_card, letter_text
 from handlers.asking import say
 from handlers.texts import LANGUAGES
-from storage.petitions.signatures import count_signatures
+from storage.petitions.tally import count_signatures
 
 if TYPE_CHECKING:
     from telegram import Update

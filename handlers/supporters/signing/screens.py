@@ -12,7 +12,8 @@ from handlers.dates import day_text
 from handlers.message_text import GAP, MESSAGE_MAX, length
 from handlers.supporters.signing.names import NAME_MAX
 from handlers.texts import Markup
-from storage.petitions.signatures import UNKNOWN_COUNTRY, Purpose, count_signatures
+from storage.petitions.signatures import UNKNOWN_COUNTRY, Purpose
+from storage.petitions.tally import count_signatures
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

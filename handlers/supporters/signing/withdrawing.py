@@ -14,7 +14,8 @@ from telegram.ext import BaseHandler, CommandHandler
 from handlers.appeals.heading import title_text
 from handlers.asking import answer, button, on, person_of, pressed, say, show
 from storage.appeals.records import find_appeal
-from storage.petitions.signatures import count_signatures, find_signature, signatures_of, withdraw
+from storage.petitions.signatures import find_signature, signatures_of, withdraw
+from storage.petitions.tally import count_signatures
 
 if TYPE_CHECKING:
     from telegram import Update
