@@ -26,7 +26,7 @@ from bot.sending.worker import Sender
 from bot.telegram_request import TelegramRequest, WatchedPolls
 from bot.updates import InOrderWithinChat
 from handlers.context import CampaignApplication, Context, Drafts, Policy, Services
-from handlers.menus import set_coordinator_menu, set_default_menus
+from handlers.menus import reset_menu, set_coordinator_menu, set_default_menus
 from handlers.persistence import KeptInDatabase
 from handlers.register import register
 from handlers.texts import Texts
@@ -40,12 +40,13 @@ from storage.secret_key import load_secret_key
 from storage.site import fit_bot, receipt_salt
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Collection
     from pathlib import Path
 
     from telegram.request import BaseRequest
 
     from bot.settings import Settings
+    from storage.people.coordinators import Coordinator
 
 log = logging.getLogger(__name__)
 
@@ -100,7 +101,7 @@ async def assembled(
     async with AsyncExitStack() as stack:
         db = await Database.open(settings.database_path, load_secret_key(settings.secret_key_file))
         stack.push_async_callback(db.close)
-        await ensure_owners(db, settings.owners, now())
+        dismissed = await ensure_owners(db, settings.owners, now())
         revoked = asyncio.Event()
         letters, replies, polls = (_pool(stack, request, size) for size in (LETTERS_MAX, REPLIES_MAX, POLLS_MAX))
         pacer = Pacer(settings.bulk_rate)
@@ -118,12 +119,13 @@ async def assembled(
             tip_drafts=TipDrafts(now),
             shown_receipts=ShownReceipts(),
             wake_sender=sender.wake,
+            forget_draft=lambda person: application.forget_draft(person),  # noqa: PLW0108  # made below
         )
         application = _application(replies_bot, services)
         await _open(stack, application, settings)
         await _open(stack, letters_bot, settings)
         await fit_bot(db, letters_bot.id)
-        await _set_menus(application)
+        await _set_menus(application, dismissed)
         reporter = Reporter(db, application.bot, texts, settings.bulk_rate, now)
         yield Clarion(application, services, sender, reporter, Ticker(services, application.bot), revoked)
 
@@ -143,7 +145,7 @@ def _application(bot: ExtBot[int], services: Services) -> CampaignApplication:
         .application_class(CampaignApplication, {"services": services})
         .bot(bot)
         .context_types(ContextTypes(context=Context, user_data=Drafts))
-        .persistence(KeptInDatabase(services.db))
+        .persistence(KeptInDatabase(services.db, services.now))
         .concurrent_updates(InOrderWithinChat(keep_conversations))
         .job_queue(None)
         .build()
@@ -216,9 +218,14 @@ async def _open(stack: AsyncExitStack, opened: CampaignApplication | Bot, settin
         raise CannotStart(f"Telegram refuses to talk to the bot now ({reason}): try again later.") from None
 
 
-async def _set_menus(application: CampaignApplication) -> None:
+async def _set_menus(application: CampaignApplication, dismissed: Collection[Coordinator]) -> None:
     services = application.services
     await set_default_menus(application.bot, services.texts)
+    for coordinator in dismissed:
+        try:
+            await reset_menu(application.bot, coordinator.person)
+        except TelegramError as error:  # no chat, no menu
+            log.debug("no menu of coordinator %d to reset: %s", coordinator.id, type(error).__name__)
     for coordinator in await coordinators_with(services.db, frozenset(Role)):
         language = await chosen_language(services.db, coordinator.person) or services.texts.default
         try:

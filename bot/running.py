@@ -11,6 +11,7 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.logs import frames_of
+from bot.schedule import delete_left_messages, leave_no_receipts
 from storage.errors import CannotStart
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+CLEARING_SECONDS = 10.0
 STOPPING_SECONDS = 30.0  # how long letters in flight may take to be settled at the end
 REVOKED = "Telegram does not accept CLARION_BOT_TOKEN any more: put a valid one into .env."
 ALLOWED_UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
@@ -35,6 +37,7 @@ async def run(clarion: Clarion, stopped: asyncio.Event) -> None:
         stack.push_async_callback(_finish_sending, clarion, sending)
         reporting = asyncio.create_task(clarion.reporter.run(), name="reporting")
         stack.push_async_callback(_end, reporting)
+        stack.push_async_callback(_clear_chats, clarion)
         ticking = asyncio.create_task(clarion.ticker.run(), name="ticking")
         stack.push_async_callback(_end, ticking)
         await clarion.application.start()
@@ -71,6 +74,16 @@ async def _stop_answering(clarion: Clarion) -> None:
     except TelegramError as error:  # it tells Telegram once more how far it read; that may be what fails
         log.warning("the last word to Telegram failed: %s", type(error).__name__)
     await clarion.application.stop()
+
+
+async def _clear_chats(clarion: Clarion) -> None:
+    """Take out of the chats what this program alone knows to be there: receipts, and left messages of witnesses."""
+    try:
+        async with asyncio.timeout(CLEARING_SECONDS):
+            await delete_left_messages(clarion.services, clarion.application.bot)
+            await leave_no_receipts(clarion.services, clarion.application.bot)
+    except TimeoutError:
+        log.warning("Telegram was too slow to clear what should leave the chats")
 
 
 async def _finish_sending(clarion: Clarion, sending: asyncio.Task[None]) -> None:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from telegram.error import BadRequest, TelegramError
+from telegram.error import Forbidden, TelegramError
 
 from bot.logs import frames_of
+from handlers.supporters.tipping.receipt import remove_receipt, write_over_receipt
+from handlers.supporters.tipping.traces import Deletion, delete_left, delete_message
 from storage.appeals.records import close_due
-from storage.retention import erase_expired_tips, erase_names
+from storage.retention import erase_expired_tips, erase_signers, erase_unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from telegram import Bot
 
     from handlers.context import Services
+    from handlers.tip_drafts import Traces
 
 log = logging.getLogger(__name__)
 
@@ -37,24 +40,59 @@ async def wipe_tip_drafts(services: Services, _bot: Bot) -> None:
     services.tip_drafts.wipe_expired()
 
 
+async def delete_left_messages(services: Services, bot: Bot) -> None:
+    """Delete what witnesses wrote and Telegram did not delete at once; say aloud what it refuses to delete."""
+    for person, traces in services.tip_drafts.traces():
+        refused = await delete_left(bot, person, traces)
+        if services.tip_drafts.of(person):
+            continue  # the tip's last screen will tell
+        if refused:
+            await _say_what_is_left(services, bot, person, traces)
+        if not traces.undeleted and not traces.receipt_unseen:
+            services.tip_drafts.forget_traces(person)
+
+
 async def delete_shown_receipts(services: Services, bot: Bot) -> None:
-    """Delete the receipts that nobody said they wrote down."""
+    """Delete the receipts that nobody said they wrote down; write over those that Telegram refuses to delete."""
     for shown in services.shown_receipts.due(services.now()):
-        try:
-            await bot.delete_message(shown.chat, shown.message)
-        except BadRequest:
-            log.info("a shown receipt was gone already")
-        except TelegramError as error:
-            log.warning("a shown receipt could not be deleted yet: %s", type(error).__name__)
-            services.shown_receipts.keep(shown, services.now())
+        match await delete_message(bot, shown.chat, shown.message):
+            case Deletion.GONE:
+                services.shown_receipts.forget(shown)
+            case Deletion.REFUSED:
+                await write_over_receipt(services, bot, shown)
+
+
+async def leave_no_receipts(services: Services, bot: Bot) -> None:
+    """Remove every shown receipt before the program ends, which alone knows where they stand."""
+    await asyncio.gather(*(remove_receipt(services, bot, shown) for shown in services.shown_receipts.all()))
+    if left := services.shown_receipts.all():
+        log.warning("%d shown receipts are left in chats", len(left))
 
 
 async def erase_what_is_over(services: Services, _bot: Bot) -> None:
-    """Erase tips and names of signers whose time is over."""
-    tips = await erase_expired_tips(services.db, services.now().date())
-    names = await erase_names(services.db, services.now())
-    if tips or names:
-        log.info("%d tips erased and %d signatures made anonymous at the end of their time", tips, names)
+    """Erase tips, signers and unfinished signings whose time is over, from the database's log too."""
+    db, now = services.db, services.now()
+    tips = await erase_expired_tips(db, now.date())
+    signers = await erase_signers(db, now)
+    unfinished = await erase_unfinished(db, now.date())
+    for person in unfinished:
+        services.forget_draft(person)
+    if tips or signers or unfinished:
+        log.info("erased at their time: %d tips, %d signers, %d unfinished signings", tips, signers, len(unfinished))
+    if not await db.fold_log():  # also for what people erased themselves; a long export may still need it
+        log.info("the database's log could not be emptied now; tried again within the hour")
+
+
+async def _say_what_is_left(services: Services, bot: Bot, person: int, traces: Traces) -> None:
+    text = services.texts.html("tipping-not-deleted", traces.language, count=len(traces.undeleted))
+    try:
+        await bot.send_message(person, text)
+    except Forbidden:
+        log.info("messages of a tip stay with somebody who has blocked us")
+    except TelegramError as error:
+        log.warning("a witness was not told of messages that stay: %s", type(error).__name__)
+        return
+    traces.undeleted.clear()
 
 
 @dataclass(frozen=True)
@@ -68,6 +106,7 @@ class Job:
 JOBS = (
     Job(close_petitions, timedelta(seconds=5)),
     Job(wipe_tip_drafts, timedelta(seconds=30)),
+    Job(delete_left_messages, timedelta(seconds=30)),
     Job(delete_shown_receipts, timedelta(seconds=30)),
     Job(erase_what_is_over, timedelta(hours=1)),
 )

@@ -31,5 +31,6 @@ COORDINATORS = (
     "tips",
     "export",
     "invite",
+    "dismiss",
     "audit",
 )

@@ -46,6 +46,7 @@ class Services:
         recipients: Whose keys tips are sealed to.
         receipt_salt: Salt of this installation's receipts.
         wake_sender: Tells the sender of letters that there is work.
+        forget_draft: Makes the program's memory forget a person's unfinished signing.
     """
 
     db: Database
@@ -57,6 +58,7 @@ class Services:
     tip_drafts: TipDrafts
     shown_receipts: ShownReceipts
     wake_sender: Callable[[], None]
+    forget_draft: Callable[[int], None]
 
 
 @dataclass
@@ -95,6 +97,11 @@ class CampaignApplication(
     def __init__(self, *, services: Services, **of_the_library: Any) -> None:
         super().__init__(**of_the_library)
         self.services = services
+
+    def forget_draft(self, person: int) -> None:
+        """Forget the person's unfinished signing; what the database has of it goes at its own time."""
+        if drafts := self.user_data.get(person):
+            drafts.signing = None
 
 
 class Context(CallbackContext[ExtBot[int], Drafts, dict[Any, Any], dict[Any, Any]]):

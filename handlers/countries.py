@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import TYPE_CHECKING
 
 from babel import Locale
 
 from handlers.texts import LANGUAGES
 from storage.appeals.values import countries
 from storage.petitions.signatures import UNKNOWN_COUNTRY
+
+if TYPE_CHECKING:
+    from handlers.texts import Texts
 
 COUNTRY_TEXT_MAX = 60  # characters
 
@@ -54,6 +58,11 @@ def offered_countries(language: str) -> tuple[str, ...]:
 def country_name(code: str, language: str) -> str:
     """Return the name of a country of ISO 3166-1."""
     return str(Locale.parse(language).territories[code])
+
+
+def country_text(code: str, texts: Texts, language: str) -> str:
+    """Return the name of a signer's country, or that none was given."""
+    return texts.plain("countries-not-given", language) if code == UNKNOWN_COUNTRY else country_name(code, language)
 
 
 def find_country(text: str) -> str | None:

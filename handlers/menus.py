@@ -30,6 +30,7 @@ _DUTIES_OF_COMMANDS = {
     "tips": {Duty.REVIEW_TIPS},
     "export": _EXPORTING,
     "invite": {Duty.INVITE},
+    "dismiss": {Duty.DISMISS},
     "audit": {Duty.AUDIT},
 }
 
@@ -51,6 +52,11 @@ async def set_coordinator_menu(bot: Bot, texts: Texts, coordinator: Coordinator,
     """Set the menu of one coordinator's chat: what the role may do, then what everybody may."""
     commands = (*commands_for(coordinator.role), *SUPPORTERS)
     await bot.set_my_commands(_described(commands, texts, language), BotCommandScopeChat(coordinator.person))
+
+
+async def reset_menu(bot: Bot, person: int) -> None:
+    """Give the chat of somebody who is no coordinator any more the menu that everybody has."""
+    await bot.delete_my_commands(BotCommandScopeChat(person))
 
 
 def _described(commands: Iterable[str], texts: Texts, language: str) -> list[BotCommand]:

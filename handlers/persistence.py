@@ -11,6 +11,9 @@ from handlers.context import Drafts, SigningDraft
 from storage.people.conversations import save_draft, save_step, saved_drafts, saved_steps
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from telegram.ext._utils.types import CDCData, ConversationDict, ConversationKey
 
     from storage.database import Database
@@ -21,9 +24,10 @@ Nothing = dict[Any, Any]
 class KeptInDatabase(BasePersistence[Drafts, Nothing, Nothing]):
     """Keeps the drafts and steps of persistent conversations, encrypted; nothing else of the library's data."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, now: Callable[[], datetime]) -> None:
         super().__init__(PersistenceInput(bot_data=False, chat_data=False, user_data=True, callback_data=False))
         self._db = db
+        self._now = now
         self._with_draft: set[int] = set()
 
     async def get_user_data(self) -> dict[int, Drafts]:
@@ -36,7 +40,8 @@ class KeptInDatabase(BasePersistence[Drafts, Nothing, Nothing]):
         """Keep the person's draft, or drop it when there is none any more."""
         if data.signing is None and user_id not in self._with_draft:
             return  # most updates are not about a signing: nothing to write
-        await save_draft(self._db, user_id, asdict(data.signing) if data.signing else {})
+        content = asdict(data.signing) if data.signing else {}
+        await save_draft(self._db, user_id, content, self._now().date())
         if data.signing is None:
             self._with_draft.discard(user_id)
         else:
@@ -50,11 +55,11 @@ class KeptInDatabase(BasePersistence[Drafts, Nothing, Nothing]):
     async def update_conversation(self, name: str, key: ConversationKey, new_state: object | None) -> None:
         """Keep the step that a conversation moved to."""
         assert new_state is None or isinstance(new_state, int)
-        await save_step(self._db, name, int(key[0]), new_state)
+        await save_step(self._db, name, int(key[0]), new_state, self._now().date())
 
     async def drop_user_data(self, user_id: int) -> None:
         """Drop the person's draft."""
-        await save_draft(self._db, user_id, {})
+        await save_draft(self._db, user_id, {}, self._now().date())
         self._with_draft.discard(user_id)
 
     async def flush(self) -> None:

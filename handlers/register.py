@@ -14,7 +14,7 @@ from telegram.ext import (
 )
 
 from handlers.asking import answer, person_of, say
-from handlers.coordinators import auditing, exporting, inviting, statistics
+from handlers.coordinators import auditing, dismissing, exporting, inviting, statistics
 from handlers.coordinators.appeals import approving, drafting, sending, waiting
 from handlers.coordinators.tips import review
 from handlers.supporters import languages, own_data, privacy, reading, starting, subscribing
@@ -26,13 +26,12 @@ from storage.people.digests import chosen_language
 if TYPE_CHECKING:
     from handlers.context import CampaignApplication, Context
 
-PREPARE, SERVE, FINISH = -1, 0, 1
+PREPARE, TIP, SERVE, FINISH = -1, 0, 1, 2  # groups: tips come before any conversation that would take their text
 
-# The first that takes an update has it: an invitation before a plain /start, tips before any conversation that would
-# take their text for its own, conversations before what is true anywhere, and what nobody else took at the end.
+# The first that takes an update has it: an invitation before a plain /start, conversations before what is true
+# anywhere, and what nobody else took at the end.
 MODULES = (
     inviting,
-    tipping,
     signing,
     withdrawing,
     starting,
@@ -47,6 +46,7 @@ MODULES = (
     sending,
     statistics,
     review,
+    dismissing,
     exporting,
     auditing,
 )
@@ -55,6 +55,7 @@ MODULES = (
 def register(application: CampaignApplication) -> None:
     """Give *application* every handler, in order."""
     application.add_handler(TypeHandler(Update, prepare), PREPARE)
+    application.add_handlers(tipping.handlers(), TIP)
     for module in MODULES:
         application.add_handlers(module.handlers(), SERVE)
     application.add_handler(CallbackQueryHandler(refuse_stale_button), SERVE)

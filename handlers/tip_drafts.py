@@ -20,8 +20,6 @@ class TipDraft:
     Attributes:
         answers: The menus' words by the menu's name.
         screen: The one message of ours that is edited from step to step; 0 before there is one.
-        deleted: How many of the witness's messages are gone from the chat.
-        undeleted: The messages that Telegram did not delete yet; tried again at each step.
     """
 
     begun_at: datetime
@@ -30,16 +28,32 @@ class TipDraft:
     may_share_with_partners: bool = False
     wishes_contact: bool = False
     screen: int = 0
+
+
+@dataclass(repr=False)
+class Traces:
+    """What a witness must still be told, and what they left in the chat; without content, it outlives the draft.
+
+    Attributes:
+        language: In which the witness is told.
+        deleted: How many of their messages are gone from the chat.
+        undeleted: The messages that Telegram did not delete yet; tried again at each step and by the clock.
+        receipt_unseen: Whether a tip was kept whose receipt could not be shown.
+    """
+
+    language: str
     deleted: int = 0
-    undeleted: list[int] = field(default_factory=list)
+    undeleted: set[int] = field(default_factory=set)
+    receipt_unseen: bool = False
 
 
 class TipDrafts:
-    """The drafts of everybody who is writing a tip now."""
+    """The drafts of everybody who is writing a tip now, and the traces of everybody who did."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
         self._drafts: dict[int, TipDraft] = {}
+        self._traces: dict[int, Traces] = {}
 
     def begin(self, person: int) -> TipDraft:
         """Start an empty draft, in place of any other."""
@@ -63,13 +77,28 @@ class TipDrafts:
             self.wipe(person)
         return late
 
+    def traces_of(self, person: int, language: str) -> Traces:
+        """Return the person's traces, who is told in *language* from now on."""
+        traces = self._traces.setdefault(person, Traces(language))
+        traces.language = language
+        return traces
+
+    def traces(self) -> tuple[tuple[int, Traces], ...]:
+        """Return everybody's traces with whose they are."""
+        return tuple(self._traces.items())
+
+    def forget_traces(self, person: int) -> None:
+        """Forget what the person has been told; harmless when there is nothing."""
+        self._traces.pop(person, None)
+
 
 @dataclass(frozen=True)
 class ShownReceipt:
-    """The message in which a receipt stands now."""
+    """The message in which a receipt stands now, and the language of what may be written over it."""
 
     chat: int
     message: int
+    language: str = field(compare=False)
 
 
 class ShownReceipts:
@@ -83,11 +112,12 @@ class ShownReceipts:
         self._due[receipt] = due
 
     def due(self, now: datetime) -> tuple[ShownReceipt, ...]:
-        """Hand over the receipts whose message must be deleted now; one that stays is to be kept again."""
-        late = tuple(receipt for receipt, due in self._due.items() if due <= now)
-        for receipt in late:
-            self.forget(receipt)
-        return late
+        """Return the receipts whose message must be deleted now; each is to be forgotten when that is done."""
+        return tuple(receipt for receipt, due in self._due.items() if due <= now)
+
+    def all(self) -> tuple[ShownReceipt, ...]:
+        """Return every receipt that stands in a chat."""
+        return tuple(self._due)
 
     def forget(self, receipt: ShownReceipt) -> None:
         """Drop the receipt; harmless when it is not there."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 READERS = 3
 BUSY_MS = 5_000
+FOLDING_MS = 200  # nobody can write while the log waits for readers
 
 Row = aiosqlite.Row
 Values = Mapping[str, str | int | bytes | None]
@@ -112,6 +113,20 @@ class Database:
             except BaseException:
                 await self._writer.rollback()
                 raise
+
+    async def fold_log(self) -> bool:
+        """Write the log into the file and empty it, so that what was erased can be read in neither (security §2).
+
+        Return False if a reader still needs the log: then it has to be tried again.
+        """
+        async with self._writing:
+            await self._writer.execute(f"PRAGMA busy_timeout = {FOLDING_MS}")
+            try:
+                async with self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
+                    row = await cursor.fetchone()
+            finally:
+                await self._writer.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        return row is not None and not row["busy"]
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:

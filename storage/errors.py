@@ -10,6 +10,7 @@ StorageError
 ├── OwnAppeal             nobody approves what they wrote
 ├── AlreadyApproved
 ├── InvitationSpent       used, expired or never made
+├── NoSuchCoordinator     unknown alias, or one's own
 └── NoSuchTip             unknown tag, or claimed by somebody else
 """
 
@@ -58,6 +59,10 @@ class AlreadyApproved(StorageError):
 
 class InvitationSpent(StorageError):
     """The invitation was used, has expired or was never made."""
+
+
+class NoSuchCoordinator(StorageError):
+    """No coordinator whose role one may end has this alias."""
 
 
 class NoSuchTip(StorageError):

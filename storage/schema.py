@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 tables = MetaData()
@@ -70,9 +71,9 @@ coordinator = Table(
     tables,
     Column("id", Integer, primary_key=True),
     Column("alias", Text, nullable=False, unique=True, comment="what colleagues and the audit call them"),
-    Column("role", Text, nullable=False),
-    Column("person", Text, nullable=False, unique=True, comment="keyed digest of the Telegram id"),
-    Column("chat", LargeBinary, nullable=False, comment="encrypted Telegram id"),
+    Column("role", Text, nullable=False, comment="the last one, where the role has ended"),
+    Column("person", Text, unique=True, comment="keyed digest of the Telegram id; null once the role has ended"),
+    Column("chat", LargeBinary, comment="encrypted Telegram id; null once the role has ended"),
     Column("joined_on", Text, nullable=False),
 )
 
@@ -135,7 +136,7 @@ signature = Table(
     tables,
     Column("id", Integer, primary_key=True),
     Column("appeal", Text, ForeignKey("appeal.code"), nullable=False),
-    Column("signer", Text, nullable=False, comment="keyed digest of petition and Telegram id"),
+    Column("signer", Text, comment="keyed digest of petition and Telegram id; null once its time is over"),
     Column("serial", Integer, nullable=False),
     Column("state", Text, nullable=False, comment="valid, withdrawn"),
     Column("name", LargeBinary, comment="encrypted; null when withdrawn"),
@@ -144,8 +145,8 @@ signature = Table(
     Column("channel", Text, nullable=False),
     Column("source", Text, comment="code of the link that brought the signer"),
     Column("version", Integer, ForeignKey("appeal_version.id"), nullable=False, comment="the version signed"),
-    Column("language", Text, nullable=False),
-    Column("signed_at", Integer, nullable=False),
+    Column("language", Text, comment="null once its time is over"),
+    Column("signed_at", Integer, nullable=False, comment="the day alone, once its time is over"),
     UniqueConstraint("appeal", "signer"),
     UniqueConstraint("appeal", "serial"),
 )
@@ -182,8 +183,10 @@ broadcast = Table(
     Column("planned_at", Integer, nullable=False),
     Column("ended_at", Integer),
     Column("letters", Integer, nullable=False, comment="how many were planned"),
-    Column("progress_chat", LargeBinary, comment="encrypted Telegram id of the one who sent it"),
-    Column("progress_message", Integer, comment="the message that is edited as it goes"),
+    Column(
+        "progress_chat", LargeBinary, comment="encrypted Telegram id of the one who sent it; null once its end was told"
+    ),
+    Column("progress_message", Integer, comment="the message that is edited as it goes; null until there is one"),
 )
 
 letter = Table(
@@ -203,8 +206,15 @@ letter = Table(
     Column("in_doubt", Integer, nullable=False, comment="how often a try ended with nobody knowing"),
     Column("message", Integer, comment="Telegram's id of the message, to correct it later"),
     Column("reason", Text, comment="why it was refused, from a fixed list or Telegram's description"),
-    UniqueConstraint("version", "subscriber"),
     Index("letter_by_state", "broadcast", "state"),
+    Index(
+        "letter_once_each",  # a letter that did not arrive stays in its broadcast's count and can be planned again
+        "version",
+        "subscriber",
+        unique=True,
+        sqlite_where=text("state IN ('pending', 'sending', 'sent', 'uncertain')"),
+        postgresql_where=text("state IN ('pending', 'sending', 'sent', 'uncertain')"),
+    ),
 )
 
 tip = Table(
@@ -231,6 +241,7 @@ conversation = Table(
     Column("person", Text, nullable=False, comment="keyed digest of the Telegram id"),
     Column("chat", LargeBinary, nullable=False, comment="encrypted Telegram id"),
     Column("step", Integer, nullable=False),
+    Column("changed_on", Text, nullable=False),
     PrimaryKeyConstraint("name", "person"),
 )
 
@@ -240,4 +251,5 @@ draft = Table(
     Column("person", Text, primary_key=True, comment="keyed digest of the Telegram id"),
     Column("chat", LargeBinary, nullable=False, comment="encrypted Telegram id"),
     Column("content", LargeBinary, nullable=False, comment="encrypted JSON of an unfinished signing"),
+    Column("changed_on", Text, nullable=False),
 )

@@ -99,7 +99,7 @@ class Sender:
 
     async def _send(self, letter: Letter, content: Content) -> None:
         await self._pacer.turn()
-        if self._stopping or not await begin(self._db, letter):
+        if self._stopping or not await begin(self._db, letter, self._now()):
             return
         outcome = self._breaker.judge(await deliver(self._bot, letter.chat, content.html, content.keyboard))
         if isinstance(outcome, Later) and outcome.everybody:

@@ -19,7 +19,7 @@ from telegram.ext import BaseHandler, CommandHandler
 from handlers.asking import person_of, say
 from handlers.coordinators.named import named_appeal, words_of
 from handlers.coordinators.roles import DUTIES, Duty, trusted_with
-from handlers.countries import country_name
+from handlers.countries import country_text
 from storage.exports.csv import write_csv
 from storage.exports.tables import Table
 from storage.exports.tip_bundle import BundledTip, bundle_name, write_bundle
@@ -103,7 +103,7 @@ def _row(context: Context, signer: HandoverRow) -> Row:
         signer.serial,
         signer.name,
         signer.country,
-        country_name(signer.country, context.language),
+        country_text(signer.country, context.services.texts, context.language),
         signer.signed_at,
         signer.language,
         context.label(f"channel-{signer.channel}"),

@@ -25,6 +25,7 @@ class Duty(StrEnum):
     """What a coordinator may be trusted with."""
 
     INVITE = "invite"
+    DISMISS = "dismiss"
     DRAFT = "draft"
     APPROVE = "approve"
     SEND = "send"

@@ -18,7 +18,7 @@ from handlers.asking import say
 from handlers.coordinators.appeals.progress import bar
 from handlers.coordinators.named import named_appeal, words_of
 from handlers.coordinators.roles import Duty, trusted_with
-from handlers.countries import country_name
+from handlers.countries import country_text
 from handlers.message_text import fitted
 from handlers.texts import Markup
 from storage.appeals.records import AppealState, appeals_in
@@ -82,8 +82,8 @@ async def _statistics(context: Context, appeal: Appeal) -> str:
 
 def _named(context: Context, countries: Counter[str]) -> dict[str, int]:
     """Return the counts by the countries' names, largest first, with those that find no room as one."""
-    ordered = countries.most_common()
-    named = {country_name(code, context.language): valid for code, valid in ordered[:LISTED_MAX]}
+    texts, ordered = context.services.texts, countries.most_common()
+    named = {country_text(code, texts, context.language): valid for code, valid in ordered[:LISTED_MAX]}
     if rest := ordered[LISTED_MAX:]:
         named[context.label("statistics-other-countries", count=len(rest))] = sum(valid for _, valid in rest)
     return named

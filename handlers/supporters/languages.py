@@ -28,7 +28,7 @@ async def ask_language(update: Update, context: Context) -> None:
 
 async def take_language(update: Update, context: Context) -> None:
     """Remember the language and speak it at once; a conversation goes on where it was."""
-    language, *place = pressed(update)
+    language, *place = (*pressed(update), "")
     if language not in LANGUAGES:
         await answer(update, context, "button-stale")
         return
@@ -38,7 +38,7 @@ async def take_language(update: Update, context: Context) -> None:
     await answer(update, context)
     if coordinator := await find_coordinator(services.db, person):
         await set_coordinator_menu(context.bot, services.texts, coordinator, language)
-    if place == [HERE]:
+    if HERE in place:
         await show_welcome(update, context)
     else:
         await show(update, context, context.say("languages-chosen"), [language_row(context)])

@@ -66,7 +66,7 @@ async def take_forget(update: Update, context: Context) -> None:
 
 async def _staff_note(update: Update, context: Context) -> list[str]:
     coordinator = await find_coordinator(context.services.db, person_of(update).id)
-    return [context.say("own-data-coordinator")] if coordinator else []
+    return [context.say("own-data-coordinator", alias=coordinator.alias)] if coordinator else []
 
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:

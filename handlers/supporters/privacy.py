@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.asking import say
+from storage.retention import NAMES_KEPT_AFTER_CLOSING, UNFINISHED_KEPT
 from storage.tips.records import KEPT_AFTER_ARRIVAL, KEPT_AFTER_CLOSING
 
 if TYPE_CHECKING:
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
 async def show_privacy(update: Update, context: Context) -> None:
     """Show the notice, with the digest by which people compare whom tips are sealed to."""
     policy, recipients = context.services.policy, context.services.recipients
-    notice = context.say("privacy-notice", organisation=policy.organisation)
+    notice = context.say(
+        "privacy-notice",
+        organisation=policy.organisation,
+        names=NAMES_KEPT_AFTER_CLOSING.days,
+        unfinished=UNFINISHED_KEPT.days,
+    )
     tips = context.say(
         "privacy-tips",
         arrival=KEPT_AFTER_ARRIVAL.days,

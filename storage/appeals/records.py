@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from storage.appeals.model import Appeal
 from storage.audit import Deed, record
 from storage.errors import AlreadyApproved, NoSuchAppeal, OwnAppeal, WrongState
+from storage.letters.outbox import skip_letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -198,7 +199,7 @@ async def appeal_of_version(db: Database, version: int) -> Appeal:
 
 
 async def close_due(db: Database, now: datetime) -> tuple[str, ...]:
-    """Close every published appeal whose deadline has passed; return their codes."""
+    """Close every published appeal whose deadline has passed, and send no more letters of it; return their codes."""
     async with db.transaction() as tx:
         rows = await tx.all(
             """
@@ -207,6 +208,7 @@ async def close_due(db: Database, now: datetime) -> tuple[str, ...]:
             {"now": int(now.timestamp())},
         )
         for row in rows:
+            await skip_letters_of(tx, row["code"])
             await record(tx, Deed(now.astimezone(UTC), None, "close", row["code"]))
     return tuple(row["code"] for row in rows)
 

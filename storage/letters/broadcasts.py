@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from storage.audit import Deed, record
 from storage.errors import WrongState
+from storage.letters.outbox import TOO_LATE
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,7 +30,7 @@ class BroadcastState(StrEnum):
 
 @dataclass(frozen=True)
 class Audience:
-    """Who would get an appeal now: how many, by language, who did not get this version yet."""
+    """Who would get an appeal now: how many, by language, whom no letter of this version reached or may yet reach."""
 
     by_language: dict[str, int]
 
@@ -47,6 +48,7 @@ class Progress:
         letters: How many letters were planned.
         by_state: How many letters are in each state; a missing state counts none.
         in_doubt: How many tries ended with nobody knowing, sent again or not.
+        too_late: How many letters were skipped because the appeal closed before their turn.
         reasons: Why letters were refused, with how many.
     """
 
@@ -56,6 +58,7 @@ class Progress:
     letters: int
     by_state: dict[str, int]
     in_doubt: int
+    too_late: int
     reasons: dict[str, int]
     planned_at: int
     ended_at: int | None
@@ -68,11 +71,11 @@ class Progress:
 
 @dataclass(frozen=True)
 class Reported:
-    """The message in which a coordinator follows a broadcast."""
+    """Where a coordinator follows a broadcast; `message` is None until it was sent."""
 
     broadcast: int
     chat: int
-    message: int
+    message: int | None
 
 
 _WANTED = """
@@ -82,7 +85,8 @@ _WANTED = """
         OR EXISTS (SELECT 1 FROM subscriber_topic WHERE subscriber_topic.subscriber = subscriber.id
             AND (:topics LIKE '%|' || subscriber_topic.topic || '|%')))
     AND NOT EXISTS (SELECT 1 FROM letter
-        WHERE letter.version = :version AND letter.subscriber = subscriber.id)
+        WHERE letter.version = :version AND letter.subscriber = subscriber.id
+            AND letter.state IN ('pending', 'sending', 'sent', 'uncertain'))
 """
 
 
@@ -99,7 +103,8 @@ async def audience(db: Database, stored: StoredAppeal) -> Audience:
 async def plan(db: Database, stored: StoredAppeal, by: Coordinator, now: datetime) -> int:
     """Publish the appeal and write one letter for each person of its audience; return the broadcast.
 
-    The snapshot is one statement. Nobody gets a version twice, however often it is planned.
+    The snapshot is one statement. Nobody gets a version twice, however often it is planned; who was skipped or not
+    reached before is planned again. *by* follows the broadcast from here on, whatever becomes of their first message.
 
     Raises:
         WrongState: If the version is not approved, or its deadline has passed.
@@ -117,7 +122,8 @@ async def plan(db: Database, stored: StoredAppeal, by: Coordinator, now: datetim
         )
         if not published:
             raise WrongState(stored.state)
-        broadcast = await _insert_broadcast(tx, values | {"rank": RANK[stored.appeal.urgency]})
+        chat = db.key.encrypt("broadcast.progress_chat", str(by.person))
+        broadcast = await _insert_broadcast(tx, values | {"rank": RANK[stored.appeal.urgency], "chat": chat})
         letters = await tx.execute(
             f"""
             INSERT INTO letter (broadcast, version, subscriber, state, due_at, in_doubt)
@@ -132,25 +138,28 @@ async def plan(db: Database, stored: StoredAppeal, by: Coordinator, now: datetim
     return broadcast
 
 
-async def follow(db: Database, reported: Reported) -> None:
-    """Remember the message in which the progress is shown, so that a restart goes on editing it."""
+async def follow(db: Database, broadcast: int, message: int) -> bool:
+    """Remember the message in which the progress is shown, so that a restart goes on editing it.
+
+    Return False if there is another one already, or nobody follows the broadcast any more.
+    """
     async with db.transaction() as tx:
-        await tx.execute(
-            "UPDATE broadcast SET progress_chat = :chat, progress_message = :message WHERE id = :id",
-            {
-                "id": reported.broadcast,
-                "chat": db.key.encrypt("broadcast.progress_chat", str(reported.chat)),
-                "message": reported.message,
-            },
+        changed = await tx.execute(
+            """
+            UPDATE broadcast SET progress_message = :message
+            WHERE id = :id AND progress_chat IS NOT NULL AND progress_message IS NULL
+            """,
+            {"id": broadcast, "message": message},
         )
+    return changed > 0
 
 
 async def followed(db: Database) -> tuple[Reported, ...]:
-    """Return the messages in which broadcasts are followed whose end was not told yet."""
+    """Return where broadcasts are followed whose end was not told yet."""
     async with db.reading() as tx:
         rows = await tx.all(
             """
-            SELECT id, progress_chat, progress_message FROM broadcast WHERE progress_message IS NOT NULL
+            SELECT id, progress_chat, progress_message FROM broadcast WHERE progress_chat IS NOT NULL
             ORDER BY rank, id
             """
         )
@@ -165,7 +174,7 @@ async def followed(db: Database) -> tuple[Reported, ...]:
 
 
 async def unfollow(db: Database, broadcast: int) -> None:
-    """Forget the message, once it says how the broadcast ended."""
+    """Forget who follows the broadcast, once they were told how it ended."""
     async with db.transaction() as tx:
         await tx.execute(
             "UPDATE broadcast SET progress_chat = NULL, progress_message = NULL WHERE id = :id", {"id": broadcast}
@@ -234,8 +243,8 @@ def _wanted(stored: StoredAppeal) -> dict[str, str | int | bytes | None]:
 async def _insert_broadcast(tx: Transaction, values: dict[str, str | int | bytes | None]) -> int:
     row = await tx.one(
         """
-        INSERT INTO broadcast (version, rank, state, planned_by, planned_at, letters)
-        VALUES (:version, :rank, 'running', :by, :now, 0) RETURNING id
+        INSERT INTO broadcast (version, rank, state, planned_by, planned_at, letters, progress_chat)
+        VALUES (:version, :rank, 'running', :by, :now, 0, :chat) RETURNING id
         """,
         values,
     )
@@ -254,6 +263,7 @@ def _progress(head: Row, rows: list[Row]) -> Progress:
         head["letters"],
         by_state,
         sum(row["in_doubt"] for row in rows),
+        sum(row["n"] for row in rows if row["state"] == "skipped" and row["reason"] == TOO_LATE),
         {row["reason"]: row["n"] for row in rows if row["state"] == "refused"},
         head["planned_at"],
         head["ended_at"],

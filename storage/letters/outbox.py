@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from storage.database import Database, Transaction
 
+TOO_LATE = "closed"
+"""Why a letter was skipped whose appeal closed before its turn."""
 RANKS_SENT_AGAIN = 1  # critical and high are sent again when in doubt, digests and normal ones are not
 
 
@@ -68,26 +70,44 @@ async def due_letters(db: Database, limit: int, now: datetime) -> tuple[Letter, 
     )
 
 
-async def begin(db: Database, letter: Letter) -> bool:
-    """Mark *letter* as being sent; False if it must not be, because the person no longer wants or gets letters.
+async def begin(db: Database, letter: Letter, now: datetime) -> bool:
+    """Mark *letter* as being sent; False if it must not be.
 
-    This is the last look at their consent: who stopped, blocked us or was forgotten since the planning is skipped.
+    This is the last look at the person's consent and at the appeal: a letter to somebody who stopped, blocked us or
+    was forgotten since the planning is skipped, and so is one whose appeal takes no signatures any more.
     """
     async with db.transaction() as tx:
         row = await tx.one(
             """
-            SELECT subscriber.state FROM letter JOIN subscriber ON subscriber.id = letter.subscriber
+            SELECT subscriber.state, appeal.state = 'published' AND appeal.deadline > :now AS open
+            FROM letter JOIN subscriber ON subscriber.id = letter.subscriber
+                JOIN appeal_version ON appeal_version.id = letter.version
+                JOIN appeal ON appeal.code = appeal_version.appeal
             WHERE letter.id = :id AND letter.state = 'pending'
             """,
-            {"id": letter.id},
+            {"id": letter.id, "now": int(now.timestamp())},
         )
         if row is None:
             return False
         if row["state"] != "active":
             await _mark(tx, letter, "skipped", reason=row["state"])
             return False
+        if not row["open"]:
+            await _mark(tx, letter, "skipped", reason=TOO_LATE)
+            return False
         await _mark(tx, letter, "sending")
     return True
+
+
+async def skip_letters_of(tx: Transaction, code: str) -> None:
+    """Skip what is left to send of an appeal, in the transaction that closes it."""
+    await tx.execute(
+        """
+        UPDATE letter SET state = 'skipped', reason = :reason
+        WHERE state = 'pending' AND version IN (SELECT id FROM appeal_version WHERE appeal = :code)
+        """,
+        {"code": code, "reason": TOO_LATE},
+    )
 
 
 async def settle(db: Database, letter: Letter, outcome: Outcome, now: datetime) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from storage.people.digests import person_digest
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from storage.database import Database
 
 
@@ -18,7 +20,7 @@ async def saved_steps(db: Database, name: str) -> dict[int, int]:
     return {int(db.key.decrypt("conversation.chat", row["chat"])): row["step"] for row in rows}
 
 
-async def save_step(db: Database, name: str, person: int, step: int | None) -> None:
+async def save_step(db: Database, name: str, person: int, step: int | None, today: date) -> None:
     """Keep the step that the person is at; None when the conversation is over."""
     values: dict[str, str | int | bytes | None] = {"name": name, "person": person_digest(db, person)}
     async with db.transaction() as tx:
@@ -27,10 +29,16 @@ async def save_step(db: Database, name: str, person: int, step: int | None) -> N
             return
         await tx.execute(
             """
-            INSERT INTO conversation (name, person, chat, step) VALUES (:name, :person, :chat, :step)
-            ON CONFLICT (name, person) DO UPDATE SET step = excluded.step
+            INSERT INTO conversation (name, person, chat, step, changed_on)
+            VALUES (:name, :person, :chat, :step, :today)
+            ON CONFLICT (name, person) DO UPDATE SET step = excluded.step, changed_on = excluded.changed_on
             """,
-            values | {"chat": db.key.encrypt("conversation.chat", str(person)), "step": step},
+            values
+            | {
+                "chat": db.key.encrypt("conversation.chat", str(person)),
+                "step": step,
+                "today": today.isoformat(),
+            },
         )
 
 
@@ -44,7 +52,7 @@ async def saved_drafts(db: Database) -> dict[int, dict[str, Any]]:
     }
 
 
-async def save_draft(db: Database, person: int, content: dict[str, Any]) -> None:
+async def save_draft(db: Database, person: int, content: dict[str, Any], today: date) -> None:
     """Keep the person's draft; an empty one is deleted."""
     values: dict[str, str | int | bytes | None] = {"person": person_digest(db, person)}
     async with db.transaction() as tx:
@@ -53,12 +61,13 @@ async def save_draft(db: Database, person: int, content: dict[str, Any]) -> None
             return
         await tx.execute(
             """
-            INSERT INTO draft (person, chat, content) VALUES (:person, :chat, :content)
-            ON CONFLICT (person) DO UPDATE SET content = excluded.content
+            INSERT INTO draft (person, chat, content, changed_on) VALUES (:person, :chat, :content, :today)
+            ON CONFLICT (person) DO UPDATE SET content = excluded.content, changed_on = excluded.changed_on
             """,
             values
             | {
                 "chat": db.key.encrypt("draft.chat", str(person)),
                 "content": db.key.encrypt("draft.content", json.dumps(content)),
+                "today": today.isoformat(),
             },
         )

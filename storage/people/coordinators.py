@@ -1,4 +1,7 @@
-"""Coordinators: who they are to each other (an alias and a role), and how they are invited."""
+"""Coordinators: who they are to each other (an alias and a role), how they are invited, and how a role ends.
+
+Of one whose role has ended the alias alone stays, for what they did; nothing leads to their account any more.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from storage.audit import Deed, record
-from storage.errors import InvitationSpent
+from storage.errors import InvitationSpent, NoSuchCoordinator
 from storage.people.digests import person_digest
 
 if TYPE_CHECKING:
@@ -42,17 +45,25 @@ class Coordinator:
     person: int
 
 
-async def ensure_owners(db: Database, persons: Collection[int], now: datetime) -> None:
-    """Make each of *persons* an owner, as the operator's configuration says."""
+async def ensure_owners(db: Database, persons: Collection[int], now: datetime) -> tuple[Coordinator, ...]:
+    """Make each of *persons* an owner, as the operator's configuration says, and end the role of every other owner.
+
+    Return the owners whose role ended. A configuration that names nobody changes nothing.
+    """
+    digests = {person_digest(db, person): person for person in persons}
     async with db.transaction() as tx:
-        for person in persons:
-            digest = person_digest(db, person)
-            row = await tx.one("SELECT id, role FROM coordinator WHERE person = :person", {"person": digest})
+        owners = await tx.all("SELECT * FROM coordinator WHERE role = 'owner' AND person IS NOT NULL")
+        dismissed = [_coordinator(db, row) for row in owners if digests and row["person"] not in digests]
+        for coordinator in dismissed:
+            await _end_role(tx, coordinator, Deed(now, None, "dismiss", coordinator.alias))
+        for digest, person in digests.items():
+            row = await tx.one("SELECT id, alias, role FROM coordinator WHERE person = :person", {"person": digest})
             if row is None:
                 await _join(tx, db, person, Role.OWNER, now)
             elif row["role"] != Role.OWNER:
                 await tx.execute("UPDATE coordinator SET role = 'owner' WHERE id = :id", {"id": row["id"]})
-                await record(tx, Deed(now, None, "make_owner", str(row["id"])))
+                await record(tx, Deed(now, None, "make_owner", row["alias"]))
+    return tuple(dismissed)
 
 
 async def find_coordinator(db: Database, person: int) -> Coordinator | None:
@@ -63,9 +74,9 @@ async def find_coordinator(db: Database, person: int) -> Coordinator | None:
 
 
 async def coordinators_with(db: Database, roles: Collection[Role]) -> tuple[Coordinator, ...]:
-    """Return every coordinator who has one of *roles*, in order of joining."""
+    """Return every coordinator who has one of *roles* now, in order of joining."""
     async with db.reading() as tx:
-        rows = await tx.all("SELECT * FROM coordinator ORDER BY id")
+        rows = await tx.all("SELECT * FROM coordinator WHERE person IS NOT NULL ORDER BY id")
     return tuple(_coordinator(db, row) for row in rows if row["role"] in roles)
 
 
@@ -110,6 +121,41 @@ async def accept_invitation(db: Database, token: str, person: int, now: datetime
             {"id": coordinator.id, "token": digest},
         )
     return coordinator
+
+
+async def dismiss(db: Database, alias: str, by: Coordinator, now: datetime) -> Coordinator:
+    """End the role of the coordinator called *alias* and return who that was; nobody ends their own.
+
+    Raises:
+        NoSuchCoordinator: If there is none of this alias, it is *by*, or *by* was dismissed a moment ago.
+    """
+    async with db.transaction() as tx:
+        row = await tx.one(
+            """
+            SELECT * FROM coordinator WHERE alias = :alias AND person IS NOT NULL AND id != :by
+                AND EXISTS (SELECT 1 FROM coordinator WHERE id = :by AND person IS NOT NULL)
+            """,
+            {"alias": alias, "by": by.id},
+        )
+        if row is None:
+            raise NoSuchCoordinator
+        dismissed = _coordinator(db, row)
+        await _end_role(tx, dismissed, Deed(now, by.id, "dismiss", alias))
+    return dismissed
+
+
+async def _end_role(tx: Transaction, coordinator: Coordinator, deed: Deed) -> None:
+    """Let go of the person, of the tips that they hold and of what they invited others with."""
+    values = {"id": coordinator.id}
+    await tx.execute("UPDATE coordinator SET person = NULL, chat = NULL WHERE id = :id", values)
+    await tx.execute("DELETE FROM invitation WHERE invited_by = :id AND accepted_by IS NULL", values)
+    await tx.execute(
+        "UPDATE tip SET state = 'new', claimed_by = NULL WHERE claimed_by = :id AND state = 'claimed'", values
+    )
+    await tx.execute(
+        "UPDATE broadcast SET progress_chat = NULL, progress_message = NULL WHERE planned_by = :id", values
+    )
+    await record(tx, deed)
 
 
 async def _join(tx: Transaction, db: Database, person: int, role: Role, now: datetime) -> Coordinator:

@@ -58,7 +58,7 @@ async def own_data(db: Database, person: int) -> dict[str, Any]:
 async def forget(db: Database, person: int) -> int:
     """Erase the person: subscription, language, unfinished drafts, signatures; return how many signatures went.
 
-    The counts go down with them. What a coordinator did as staff stays in the audit, without their name.
+    The counts go down with them. A coordinator's role stays until it is ended, and what they did stays in the audit.
     """
     digest = {"person": person_digest(db, person)}
     async with db.transaction() as tx:
@@ -70,6 +70,7 @@ async def forget(db: Database, person: int) -> int:
         for row in rows:
             await uncount(tx, db, row)
             await tx.execute("DELETE FROM signature WHERE id = :id", {"id": row["id"]})
+    await db.fold_log()
     return sum(row["state"] == "valid" for row in rows)
 
 

@@ -115,7 +115,7 @@ async def withdraw(db: Database, code: str, person: int) -> bool:
     """
     async with db.transaction() as tx:
         row = await _find(tx, code, signer_digest(db, code, person))
-        if row is None or row["country"] is None:  # withdrawn before, or its time is over and nothing personal is left
+        if row is None or row["state"] != "valid":
             return False
         await uncount(tx, db, row)
         await tx.execute(

@@ -43,11 +43,8 @@ async def count(tx: Transaction, code: str, channel: str, country: str, change: 
 
 
 async def uncount(tx: Transaction, db: Database, row: Row) -> None:
-    """Take a signature's row out of the tally, before it is withdrawn or erased.
-
-    One whose personal fields were erased when their time was over stays in the total, as nobody's.
-    """
-    if row["country"] is None:
+    """Take a signature's row out of the tally, before it is withdrawn or erased; one withdrawn before is not in it."""
+    if row["state"] != "valid":
         return
     country = db.key.decrypt("signature.country", row["country"])
     await count(tx, row["appeal"], row["channel"], country, -1)

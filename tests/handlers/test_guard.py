@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.supporters.tipping.guard import Finding, find_personal_data
-from handlers.supporters.tipping.guard_patterns import Kind
+from handlers.guard.patterns import Kind
+from handlers.guard.personal_data import Finding, find_personal_data
 
 HARMLESS_TIPS = [
     "这两天长途车站多了两道检查,每个人都要刷身份证,没有证件的人被请下车。我没有看到有人被带走。",
@@ -56,6 +56,9 @@ def test_the_dangerous_tip_is_stopped_with_its_address_and_its_phone_number() ->
         "ในซอยมีคน 3 คน รอ 20 นาที",
         "His line: police. Deadline: Friday. It was 38°C. I telegraphed.",
         "북위 38도선을 넘었습니다. 동경 3월.",
+        "They wrote on WeChat for 3 days, then on Telegram nothing. A line of 12 cars, kakao or not.",
+        "카톡으로 알려 왔습니다. 라인 3곳이 막혔습니다. 微信群有12人。",
+        "We met at home. They stayed at the dot on the map at night.",
     ],
 )
 def test_dates_times_years_counts_and_common_words_pass(text: str) -> None:
@@ -85,6 +88,25 @@ def test_dates_times_years_counts_and_common_words_pass(text: str) -> None:
         ("微信号: abc_123", Kind.HANDLE),
         ("카톡 아이디는 bada77", Kind.HANDLE),
         ("Line ID: kai.99", Kind.HANDLE),
+        ("카톡 abcd1234", Kind.HANDLE),
+        ("카톡은 abcd1234", Kind.HANDLE),
+        ("wechat abc123", Kind.HANDLE),
+        ("微信 abc123", Kind.HANDLE),
+        ("微信abc123", Kind.HANDLE),
+        ("위챗: abcd1234", Kind.HANDLE),
+        ("LINE: abcd", Kind.HANDLE),
+        ("Line: abc_d", Kind.HANDLE),
+        ("라인 abcd1234", Kind.HANDLE),
+        ("텔레그램 abcd_1", Kind.HANDLE),
+        ("텔레그램(abcd_1)", Kind.HANDLE),
+        ("whatsapp kim99", Kind.HANDLE),
+        ("kakao abcd1234", Kind.HANDLE),
+        ("foo [at] gmail [dot] com", Kind.EMAIL),
+        ("foo(at)gmail(dot)co(dot)kr", Kind.EMAIL),
+        ("foo at gmail dot com", Kind.EMAIL),
+        ("foo@gmail [dot] com", Kind.EMAIL),
+        ("foo 골뱅이 naver 점 com", Kind.EMAIL),
+        ("010\u3164\u31640000\u3164\u31640000", Kind.PHONE),
         ("061020-3123456", Kind.DOCUMENT_NUMBER),
         ("11010519491231002X", Kind.DOCUMENT_NUMBER),
         ("her passport M12345678", Kind.DOCUMENT_NUMBER),
@@ -129,7 +151,26 @@ def test_the_guard_takes_any_text(text: str) -> None:
         assert finding.quoted
 
 
-@pytest.mark.parametrize("piece", ["1 ", "1-", "a@", "a.", "(1", "12345678 ", "1/2", "가로 1", "M1", "路1", "2026-1"])
+PIECES = [
+    "1 ",
+    "1-",
+    "a@",
+    "a.",
+    "(1",
+    "12345678 ",
+    "1/2",
+    "가로 1",
+    "M1",
+    "路1",
+    "2026-1",
+    "a at ",
+    "a dot ",
+    "카톡",
+    "qq a",
+]
+
+
+@pytest.mark.parametrize("piece", PIECES)
 def test_repetition_ends_in_an_answer(piece: str) -> None:
     find_personal_data((piece * 1000)[:1000])
 

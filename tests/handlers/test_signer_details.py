@@ -43,6 +43,7 @@ def test_a_new_wording_of_the_consents_needs_a_new_version() -> None:
         ("amina at evil.xyz", NameFault.LINK),
         ("https://example.org", NameFault.LINK),
         ("x" * 81, NameFault.TOO_LONG),
+        ("\u3164\u115f\uffa0", NameFault.EMPTY),  # letters by name, and nothing to see
     ],
 )
 def test_a_typed_name_is_cleaned_or_refused(typed: str, name: str | NameFault) -> None:

@@ -126,3 +126,42 @@ async def test_a_handler_that_fails_gives_a_reference_number_and_logs_no_value(
     assert str(amina.id) not in caplog.text
     async with db.transaction() as tx:
         await tx.execute("ALTER TABLE mislaid RENAME TO subscriber")
+
+
+async def test_letters_that_wait_past_the_deadline_never_go_out(
+    clarion: House, db: Database, hana: Person, appeals: dict[str, Appeal]
+) -> None:
+    await settle_in(clarion, db)
+    await hana.sends("/send DEMO-002")
+    await hana.presses("send:DEMO-002")
+    clarion.clock.turn(days=30)
+    await clarion.sends_all_letters()
+
+    assert not any(letters_of(clarion, person) for person in PEOPLE)
+    (broadcast,) = await latest_broadcasts(db)
+    seen = await progress(db, broadcast)
+    assert (seen.state, seen.by_state, seen.too_late) == ("done", {"skipped": len(PEOPLE)}, len(PEOPLE))
+    assert f"the appeal had closed before their turn: {len(PEOPLE)}" in hana.sees
+    assert "erased their data" not in hana.sees
+
+
+async def test_who_stopped_before_their_turn_and_came_back_gets_it_with_the_next_sending(
+    clarion: House, hana: Person, amina: Person, appeals: dict[str, Appeal]
+) -> None:
+    await amina.sends("/start")
+    await amina.presses("Subscribe")
+    await hana.sends("/send DEMO-002")
+    await hana.presses("send:DEMO-002")
+    await amina.sends("/stop")
+    await clarion.sends_all_letters()
+    assert not letters_of(clarion, amina.id)
+    await amina.sends("/subscribe")
+    await amina.presses("subscribe:yes")
+
+    await hana.sends("/send DEMO-002")
+    await hana.presses("Send now to 1")
+    await clarion.sends_all_letters()
+
+    assert len(letters_of(clarion, amina.id)) == 1
+    await hana.sends("/send DEMO-002")
+    assert "has been sent to everyone who asked" in hana.last.text

@@ -31,10 +31,12 @@ if TYPE_CHECKING:
 CODE = "DEMO-002"
 
 
-async def signature(db: Database, house: House, person: int, name: str, *purposes: Purpose) -> None:
+async def signature(
+    db: Database, house: House, person: int, name: str, *purposes: Purpose, country: str = "KR"
+) -> None:
     version = (await find_appeal(db, CODE)).version
     consents = frozenset({Purpose.KEEP, *purposes})
-    await sign(db, Signing(CODE, version, person, name, "KR", consents, "1", "ko", house.clock.now()))
+    await sign(db, Signing(CODE, version, person, name, country, consents, "1", "ko", house.clock.now()))
 
 
 async def a_tip(db: Database, house: House, text: str) -> None:
@@ -164,3 +166,15 @@ async def test_the_audit_shows_deeds_and_a_broken_chain(hana: Person, db: Databa
         await tx.execute("UPDATE audit SET subject = 'DEMO-009' WHERE id = 3")
     await hana.sends("/audit")
     assert "The chain is broken at row 3" in hana.last.text
+
+
+async def test_a_country_that_was_not_given_reads_as_in_the_chat(
+    hana: Person, db: Database, published: dict[str, Appeal], clarion: House
+) -> None:
+    await signature(db, clarion, 11, "Amina K.", Purpose.HAND_OVER, country="ZZ")
+    await hana.sends(f"/export signatures {CODE}")
+    await hana.sends(f"/stats {CODE}")
+
+    (row,) = list(csv.reader(io.StringIO(hana.document(".csv").decode("utf-8-sig"))))[1:]
+    assert row[2:4] == ["ZZ", "not given"]
+    assert "not given: 1" in hana.last.text

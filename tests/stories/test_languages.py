@@ -72,7 +72,9 @@ async def test_an_unknown_language_changes_nothing(amina: Person, clarion: House
     await clarion.answers_everything()
 
     assert await chosen_language(db, amina.id) is None
+    assert len(amina.alerts) == 3
     assert all("out of date" in alert for alert in amina.alerts)
+    assert "Something went wrong" not in amina.sees
 
 
 async def test_screens_fit_a_message_in_every_language(amina: Person, sujin: Person) -> None:

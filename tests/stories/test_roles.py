@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from handlers.coordinators import auditing, exporting, inviting, statistics
+from handlers.coordinators import auditing, dismissing, exporting, inviting, statistics
 from handlers.coordinators.appeals import approving, drafting, sending, waiting
 from handlers.coordinators.roles import DUTIES, Duty
 from handlers.coordinators.tips import review
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from storage.database import Database
     from tests.people import House, Person
 
-MODULES = (approving, auditing, drafting, exporting, inviting, sending, statistics, review, waiting)
+MODULES = (approving, auditing, dismissing, drafting, exporting, inviting, sending, statistics, review, waiting)
 STRANGER = "stranger"
 REFUSALS = ("This is for coordinators", "Your role as a coordinator", "not opened or kept")
 
@@ -57,6 +57,8 @@ ALLOWED = {
     "/export signatures": SIGNATURES,
     "/invite": OWNERS,
     "invite:viewer": OWNERS,
+    "/dismiss": OWNERS,
+    "dismiss:viewer-99": OWNERS,
     "/audit": OWNERS,
 }
 
@@ -124,7 +126,7 @@ def test_an_owner_has_every_duty_and_every_duty_an_owner() -> None:
 
 
 async def test_forged_buttons_break_and_change_nothing(hana: Person, clarion: House, db: Database) -> None:
-    words = ("submit", "preview", "approve", "send", "send-cancel", "tips", "claim", "close", "invite")
+    words = ("submit", "preview", "approve", "send", "send-cancel", "tips", "claim", "close", "invite", "dismiss")
     tails = (
         "",
         ":",

@@ -6,11 +6,16 @@ import dataclasses
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.demo import demo_sheets
+from bot.rehearsal import faults
+from bot.rehearsal.faults import Rule
+from bot.sending.reporting import MISSING_SECONDS
 from handlers.coordinators.appeals.progress import bar, duration_text, progress_text
 from handlers.texts import LANGUAGES, Texts
 from storage.appeals.records import AppealState, find_appeal
-from storage.letters.broadcasts import BroadcastState, Progress, followed, latest_broadcasts, progress
+from storage.letters.broadcasts import BroadcastState, Progress, follow, followed, latest_broadcasts, progress
 from storage.people.coordinators import find_coordinator
 from storage.people.subscribers import Subscription, subscribe
 
@@ -28,6 +33,7 @@ PROGRESS = Progress(
     letters=1000,
     by_state={"sent": 200, "blocked": 30, "gone": 10, "refused": 10, "pending": 745, "sending": 5},
     in_doubt=0,
+    too_late=0,
     reasons={"chat <b>restricted</b>": 7, "a": 1, "b": 1, "c": 1},
     planned_at=int(NOW.timestamp()) - 20,
     ended_at=None,
@@ -236,3 +242,46 @@ async def test_every_coordinator_deed_of_sending_is_in_the_audit(
     assert owner is not None
     assert "The chain holds" in hana.last.text
     assert f"22 November 2026 · {owner.alias} · sent DEMO-002" in hana.last.text
+
+
+@pytest.mark.parametrize("method", ["editMessageText", "sendMessage"])
+async def test_a_coordinator_follows_the_sending_even_if_telegram_failed_when_they_pressed(
+    method: str, hana: Person, db: Database, appeals: dict[str, Appeal], clarion: House
+) -> None:
+    await subscribers(db, en=1)
+    await hana.sends("/send DEMO-002")
+    clarion.telegram.faults.add(Rule(faults.server_error(502), method=method, chat_id=hana.id, times=1))
+    await hana.presses("send:DEMO-002")
+    assert "may not have been done" not in hana.sees
+
+    for _ in range(3):
+        await clarion.clarion.reporter.report_all()
+        clarion.clock.turn(seconds=MISSING_SECONDS)
+    assert hana.sees.count("DEMO-002 is being sent") == 1
+    (reported,) = await followed(db)
+    assert reported.message == hana.last.message_id
+    await clarion.sends_all_letters()
+    assert hana.sees.count("DEMO-002 has been sent") == 1
+    assert await followed(db) == ()
+
+
+async def test_whichever_message_comes_second_is_taken_back(
+    hana: Person, db: Database, published: dict[str, Appeal], clarion: House
+) -> None:
+    first, *_ = reversed(await latest_broadcasts(db))
+
+    assert await follow(db, first, 71)
+    assert not await follow(db, first, 72)
+    assert [one.message for one in await followed(db) if one.broadcast == first] == [71]
+
+
+async def test_one_letter_is_one_letter() -> None:
+    one = dataclasses.replace(
+        PROGRESS, state=BroadcastState.DONE, letters=1, by_state={"sent": 1}, reasons={}, ended_at=PROGRESS.planned_at
+    )
+    shown = progress_text(one, TEXTS, "en", rate=25, now=NOW)
+    slow = progress_text(dataclasses.replace(one, ended_at=one.planned_at + 120), TEXTS, "en", rate=25, now=NOW)
+
+    assert "100% · 1 of 1 letter sent" in shown
+    assert "It took 1 second: 1 letter a second." in shown
+    assert slow.endswith("It took 2 minutes.")

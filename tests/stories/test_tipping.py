@@ -286,9 +286,38 @@ async def test_a_crash_loses_the_draft(
     async with open_house() as house:
         amina = Person(house, 1001, "Amina")
         await amina.presses("tip:seal")
-        assert "out of date" in amina.alerts[-1]
+        assert "There is no unfinished tip any more" in amina.last.text
 
     assert b"coach station" not in bytes_on_disk(tmp_path)
+
+
+@pytest.mark.parametrize("signs_before", [False, True])
+async def test_a_text_that_comes_after_a_restart_is_deleted_and_is_nobodys_name(
+    open_house: Callable[[], AbstractAsyncContextManager[House]],
+    clarion: House,
+    published: object,
+    db: Database,
+    signs_before: bool,
+) -> None:
+    async with open_house() as house:
+        amina = Person(house, 1001, "Amina")
+        if signs_before:
+            await amina.sends("/sign DEMO-002")
+            for button in ("consent:keep", "Continue", "Change name"):
+                await amina.presses(button)
+        await reaches_the_text(amina)
+    async with open_house() as house:
+        amina = Person(house, 1001, "Amina")
+        await amina.sends(TEXT)
+
+        assert TEXT not in own_messages(amina)
+        assert "There is no unfinished tip any more" in amina.last.text
+        await amina.sends("/sign DEMO-002")
+        assert "Before you sign" in amina.last.text
+    async with db.reading() as tx:
+        assert [row["name"] for row in await tx.all("SELECT name FROM conversation")] == ["signing"]
+        [draft] = await tx.all("SELECT content FROM draft")
+    assert TEXT not in db.key.decrypt("draft.content", draft["content"])
 
 
 async def test_a_failed_deletion_is_tried_again(amina: Person, clarion: House) -> None:
@@ -331,8 +360,7 @@ async def test_the_receipt_is_due_for_deletion_after_ten_minutes(amina: Person, 
     assert shown.due(clock.now()) == ()
     clock.turn(minutes=1)
 
-    assert shown.due(clock.now()) == (ShownReceipt(amina.id, amina.last.message_id),)
-    assert shown.due(clock.now()) == ()
+    assert shown.due(clock.now()) == (ShownReceipt(amina.id, amina.last.message_id, "en"),)
 
 
 async def test_coordinators_who_review_tips_are_told_tag_category_and_urgency(
@@ -353,19 +381,164 @@ async def test_coordinators_who_review_tips_are_told_tag_category_and_urgency(
     assert "Receipt number" in amina.last.text
 
 
-async def test_an_unfinished_signing_never_takes_the_text_of_a_tip_for_a_name(
-    amina: Person, published: object, db: Database
-) -> None:
+@pytest.mark.usefixtures("published")
+async def test_a_tip_ends_an_unfinished_signing_aloud(amina: Person, db: Database) -> None:
     await amina.sends("/sign DEMO-002")
     for button in ("consent:keep", "Continue", "Change name"):
         await amina.presses(button)
-    await reaches_the_text(amina)
+    await amina.sends("/tip")
+    assert "The signature that you had not finished was ended" in amina.last.text
+    assert "Before you write anything" in amina.last.text
+    await amina.presses("tip:start")
+    for choice in CHOICES:
+        await amina.presses(choice)
     await amina.sends(TEXT)
     await amina.presses("tip:seal")
     await amina.sends("Amina of Busan")
 
     assert len(await open_tips(db)) == 1
+    assert "There is no unfinished signature of yours" in amina.last.text
+    async with db.reading() as tx:
+        assert not await tx.all("SELECT * FROM draft")
+        assert not await tx.all("SELECT * FROM conversation")
+
+
+@pytest.mark.usefixtures("published")
+@pytest.mark.parametrize("way_in", ["/sign DEMO-002", "sign:DEMO-002"])
+async def test_signing_ends_an_unfinished_tip_aloud(amina: Person, clarion: House, db: Database, way_in: str) -> None:
+    await amina.opens("DEMO-002")
+    card = amina.last.text
+    await reaches_the_text(amina)
+    await (amina.sends(way_in) if way_in.startswith("/") else amina.presses(way_in))
+    assert "Your unfinished tip is discarded, because you went on to sign" in amina.sees
+    assert "Now write" not in amina.sees
+    assert not has_draft(clarion, amina)
+    assert card in amina.sees
+    for button in ("consent:keep", "Continue", "Change name"):
+        await amina.presses(button)
+    await amina.sends("Amina of Busan")
     assert "Name: Amina of Busan" in amina.last.text
+    assert own_messages(amina)[-1] == "Amina of Busan"
+    await amina.presses("Confirm")
+
+    assert await open_tips(db) == ()
+    assert "Your number: 1" in amina.last.text
+
+
+@pytest.mark.usefixtures("published")
+async def test_a_tip_forgotten_two_days_ago_takes_no_name_of_a_signer(amina: Person, clarion: House) -> None:
+    await reaches_the_text(amina)
+    clarion.clock.turn(days=2)
+    await amina.sends("/sign DEMO-002")
+    assert "There is no unfinished tip any more" in amina.sees
+    for button in ("consent:keep", "Continue", "Change name"):
+        await amina.presses(button)
+    await amina.sends("Amina of Busan")
+
+    assert "Name: Amina of Busan" in amina.last.text
+
+
+@pytest.mark.usefixtures("published")
+async def test_no_other_handler_sees_a_tip_whose_step_failed(amina: Person, clarion: House, db: Database) -> None:
+    await reaches_the_text(amina)
+    clarion.telegram.faults.add(Rule(server_error(), method="editMessageText", times=1))
+    await amina.sends(TEXT)
+    assert "Something went wrong on our side" in amina.last.text
+    assert "I did not expect" not in amina.sees
+    assert own_messages(amina) == []
+    await amina.sends(TEXT)
+    await amina.presses("tip:seal")
+
+    assert len(await open_tips(db)) == 1
+
+
+async def test_a_receipt_that_cannot_be_shown_is_said_to_be_unseen_and_coordinators_hear_of_the_tip(
+    amina: Person, hana: Person, clarion: House, db: Database
+) -> None:
+    await reaches_the_text(amina)
+    await amina.sends(TEXT)
+    clarion.telegram.faults.add(Rule(server_error(), method="editMessageText", times=20))
+    await amina.presses("tip:seal")
+
+    assert len(await open_tips(db)) == 1
+    assert "New tip" in hana.last.text
+    assert "sealed and kept, but its receipt number could not be shown" in amina.last.text
+    assert "2 messages of yours were deleted" in amina.last.text
+    assert "may not have been done" not in amina.sees
+    clarion.telegram.faults.clear()
+    await amina.sends("Hello?")
+    assert "I did not expect a message now" in amina.last.text
+
+
+@pytest.mark.parametrize("way_on", ["Was it kept?", "/tip", "/sign"])
+async def test_what_cannot_be_said_of_an_unseen_receipt_is_said_with_the_next_message(
+    amina: Person, hana: Person, clarion: House, db: Database, way_on: str
+) -> None:
+    await reaches_the_text(amina)
+    await amina.sends(TEXT)
+    clarion.telegram.presses(amina.id, amina.last.message_id, "tip:seal")
+    await amina.blocks()
+    assert "New tip" in hana.last.text
+    await clarion.clarion.ticker.tick()
+    await amina.unblocks()
+    await amina.sends(way_on)
+
+    assert len(await open_tips(db)) == 1
+    assert "sealed and kept, but its receipt number could not be shown" in amina.sees
+    assert "Nothing of it was kept" not in amina.sees.replace("your draft is lost and nothing of it is kept", "")
+    assert "Was it kept?" not in own_messages(amina)
+    if way_on == "/tip":
+        await amina.presses("tip:start")
+        assert "1 of 6" in amina.last.text
+
+
+@pytest.mark.parametrize("hour", [14, 15])
+async def test_the_day_of_a_tip_is_the_organisations(amina: Person, clarion: House, db: Database, hour: int) -> None:
+    clarion.clock.time = clarion.clock.time.replace(hour=hour, minute=0)  # midnight in Seoul is at 15:00 in UTC
+    await sends_a_tip(amina)
+
+    [tip] = await open_tips(db)
+    assert tip.day == ("2026-11-22" if hour == 14 else "2026-11-23")
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u200d\u2060", "\u3164", "\u115f \uffa0", "\u2800", "\ufe0f"])
+async def test_a_text_of_which_nothing_can_be_seen_is_no_tip(amina: Person, text: str) -> None:
+    await reaches_the_text(amina)
+    await amina.sends(text)
+
+    assert "That message held no text" in amina.last.text
+
+
+async def test_messages_that_stayed_are_deleted_after_the_draft_is_over_and_replaced(
+    amina: Person, clarion: House
+) -> None:
+    await reaches_the_text(amina)
+    clarion.telegram.faults.add(Rule(server_error(), method="deleteMessage", times=1))
+    await amina.sends(TEXT)
+    assert own_messages(amina) == [TEXT]
+    clarion.telegram.faults.add(Rule(server_error(), method="deleteMessage", times=2))
+    await amina.sends("/tip")
+    assert own_messages(amina) == [TEXT, "/tip"]
+    clarion.clock.turn(minutes=16)
+    await clarion.clarion.ticker.tick()
+
+    assert own_messages(amina) == []
+    assert "could not be deleted" not in amina.sees
+
+
+async def test_messages_that_telegram_refuses_to_delete_are_said_aloud_once_after_the_draft_is_over(
+    sujin: Person, clarion: House
+) -> None:
+    await reaches_the_text(sujin)
+    clarion.telegram.faults.add(Rule(bad_request("message can't be deleted"), method="deleteMessage"))
+    await sujin.sends(TEXT)
+    await clarion.clarion.ticker.tick()
+    assert "지우지 못했습니다" not in sujin.sees
+    for _ in range(3):
+        clarion.clock.turn(minutes=16)
+        await clarion.clarion.ticker.tick()
+
+    assert sujin.sees.count("메시지 1개는 지우지 못했습니다") == 1
 
 
 async def test_a_text_of_many_bytes_is_refused_before_it_is_sealed(amina: Person, db: Database) -> None:

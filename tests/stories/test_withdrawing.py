@@ -101,3 +101,22 @@ async def test_nobody_withdraws_the_signature_of_another_person(amina: Person, s
     await sujin.house.answers_everything()
 
     assert await total(db) == 1
+
+
+async def test_half_a_year_after_the_close_it_is_said_that_nothing_leads_to_a_signer(
+    amina: Person, sujin: Person, clarion: House, db: Database
+) -> None:
+    await signs(amina)
+    await amina.sends("/withdraw DEMO-002")
+    clarion.clock.turn(days=200)
+    await clarion.clarion.ticker.tick()
+
+    await amina.presses("Withdraw my signature")
+    assert "closed more than 180 days ago" in amina.last.text
+    await amina.sends("/withdraw DEMO-002")
+    assert "Who signed it was erased then; only the count is left" in amina.last.text
+    await sujin.sends("/withdraw DEMO-002")  # who never signed reads the same: nobody can tell them apart
+    assert "180일이 넘었습니다" in sujin.last.text
+    await amina.sends("/withdraw")
+    assert "There is no signature here that leads to you" in amina.last.text
+    assert await total(db) == 1

@@ -19,7 +19,7 @@ REASONS_MAX = 5
 MEASURED_FROM = 5  # seconds; before them the ceiling tells more about the pace than what was seen of it
 SIXTY = 60  # seconds of a minute, minutes of an hour
 
-_ENDS = ("blocked", "gone", "skipped", "uncertain")
+_ENDS = ("blocked", "gone", "skipped", "too_late", "uncertain")
 
 
 def progress_text(progress: Progress, texts: Texts, language: str, *, rate: float, now: datetime) -> str:
@@ -72,9 +72,11 @@ def _how_far(progress: Progress, texts: Texts, language: str) -> str:
 
 def _ends(progress: Progress, texts: Texts, language: str) -> Iterator[str]:
     """Give what became of the letters that did not simply arrive, as far as there are any."""
-    for state in _ENDS:
-        if count := progress.by_state.get(state, 0):
-            yield texts.html(f"progress-{state}", language, count=count)
+    skipped = progress.by_state.get("skipped", 0) - progress.too_late
+    counts = progress.by_state | {"skipped": skipped, "too_late": progress.too_late}
+    for end in _ENDS:
+        if count := counts.get(end, 0):
+            yield texts.html(f"progress-{end}", language, count=count)
     if refused := progress.by_state.get("refused", 0):
         yield texts.html("progress-refused", language, count=refused)
         yield from _reasons(progress, texts, language)
@@ -101,5 +103,8 @@ def _took(progress: Progress, texts: Texts, language: str) -> str:
     assert progress.ended_at is not None  # set with the state
     seconds = max(1, progress.ended_at - progress.planned_at)
     return texts.html(
-        "progress-took", language, took=duration_text(seconds, texts, language), rate=progress.letters / seconds
+        "progress-took",
+        language,
+        took=duration_text(seconds, texts, language),
+        rate=round(progress.letters / seconds, 1),
     )

@@ -11,6 +11,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
+from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.appeals.heading import deadline_text, language_for, title_text
@@ -22,7 +23,7 @@ from handlers.texts import Markup
 from storage.appeals.records import AppealState
 from storage.errors import WrongState
 from storage.letters import broadcasts
-from storage.letters.broadcasts import BroadcastState, Reported
+from storage.letters.broadcasts import BroadcastState
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -76,14 +77,14 @@ async def send_now(update: Update, context: Context, coordinator: Coordinator) -
     except WrongState:
         await show(update, context, context.say("sending-changed", code=stored.appeal.code))
         return
-    log.info("coordinator %d planned broadcast %d", coordinator.id, broadcast)
-    await show(
-        update,
-        context,
-        context.say("sending-begun", title=title_text(stored.appeal, context.services.texts, context.language)),
-    )
-    await _follow(update, context, broadcast, coordinator)
     services.wake_sender()
+    log.info("coordinator %d planned broadcast %d", coordinator.id, broadcast)
+    try:
+        title = title_text(stored.appeal, services.texts, context.language)
+        await show(update, context, context.say("sending-begun", title=title))
+        await _follow(update, context, broadcast)
+    except TelegramError as error:  # it is under way all the same: the reporter sends the message that is missing
+        log.warning("broadcast %d could not be shown at once: %s", broadcast, type(error).__name__)
 
 
 @trusted_with(Duty.SEND)
@@ -110,11 +111,12 @@ async def show_progress(update: Update, context: Context, _coordinator: Coordina
         await say(update, context, context.say("sending-none"))
 
 
-async def _follow(update: Update, context: Context, broadcast: int, coordinator: Coordinator) -> None:
+async def _follow(update: Update, context: Context, broadcast: int) -> None:
     """Show the message that counts, and keep which it is, so that it goes on counting after a restart."""
     db = context.services.db
     message = await say(update, context, _progress_text(context, await broadcasts.progress(db, broadcast)))
-    await broadcasts.follow(db, Reported(broadcast, coordinator.person, message.message_id))
+    if not await broadcasts.follow(db, broadcast, message.message_id):  # the reporter was faster
+        await message.delete()
 
 
 def _progress_text(context: Context, progress: Progress) -> str:

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from enum import StrEnum
 
-from handlers.supporters.tipping.guard import find_personal_data
-from handlers.supporters.tipping.guard_patterns import Kind
+from handlers.guard.patterns import BLANKS, Kind
+from handlers.guard.personal_data import find_personal_data
 
 NAME_MAX = 80  # characters
 
@@ -39,4 +39,5 @@ def read_name(text: str) -> str | NameFault:
 
 def _shows(char: str) -> bool:
     """Whether the character is kept: no control, no mark that turns the reading direction, no half of a pair."""
-    return char.isspace() or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+    hidden = char in BLANKS or unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"}
+    return char.isspace() or not hidden

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from handlers.appeals.cards import petition_text
 from handlers.appeals.heading import language_for, title_text
 from handlers.asking import button
-from handlers.countries import country_name, offered_countries
+from handlers.countries import country_name, country_text, offered_countries
 from handlers.dates import day_text
 from handlers.message_text import GAP, MESSAGE_MAX, length
 from handlers.supporters.signing.names import NAME_MAX
@@ -91,7 +91,7 @@ def summary_screen(context: Context, appeal: Appeal, draft: SigningDraft) -> Scr
             "signing-summary",
             title=title_text(appeal, context.services.texts, context.language),
             name=draft.name,
-            country=_country(context, draft.country),
+            country=country_text(draft.country, context.services.texts, context.language),
         ),
         _agreed(context, appeal, draft.consents),
         context.say("signing-summary-confirm"),
@@ -144,12 +144,6 @@ def _agreed(context: Context, appeal: Appeal, consents: Collection[str]) -> str:
 def _offices(context: Context, appeal: Appeal) -> str:
     language = language_for(appeal, context.language, context.services.texts.default)
     return ", ".join(addressee.office[language] for addressee in appeal.addressees)
-
-
-def _country(context: Context, code: str) -> str:
-    if code == UNKNOWN_COUNTRY:
-        return context.label("signing-country-not-given")
-    return country_name(code, context.language)
 
 
 def _cancel(context: Context) -> InlineKeyboardButton:

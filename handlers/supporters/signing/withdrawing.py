@@ -3,6 +3,8 @@
 /withdraw ──► the petitions that the person signed ──[one]──┐
 /withdraw CODE ──────────────────────────────────────────────┴──► asked once more ──[Withdraw]──► erased, new count
                                                                   └──[Keep]──► nothing changes
+
+Long after the close nobody can tell any more whose a signature was: then that is what is said.
 """
 
 from __future__ import annotations
@@ -13,9 +15,11 @@ from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.appeals.heading import title_text
 from handlers.asking import answer, button, on, person_of, pressed, say, show
-from storage.appeals.records import find_appeal
+from storage.appeals.records import UNSENT, find_appeal
+from storage.errors import NoSuchAppeal
 from storage.petitions.signatures import find_signature, signatures_of, withdraw
 from storage.petitions.tally import count_signatures
+from storage.retention import NAMES_KEPT_AFTER_CLOSING
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -30,7 +34,8 @@ async def begin(update: Update, context: Context) -> None:
         return
     receipts = await signatures_of(context.services.db, person_of(update).id)
     rows = [[button(await _title(context, receipt.code), "withdraw", receipt.code)] for receipt in receipts]
-    await say(update, context, context.say("withdrawing-which" if rows else "withdrawing-nothing"), rows)
+    key = "withdrawing-which" if rows else "withdrawing-nothing"
+    await say(update, context, context.say(key, days=NAMES_KEPT_AFTER_CLOSING.days), rows)
 
 
 async def ask(update: Update, context: Context) -> None:
@@ -43,7 +48,10 @@ async def confirm(update: Update, context: Context) -> None:
     """Withdraw, and say what was erased and what the count is now."""
     code, db = "".join(pressed(update)[:1]), context.services.db
     if not await withdraw(db, code, person_of(update).id):
-        await answer(update, context, "button-stale")
+        over = await _time_is_over(context, code)
+        await answer(update, context, None if over else "button-stale")
+        if over:
+            await show(update, context, _time_over_text(context))
         return
     await answer(update, context)
     count = sum(one.valid for one in await count_signatures(db, code))
@@ -60,7 +68,8 @@ async def keep(update: Update, context: Context) -> None:
 async def _ask(update: Update, context: Context, code: str) -> None:
     receipt = await find_signature(context.services.db, code, person_of(update).id)
     if receipt is None:
-        await show(update, context, context.say("withdrawing-not-signed"))
+        over = await _time_is_over(context, code)
+        await show(update, context, _time_over_text(context) if over else context.say("withdrawing-not-signed"))
         return
     title = await _title(context, code)
     rows = [
@@ -68,6 +77,20 @@ async def _ask(update: Update, context: Context, code: str) -> None:
         [button(context.label("withdrawing-keep"), "withdraw-keep", code)],
     ]
     await show(update, context, context.say("withdrawing-ask", title=title, number=receipt.serial), rows)
+
+
+async def _time_is_over(context: Context, code: str) -> bool:
+    """Say whether the signers of the petition, if there is one, were erased or are about to be."""
+    try:
+        stored = await find_appeal(context.services.db, code)
+    except NoSuchAppeal:
+        return False
+    erased_at = stored.appeal.deadline + NAMES_KEPT_AFTER_CLOSING
+    return stored.state not in UNSENT and context.services.now() >= erased_at
+
+
+def _time_over_text(context: Context) -> str:
+    return context.say("withdrawing-time-over", days=NAMES_KEPT_AFTER_CLOSING.days)
 
 
 async def _title(context: Context, code: str) -> str:

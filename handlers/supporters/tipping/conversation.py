@@ -3,29 +3,35 @@
 /tip ──► WARNING ──[I have read this]──► MENUS ──► … ──► TEXT ──► SEAL ──[Seal and send]──► receipt ──[noted]──► gone
                                           ▲ one message, edited   │ ▲      [partners] [questions]
                                           └────────[Back]─────────┘ └─ the guard stops what leads to a person
-/cancel, [Discard], fifteen minutes, a crash ──► the draft is wiped
+/cancel, [Discard], /sign, fifteen minutes, a crash ──► the draft is wiped
 
 From /tip on, whatever the witness sends is deleted from the chat as soon as it was read. The draft is in memory alone.
+What outlives a restart is a mark that somebody is in the middle of this: their encrypted chat and the number of the
+step, so that a text which comes after the restart is deleted as well. The mark leads to no tip, no tip leads to it,
+and it goes at the end of the conversation, or with other unfinished ones when two days are over.
 """
 
 from __future__ import annotations
 
+import logging
 import re
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from telegram.error import NetworkError
+from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CommandHandler, ConversationHandler, MessageHandler, filters
 
-from handlers.asking import answer, button, message_of, on, person_of, pressed, say, show
+from handlers.asking import button, message_of, on, person_of, pressed, say
 from handlers.commands import COORDINATORS, SUPPORTERS
 from handlers.coordinators.tips.alerts import alert_new_tip
 from handlers.supporters.tipping.menus import BACK, MENUS, TEXT, choose, chosen, go_back_to, menu_screen, next_menu
+from handlers.supporters.tipping.receipt import delete_receipt, show_receipt
 from handlers.supporters.tipping.sealing import seal_and_keep
+from handlers.supporters.tipping.taking import taken, why_gone, with_tip_draft
 from handlers.supporters.tipping.text import TEXT_MAX, Personal, TextFault, read_tip_text, refusal, refused_kind
-from handlers.supporters.tipping.traces import clear, delete_message, show_step, with_left_over, with_tip_draft
+from handlers.supporters.tipping.traces import clear, delete_left, delete_message, show_end, show_step, traces_of
 from handlers.texts import Markup
-from handlers.tip_drafts import LIFE, SHOWN, ShownReceipt
+from handlers.tip_drafts import LIFE, TipDraft
 from storage.sealing import TipTooLong
 
 if TYPE_CHECKING:
@@ -33,15 +39,15 @@ if TYPE_CHECKING:
 
     from handlers.asking import Rows
     from handlers.context import Context
-    from handlers.tip_drafts import TipDraft
+
+log = logging.getLogger(__name__)
 
 PARTNERS, CONTACT = "partners", "contact"
-RECEIPT_TRIES = 3
 _MINUTE = 60  # seconds
 
 
 class Step(IntEnum):
-    """Where the witness is; forgotten with the draft."""
+    """Where the witness is; kept over a restart, so values never change their meaning."""
 
     WARNING = 1
     MENUS = 2
@@ -50,16 +56,22 @@ class Step(IntEnum):
 
 
 async def begin(update: Update, context: Context) -> int | None:
-    """Warn before anything is typed; while too few could open a tip, none is taken."""
+    """Warn before anything is typed, and end what else is unfinished; while too few could open a tip, none is taken."""
     if not context.services.recipients.enough:
         await say(update, context, _with_safer_address(context, context.say("tipping-closed")))
         return None
     drafts, person = context.services.tip_drafts, person_of(update).id
     if before := drafts.of(person):
         await show_step(update, context, before, (context.say("tipping-discarded"), ()))
+    note = context.say("tipping-receipt-unseen") if traces_of(update, context).receipt_unseen else ""
+    if context.drafts.signing:
+        context.drafts.signing = None
+        note = _with(note, context.say("tipping-signing-ended"))
     draft = drafts.begin(person)
     await clear(update, context, draft)
-    return await ask_to_read(update, context, draft)
+    step = await ask_to_read(update, context, draft, note)
+    traces_of(update, context).receipt_unseen = False
+    return step
 
 
 async def ask_to_read(update: Update, context: Context, draft: TipDraft, note: str = "") -> int:
@@ -153,38 +165,20 @@ async def seal(update: Update, context: Context, draft: TipDraft) -> int:
         draft.text = ""
         return await ask_text(update, context, draft, context.say("tipping-text-too-many-bytes"))
     services.tip_drafts.wipe(person_of(update).id)
-    await show_receipt(update, context, draft, kept.receipt)
+    shown = await show_receipt(update, context, draft, kept.receipt)
     await alert_new_tip(context, kept.tag, draft.answers["category"], draft.answers["urgency"])
+    return ConversationHandler.END if shown else await tell_unseen(update, context)
+
+
+async def tell_unseen(update: Update, context: Context) -> int:
+    """Say that the tip is kept although its receipt could not be shown; if this cannot be said, with the next step."""
+    traces_of(update, context).receipt_unseen = True
+    try:
+        await show_end(update, context, TipDraft(context.services.now()), (why_gone(update, context), ()))
+    except TelegramError as error:
+        log.warning("a witness was not told of an unseen receipt: %s", type(error).__name__)
+        return Step.SEAL
     return ConversationHandler.END
-
-
-async def show_receipt(update: Update, context: Context, draft: TipDraft, receipt: str) -> None:
-    """Show the receipt, which nobody can find again: a connection that breaks is tried again at once."""
-    text = context.say("tipping-receipt", receipt=receipt, minutes=int(SHOWN.total_seconds()) // _MINUTE)
-    rows = [[button(context.label("tipping-noted"), "tip:noted")]]
-    for left in reversed(range(RECEIPT_TRIES)):
-        try:
-            await show_step(update, context, draft, (with_left_over(context, draft, text), rows))
-            break
-        except NetworkError:
-            if not left:
-                raise
-        finally:  # it may be there even when the answer was lost
-            due = context.services.now() + SHOWN
-            context.services.shown_receipts.keep(ShownReceipt(person_of(update).id, draft.screen), due)
-
-
-async def delete_receipt(update: Update, context: Context) -> None:
-    """Delete the receipt that was written down; where Telegram refuses, at least write over it."""
-    query = update.callback_query
-    if query is None or query.message is None:
-        return
-    person, message = person_of(update).id, query.message.message_id
-    gone = await delete_message(context, person, message)
-    await answer(update, context, "tipping-receipt-deleted" if gone else None)
-    if not gone:
-        await show(update, context, context.say("tipping-receipt-left"))
-    context.services.shown_receipts.forget(ShownReceipt(person, message))
 
 
 async def read_first(update: Update, context: Context, draft: TipDraft) -> int:
@@ -207,9 +201,22 @@ async def discard(update: Update, context: Context, draft: TipDraft) -> int:
     return await _end(update, context, draft, "tipping-discarded")
 
 
+async def leave(update: Update, context: Context) -> int:
+    """End the tip aloud when the witness turns to signing, which takes the same update after this."""
+    drafts, person = context.services.tip_drafts, person_of(update).id
+    draft = drafts.of(person)
+    drafts.wipe(person)
+    if draft:
+        await delete_message(context.bot, person, draft.screen)
+    await delete_left(context.bot, person, traces_of(update, context))
+    why = context.say("tipping-left") if draft else why_gone(update, context)
+    await show_end(update, context, TipDraft(context.services.now()), (why, ()))
+    return ConversationHandler.END
+
+
 async def _end(update: Update, context: Context, draft: TipDraft, key: str) -> int:
     context.services.tip_drafts.wipe(person_of(update).id)
-    await show_step(update, context, draft, (with_left_over(context, draft, context.say(key)), ()))
+    await show_end(update, context, draft, (context.say(key), ()))
     return ConversationHandler.END
 
 
@@ -246,7 +253,7 @@ def conversation() -> ConversationHandler[Context]:
         on(BACK, with_tip_draft(go_back)),
     ]
     return ConversationHandler(
-        entry_points=[CommandHandler("tip", begin)],
+        entry_points=[CommandHandler("tip", taken(begin))],
         states={
             Step.WARNING: [on("tip:start", with_tip_draft(start)), MessageHandler(said, with_tip_draft(read_first))],
             Step.MENUS: [
@@ -262,12 +269,18 @@ def conversation() -> ConversationHandler[Context]:
                 MessageHandler(said, with_tip_draft(decide_first)),
             ],
         },
-        fallbacks=[CommandHandler("cancel", with_tip_draft(discard)), on("tip:discard", with_tip_draft(discard))],
+        fallbacks=[
+            CommandHandler("cancel", with_tip_draft(discard)),
+            on("tip:discard", with_tip_draft(discard)),
+            CommandHandler("sign", leave),
+            on("sign", leave),
+        ],
         allow_reentry=True,
         name="tipping",
+        persistent=True,
     )
 
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:
-    """Return what this module answers to; tried before any other conversation, so that none takes a tip's text."""
-    return [conversation(), on("tip:noted", delete_receipt)]
+    """Return what this module answers to; tried in a group before all others, so that none takes a tip's text."""
+    return [conversation(), on("tip:noted", taken(delete_receipt))]

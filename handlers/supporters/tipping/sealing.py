@@ -46,7 +46,7 @@ async def seal_and_keep(services: Services, draft: TipDraft, language: str) -> K
         lookup=keys.lookup,
         category=draft.answers["category"],
         urgency=draft.answers["urgency"],
-        day=services.now().date(),
+        day=services.now().astimezone(services.policy.timezone).date(),
         recipients=services.recipients.digest,
         reply_recipient=keys.reply_recipient,
         sealed=sealed,

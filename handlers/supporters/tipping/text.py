@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from handlers.supporters.tipping.guard import find_personal_data
+from handlers.guard.patterns import BLANKS
+from handlers.guard.personal_data import find_personal_data
 
 if TYPE_CHECKING:
     from telegram import Message
 
     from handlers.context import Context
-    from handlers.supporters.tipping.guard import Finding
+    from handlers.guard.personal_data import Finding
 
 TEXT_MAX = 1_000  # characters
 QUOTED_MAX = 3  # characters of a finding: enough to know it again, too few to use
@@ -56,7 +57,7 @@ def refused_kind(message: Message) -> str | None:
 def read_tip_text(text: str) -> str | TextFault | Personal:
     """Return the text in NFC without control characters, or why it is not taken."""
     kept = "".join(char for char in unicodedata.normalize("NFC", text) if _shows(char)).strip()
-    if not kept:
+    if not any(map(_says_something, kept)):
         return TextFault.EMPTY
     if len(kept) > TEXT_MAX:
         return TextFault.TOO_LONG
@@ -82,3 +83,8 @@ def _masked(finding: Finding) -> str:
 def _shows(char: str) -> bool:
     """Whether the character is kept; joiners stay, because Thai and emoji need them."""
     return char == "\n" or unicodedata.category(char) not in {"Cc", "Cs"}
+
+
+def _says_something(char: str) -> bool:
+    """Whether the character is more than a blank, a mark or a joiner."""
+    return char not in BLANKS and unicodedata.category(char)[0] in "LNPS"

@@ -3,56 +3,68 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
-from functools import wraps
-from typing import TYPE_CHECKING, Any
+from enum import Enum, auto
+from typing import TYPE_CHECKING
 
-from telegram import InlineKeyboardMarkup, Update
-from telegram.error import BadRequest, TelegramError
-from telegram.ext import ConversationHandler
+from telegram import InlineKeyboardMarkup
+from telegram.error import BadRequest, Forbidden, TelegramError
 
-from handlers.asking import answer, message_of, person_of, say
-from handlers.context import Context
-from handlers.tip_drafts import TipDraft
+from handlers.asking import message_of, person_of, say
 
 if TYPE_CHECKING:
+    from telegram import Bot, Update
+
     from handlers.asking import Rows
+    from handlers.context import Context
+    from handlers.tip_drafts import TipDraft, Traces
 
 log = logging.getLogger(__name__)
 
 Screen = tuple[str, "Rows"]
-Deed = Callable[[Update, Context, TipDraft], Awaitable[int]]
 
 
-def with_tip_draft(deed: Deed) -> Callable[[Update, Context], Coroutine[Any, Any, int]]:
-    """Delete what the witness wrote, as soon as it was read, and hand their draft to *deed*."""
+class Deletion(Enum):
+    """How it went to delete a message."""
 
-    @wraps(deed)
-    async def guarded(update: Update, context: Context) -> int:
-        await answer(update, context)
-        draft = context.services.tip_drafts.of(person_of(update).id)
-        shown = draft or TipDraft(context.services.now())
-        await clear(update, context, shown)
-        if draft is None:
-            gone = context.say("tipping-draft-gone")
-            await show_step(update, context, shown, (with_left_over(context, shown, gone), ()))
-            return ConversationHandler.END
-        return await deed(update, context, draft)
-
-    return guarded
+    GONE = auto()
+    REFUSED = auto()
+    """Telegram will not do it, now or later."""
+    FAILED = auto()
+    """It may work at another time."""
 
 
 async def clear(update: Update, context: Context, draft: TipDraft) -> None:
     """Delete the message of this update from the chat, and try those again that Telegram did not delete before."""
-    query = update.callback_query
+    traces, query = traces_of(update, context), update.callback_query
     if query is None:
-        draft.undeleted.append(message_of(update).message_id)
+        traces.undeleted.add(message_of(update).message_id)
     elif query.message is not None:
         draft.screen = query.message.message_id
-    for left in tuple(draft.undeleted):
-        if await delete_message(context, person_of(update).id, left):
-            draft.undeleted.remove(left)
-            draft.deleted += 1
+    await delete_left(context.bot, person_of(update).id, traces)
+
+
+async def delete_left(bot: Bot, person: int, traces: Traces) -> bool:
+    """Delete what still stands in the person's chat; return whether Telegram refuses any of it for good."""
+    refused = False
+    for message in sorted(traces.undeleted):
+        deletion = await delete_message(bot, person, message)
+        refused |= deletion is Deletion.REFUSED
+        if deletion is Deletion.GONE and message in traces.undeleted:  # the clock may have been at it as well
+            traces.undeleted.remove(message)
+            traces.deleted += 1
+    return refused
+
+
+async def delete_message(bot: Bot, chat: int, message: int) -> Deletion:
+    """Delete a message from the chat."""
+    try:
+        await bot.delete_message(chat, message)
+    except TelegramError as error:
+        if "not found" in error.message:  # the witness was quicker
+            return Deletion.GONE
+        log.warning("a message of a tip was not deleted: %s", type(error).__name__)
+        return Deletion.REFUSED if isinstance(error, BadRequest | Forbidden) else Deletion.FAILED
+    return Deletion.GONE
 
 
 async def show_step(update: Update, context: Context, draft: TipDraft, screen: Screen) -> None:
@@ -63,26 +75,21 @@ async def show_step(update: Update, context: Context, draft: TipDraft, screen: S
     draft.screen = (await say(update, context, html, rows)).message_id
 
 
-def with_left_over(context: Context, draft: TipDraft, html: str) -> str:
-    """Add to a last screen how many messages were deleted, and say aloud what could not be."""
-    lines = [html]
-    if draft.deleted:
-        lines.append(context.say("tipping-deleted", count=draft.deleted))
-    if draft.undeleted:
-        lines.append(context.say("tipping-not-deleted", count=len(draft.undeleted)))
-    return "\n\n".join(lines)
+async def show_end(update: Update, context: Context, draft: TipDraft, screen: Screen) -> None:
+    """Show a last screen with how many messages were deleted, and say aloud what could not be."""
+    html, rows = screen
+    traces, lines = traces_of(update, context), [html]
+    if traces.deleted:
+        lines.append(context.say("tipping-deleted", count=traces.deleted))
+    if traces.undeleted:
+        lines.append(context.say("tipping-not-deleted", count=len(traces.undeleted)))
+    await show_step(update, context, draft, ("\n\n".join(lines), rows))
+    context.services.tip_drafts.forget_traces(person_of(update).id)
 
 
-async def delete_message(context: Context, person: int, message: int) -> bool:
-    """Delete a message from the chat, and return whether it is gone."""
-    try:
-        await context.bot.delete_message(person, message)
-    except TelegramError as error:
-        if "not found" in error.message:  # the witness was quicker
-            return True
-        log.warning("a message of a tip was not deleted: %s", type(error).__name__)
-        return False
-    return True
+def traces_of(update: Update, context: Context) -> Traces:
+    """Return what the person of this update has left and must be told."""
+    return context.services.tip_drafts.traces_of(person_of(update).id, context.language)
 
 
 async def _edited(update: Update, context: Context, draft: TipDraft, screen: Screen) -> bool:

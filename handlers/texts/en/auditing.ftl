@@ -10,7 +10,8 @@ auditing-line = { $day } · { $who } · { $deed } { $subject }
 auditing-program = the program
 auditing-deed = { $deed ->
         [join] joined as
-        [make_owner] became owner: coordinator
+        [make_owner] became owner:
+        [dismiss] ended the role of
         [invite] invited a
         [draft] drafted
         [submit] asked for review of

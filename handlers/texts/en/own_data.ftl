@@ -14,7 +14,7 @@ own-data-ask-forget =
     What we cannot call back: lists of names that were handed over already, and tips, since nothing in them leads to you. Please delete the messages in this chat yourself.
 
     This cannot be undone. If you do not want it, do not press the button.
-own-data-coordinator = You are also a coordinator: that role and your entries in the audit stay. Ask an owner if you want to give it up.
+own-data-coordinator = You are also a coordinator, <b>{ $alias }</b>: that role and your entries in the audit stay. To give it up, ask an owner to send <code>/dismiss { $alias }</code>; then your Telegram id is erased there too. Owners ask whoever runs this bot to take them out of the configuration.
 own-data-forget = Erase everything
 own-data-forgotten =
     <b>Done.</b> Nothing that you gave as a supporter is stored here any more, and your signatures no longer count.

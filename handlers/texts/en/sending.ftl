@@ -11,12 +11,15 @@ sending-summary =
        *[other] { $total } subscribers
     }</b>
     { $readers }
-    At { $rate } letters a second this takes about { $duration }.
+    At { $rate ->
+        [one] 1 letter
+       *[other] { $rate } letters
+    } a second this takes about { $duration }.
 
     Nothing goes out before you press the button. Nobody gets it twice.
 sending-again =
     <b>{ $title }</b>
-    { $code }, version { $version }, was sent before. These people have subscribed since, or changed their topics, and have not received it yet:
+    { $code }, version { $version }, was sent before. These people have subscribed or changed their topics since, or could not be reached then, and have not received it yet:
 
     <b>{ $total ->
         [one] one subscriber
@@ -24,7 +27,10 @@ sending-again =
     }</b>
     { $readers }
     { $deadline }
-    At { $rate } letters a second this takes about { $duration }.
+    At { $rate ->
+        [one] 1 letter
+       *[other] { $rate } letters
+    } a second this takes about { $duration }.
 
     Nothing goes out before you press the button. Nobody gets it twice.
 sending-to-nobody =

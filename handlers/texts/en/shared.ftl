@@ -41,4 +41,5 @@ command-stats = Signatures, counted by channel and country
 command-tips = Tips by tag and urgency
 command-export = Signatures or tips as files
 command-invite = Invite a coordinator
+command-dismiss = End a coordinator’s role
 command-audit = Who did what

@@ -1,5 +1,5 @@
 # Signing a petition.
-# A new wording of `signing-consents` or `signing-consent-…` needs a new CONSENT_VERSION in signing_screens.py.
+# A new wording of `signing-consents` or `signing-consent-…` needs a new CONSENT_VERSION in handlers/supporters/signing/screens.py.
 
 signing-open = These petitions are open. Which one would you like to sign?
 signing-none-open = No petition is open just now. /subscribe tells you when there is a new one.
@@ -40,7 +40,6 @@ signing-type-country = Please type the name of the country, or its two letters s
 signing-country-unknown = No country of that name was found. Please try again; its two-letter code works too, such as FR.
 signing-country-other = Another country
 signing-country-withheld = Do not say
-signing-country-not-given = not given
 
 signing-summary =
     <b>Please check</b>

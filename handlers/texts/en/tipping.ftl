@@ -70,7 +70,9 @@ tipping-consent-contact = You may ask me questions
 tipping-seal = Seal and send
 tipping-write-again = Write the text again
 tipping-discarded = Discarded. Nothing of it was kept.
-tipping-draft-gone = There is no unfinished tip any more: its time was over, or we had to start again. Nothing of it was kept. /tip begins a new one.
+tipping-draft-gone = There is no unfinished tip any more: its time was over, or we had to start again. Nothing of it was kept, unless you had tapped “Seal and send” already. /tip begins a new one.
+tipping-left = Your unfinished tip is discarded, because you went on to sign a petition. Nothing of it was kept. /tip begins a new one.
+tipping-signing-ended = The signature that you had not finished was ended first: nothing was signed.
 
 tipping-receipt =
     <b>Your tip is sealed and kept.</b>
@@ -81,6 +83,7 @@ tipping-receipt =
     Write it down on paper and keep it where nobody looks. It is shown only once, and nobody can find it again for you. It is the only proof that the tip is yours. This message is deleted when you tap the button, or after { $minutes } minutes.
 
     A tip is erased 180 days after it came in, or 90 days after it was closed if that is sooner; copies in backups are gone within another week.
+tipping-receipt-unseen = <b>Your tip is sealed and kept, but its receipt number could not be shown to you.</b> Nobody can find that number again. You need not send the tip a second time.
 tipping-noted = I wrote it down
 tipping-receipt-deleted = The receipt is deleted from this chat.
 tipping-receipt-left = The receipt was removed from this message. Telegram did not let us delete the message itself; please delete it.

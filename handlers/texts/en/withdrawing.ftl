@@ -1,7 +1,8 @@
 # Taking a signature back.
 
 withdrawing-which = You have signed these petitions. Which signature would you like to take back?
-withdrawing-nothing = You have not signed any petition here, so there is nothing to withdraw.
+withdrawing-nothing = There is no signature here that leads to you, so there is nothing to withdraw. { $days } days after a petition closes, we erase who signed it.
+withdrawing-time-over = This petition closed more than { $days } days ago. Who signed it was erased then; only the count is left. If you signed, nothing leads from it to you any more, so there is nothing left to withdraw.
 withdrawing-not-signed = There is no signature of yours under a petition with this code. /withdraw lists those you have signed.
 withdrawing-ask =
     Take back your signature number { $number }?

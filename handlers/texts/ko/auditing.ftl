@@ -8,6 +8,7 @@ auditing-program = 프로그램
 auditing-deed = { $deed ->
         [join] 담당자가 됨
         [make_owner] 책임자로 바뀜
+        [dismiss] 담당자 역할 끝냄
         [invite] 초대
         [draft] 초안 저장
         [submit] 검토 요청

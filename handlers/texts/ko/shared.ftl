@@ -41,4 +41,5 @@ command-stats = 경로와 나라별 서명 집계
 command-tips = 제보 목록과 긴급도
 command-export = 서명이나 제보를 파일로 내보내기
 command-invite = 담당자 초대
+command-dismiss = 담당자 역할 끝내기
 command-audit = 누가 무엇을 했는지 보기

@@ -1,5 +1,5 @@
 # 서명하기.
-# `signing-consents`나 `signing-consent-…`의 문구를 바꾸면 signing_screens.py의 CONSENT_VERSION도 바꾼다.
+# `signing-consents`나 `signing-consent-…`의 문구를 바꾸면 handlers/supporters/signing/screens.py의 CONSENT_VERSION도 바꾼다.
 
 signing-open = 지금 참여할 수 있는 서명운동입니다. 어느 것에 서명하시겠습니까?
 signing-none-open = 지금은 진행 중인 서명운동이 없습니다. /subscribe 로 소식을 받으시면 새 서명운동을 알려 드립니다.
@@ -40,7 +40,6 @@ signing-type-country = 나라 이름이나 두 글자 코드(예: FR)를 적어 
 signing-country-unknown = 그런 이름의 나라를 찾지 못했습니다. 다시 적어 주세요. 두 글자 코드(예: FR)로 적으셔도 됩니다.
 signing-country-other = 다른 나라
 signing-country-withheld = 밝히지 않음
-signing-country-not-given = 밝히지 않음
 
 signing-summary =
     <b>확인해 주세요</b>

@@ -1,7 +1,8 @@
 # 서명 철회.
 
 withdrawing-which = 지금까지 서명하신 목록입니다. 어느 서명을 철회하시겠습니까?
-withdrawing-nothing = 이곳에서 서명하신 적이 없어 철회할 서명이 없습니다.
+withdrawing-nothing = 누구의 것인지 알 수 있는 서명이 남아 있지 않아 철회할 서명이 없습니다. 서명운동이 마감되고 { $days }일이 지나면 누가 서명했는지를 지웁니다.
+withdrawing-time-over = 이 서명운동은 마감된 지 { $days }일이 넘었습니다. 누가 서명했는지는 그때 지워졌고 서명 수만 남아 있습니다. 서명하셨더라도 누구의 것인지 알 수 없어 철회할 것이 없습니다.
 withdrawing-not-signed = 이 코드의 서명운동에는 서명하신 적이 없습니다. 서명하신 목록은 /withdraw 에 있습니다.
 withdrawing-ask =
     { $number }번 서명을 철회하시겠습니까?

@@ -46,15 +46,20 @@ def upgrade() -> None:
         sa.Column("person", sa.Text(), nullable=False, comment="keyed digest of the Telegram id"),
         sa.Column("chat", sa.LargeBinary(), nullable=False, comment="encrypted Telegram id"),
         sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("changed_on", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("name", "person"),
     )
     op.create_table(
         "coordinator",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("alias", sa.Text(), nullable=False, comment="what colleagues and the audit call them"),
-        sa.Column("role", sa.Text(), nullable=False),
-        sa.Column("person", sa.Text(), nullable=False, comment="keyed digest of the Telegram id"),
-        sa.Column("chat", sa.LargeBinary(), nullable=False, comment="encrypted Telegram id"),
+        sa.Column("role", sa.Text(), nullable=False, comment="the last one, where the role has ended"),
+        sa.Column(
+            "person", sa.Text(), nullable=True, comment="keyed digest of the Telegram id; null once the role has ended"
+        ),
+        sa.Column(
+            "chat", sa.LargeBinary(), nullable=True, comment="encrypted Telegram id; null once the role has ended"
+        ),
         sa.Column("joined_on", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("alias"),
@@ -65,6 +70,7 @@ def upgrade() -> None:
         sa.Column("person", sa.Text(), nullable=False, comment="keyed digest of the Telegram id"),
         sa.Column("chat", sa.LargeBinary(), nullable=False, comment="encrypted Telegram id"),
         sa.Column("content", sa.LargeBinary(), nullable=False, comment="encrypted JSON of an unfinished signing"),
+        sa.Column("changed_on", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("person"),
     )
     op.create_table(
@@ -199,9 +205,17 @@ def upgrade() -> None:
         sa.Column("ended_at", sa.Integer(), nullable=True),
         sa.Column("letters", sa.Integer(), nullable=False, comment="how many were planned"),
         sa.Column(
-            "progress_chat", sa.LargeBinary(), nullable=True, comment="encrypted Telegram id of the one who sent it"
+            "progress_chat",
+            sa.LargeBinary(),
+            nullable=True,
+            comment="encrypted Telegram id of the one who sent it; null once its end was told",
         ),
-        sa.Column("progress_message", sa.Integer(), nullable=True, comment="the message that is edited as it goes"),
+        sa.Column(
+            "progress_message",
+            sa.Integer(),
+            nullable=True,
+            comment="the message that is edited as it goes; null until there is one",
+        ),
         sa.ForeignKeyConstraint(
             ["planned_by"],
             ["coordinator.id"],
@@ -216,7 +230,12 @@ def upgrade() -> None:
         "signature",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("appeal", sa.Text(), nullable=False),
-        sa.Column("signer", sa.Text(), nullable=False, comment="keyed digest of petition and Telegram id"),
+        sa.Column(
+            "signer",
+            sa.Text(),
+            nullable=True,
+            comment="keyed digest of petition and Telegram id; null once its time is over",
+        ),
         sa.Column("serial", sa.Integer(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False, comment="valid, withdrawn"),
         sa.Column("name", sa.LargeBinary(), nullable=True, comment="encrypted; null when withdrawn"),
@@ -232,8 +251,8 @@ def upgrade() -> None:
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=True, comment="code of the link that brought the signer"),
         sa.Column("version", sa.Integer(), nullable=False, comment="the version signed"),
-        sa.Column("language", sa.Text(), nullable=False),
-        sa.Column("signed_at", sa.Integer(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=True, comment="null once its time is over"),
+        sa.Column("signed_at", sa.Integer(), nullable=False, comment="the day alone, once its time is over"),
         sa.ForeignKeyConstraint(
             ["appeal"],
             ["appeal.code"],
@@ -286,6 +305,13 @@ def upgrade() -> None:
             ["appeal_version.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("version", "subscriber"),
     )
     op.create_index("letter_by_state", "letter", ["broadcast", "state"], unique=False)
+    op.create_index(
+        "letter_once_each",
+        "letter",
+        ["version", "subscriber"],
+        unique=True,
+        sqlite_where=sa.text("state IN ('pending', 'sending', 'sent', 'uncertain')"),
+        postgresql_where=sa.text("state IN ('pending', 'sending', 'sent', 'uncertain')"),
+    )

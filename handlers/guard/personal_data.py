@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from phonenumbers import Leniency, PhoneNumberMatcher
 
-from handlers.supporters.tipping.guard_patterns import AFTER_DATES, BEFORE_DATES, HARMLESS, NUMBER, Kind
+from handlers.guard.patterns import AFTER_DATES, BEFORE_DATES, BLANKS, HARMLESS, NUMBER, Kind
 
 if TYPE_CHECKING:
     import re
@@ -70,7 +70,7 @@ def _phone_numbers(seen: str, region: str) -> list[tuple[int, str]]:
 def _plain(text: str) -> str:
     """Write the text so that one pattern fits all ways of typing: NFKC, plain digits, no invisible marks."""
     folded = unicodedata.normalize("NFKC", text)
-    return "".join(_plain_char(char) for char in folded if unicodedata.category(char) != "Cf")
+    return "".join(_plain_char(char) for char in folded if unicodedata.category(char) != "Cf" and char not in BLANKS)
 
 
 def _plain_char(char: str) -> str:

@@ -22,6 +22,10 @@ class Kind(StrEnum):
     PHONE = "phone"
 
 
+BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Characters that show nothing, though Unicode counts them among letters and symbols."""
+
+
 def _any_of(*patterns: str) -> re.Pattern[str]:
     return re.compile(normalize("NFKC", "|".join(patterns)), re.IGNORECASE)
 
@@ -32,12 +36,24 @@ _LINK = _any_of(
     r"(?<![a-z0-9.@-])(?:[a-z0-9-]{1,63}\.){1,4}"
     r"(?:com|org|net|info|app|gg|io|ly|me|kr|jp|cn|tw|hk|th|la|vn|mn|ru|su|uk|eu)(?![a-z0-9-])(?:/\S{0,500})?",
 )
-_EMAIL = _any_of(r"[\w.+-]{1,64}\s?(?:@|[\[(]at[\])])\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_AT = r"(?:\s?(?:@|[\[({]\s?(?:at|골뱅이)\s?[\])}])\s?|\s?골뱅이\s?)"
+_DOT = r"\s?[\[({]\s?(?:dot|점|点|點)\s?[\])}]\s?|\s(?:dot|점)\s"
+_EMAIL = _any_of(
+    rf"[\w.+-]{{1,64}}{_AT}[\w-]{{1,63}}(?:(?:\.|{_DOT})[\w-]{{1,63}}){{1,5}}",
+    rf"[\w.+-]{{1,64}}\sat\s(?!the\s|an?\s)[\w-]{{1,63}}(?:(?:{_DOT})[\w-]{{1,63}}){{1,5}}",
+)
+
+_NAMED_ID = r"\s?(?:id|아이디|ไอดี|号码?|號碼?)\s?(?:is|[:=는은])?\s{0,2}[a-z0-9_.-]{3,40}"
+# Without the word "id" or a colon only a digit or an underscore tells an account from the next word of the sentence.
+_ID_BY_ITS_LOOK = r"(?=[a-z.-]{0,38}[\d_])[a-z][\w.-]{2,39}"
+_MESSENGER_LATIN = r"\b(?:wechat|weixin|kakao(?:\s?talk)?|telegram|whatsapp|zalo|qq|skype)"
+_MESSENGER = r"(?:微信|위챗|카카오톡|카톡|카카오|텔레그램|왓츠앱|라인|ライン|ไลน์)"
 _HANDLE = _any_of(
     r"(?<![a-z0-9_@])@[a-z_]\w{2,31}",
-    r"(?:wechat|weixin|微信|kakao\s?talk|카카오톡|카톡|ไลน์|telegram|텔레그램|whatsapp|zalo|qq|skype)"
-    r"\s?(?:(?:id|아이디|ไอดี|号码?|號碼?)\s?(?:is|[:=는은])?|[:=])\s{0,2}[a-z0-9_.-]{3,40}",
-    r"\bline\s?id\b\s?(?:is|[:=])?\s{0,2}[a-z0-9_.-]{3,40}",
+    rf"(?:{_MESSENGER_LATIN}|{_MESSENGER}|\bline){_NAMED_ID}",
+    rf"(?:{_MESSENGER_LATIN}|{_MESSENGER}|(?-i:\bLINE))\s?[:=]\s{{0,2}}[a-z0-9_.-]{{3,40}}",
+    rf"(?:{_MESSENGER_LATIN}[\s,(-]{{1,3}}(?:is\s)?|{_MESSENGER}(?:은|는|으로|로)?[\s,(-]{{0,3}}){_ID_BY_ITS_LOOK}",
+    rf"\bline\s?[:=]\s{{0,2}}{_ID_BY_ITS_LOOK}",
 )
 _COORDINATES = _any_of(
     r"[-+]?\d{1,3}\.\d{3,12}\s?°?\s?[NS]?\s?[,;/\s]\s?[-+]?\d{1,3}\.\d{3,12}(?:\s?°?\s?[EW]\b)?",

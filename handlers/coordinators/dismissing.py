@@ -1,0 +1,104 @@
+"""Ending the role of a colleague, at once and for every device that they have.
+
+/dismiss ──► who there is
+/dismiss ALIAS ──► what it means ──[End the role]──► done; they and the owners are told
+
+Nobody ends their own role, so that an owner is always left.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import TYPE_CHECKING, Any
+
+from telegram.error import TelegramError
+from telegram.ext import BaseHandler, CommandHandler
+
+from handlers.asking import answer, button, on, say, show
+from handlers.coordinators.named import words_of
+from handlers.coordinators.roles import Duty, trusted_with
+from handlers.coordinators.telling import language_of, tell
+from handlers.menus import reset_menu
+from handlers.message_text import fitted
+from handlers.texts import Markup
+from storage.errors import NoSuchCoordinator
+from storage.people import coordinators
+from storage.people.coordinators import Role, coordinators_with
+
+if TYPE_CHECKING:
+    from telegram import Update
+
+    from handlers.context import Context
+    from storage.people.coordinators import Coordinator
+
+log = logging.getLogger(__name__)
+
+_ALIAS = re.compile(r"[a-z]+-[0-9]{1,6}")
+
+
+@trusted_with(Duty.DISMISS)
+async def ask_to_dismiss(update: Update, context: Context, coordinator: Coordinator) -> None:
+    """Say what it means for the colleague who was named, and ask once; or list who there is."""
+    colleagues = await _colleagues(context, coordinator)
+    alias = "".join(words_of(update, context)[:1]).lower()
+    if alias in colleagues:
+        text = context.say("dismissing-ask", **_words(context, colleagues[alias]))
+        rows = [[button(context.label("dismissing-confirm", alias=alias), "dismiss", alias)]]
+        await say(update, context, text, rows)
+        return
+    if alias:
+        await say(update, context, context.say("dismissing-unknown"))
+        return
+    lines = [context.say("dismissing-line", **_words(context, one)) for one in colleagues.values()]
+    blocks = [context.say("dismissing-list"), "\n".join(lines)] if lines else [context.say("dismissing-nobody")]
+    await say(update, context, fitted(map(Markup, blocks)))
+
+
+@trusted_with(Duty.DISMISS)
+async def dismiss(update: Update, context: Context, coordinator: Coordinator) -> None:
+    """End the role, and tell whom it concerns."""
+    await answer(update, context)
+    services, alias = context.services, "".join(words_of(update, context)[:1])
+    try:
+        dismissed = await coordinators.dismiss(
+            services.db, alias if _ALIAS.fullmatch(alias) else "", coordinator, services.now()
+        )
+    except NoSuchCoordinator:
+        await say(update, context, context.say("dismissing-unknown"))
+        return
+    log.info("coordinator %d ended the role of coordinator %d", coordinator.id, dismissed.id)
+    key = "dismissing-done-owner" if dismissed.role is Role.OWNER else "dismissing-done"
+    await show(update, context, context.say(key, alias=alias))
+    await _tell(context, dismissed, coordinator)
+
+
+async def _tell(context: Context, dismissed: Coordinator, by: Coordinator) -> None:
+    """Tell the one whose role ended, and the other owners, so that no owner acts unseen."""
+    try:
+        await reset_menu(context.bot, dismissed.person)
+    except TelegramError as error:  # whoever blocked the bot has no chat with it; the role is over all the same
+        log.info("the menu of coordinator %d was not reset: %s", dismissed.id, type(error).__name__)
+    texts = context.services.texts
+    await tell(context, dismissed, texts.html("dismissing-over", await language_of(context, dismissed)))
+    for owner in await coordinators_with(context.services.db, {Role.OWNER}):
+        if owner.id != by.id:
+            html = texts.html("dismissing-told", await language_of(context, owner), alias=dismissed.alias, by=by.alias)
+            await tell(context, owner, html)
+
+
+async def _colleagues(context: Context, coordinator: Coordinator) -> dict[str, Coordinator]:
+    everybody = await coordinators_with(context.services.db, frozenset(Role))
+    return {one.alias: one for one in everybody if one.id != coordinator.id}
+
+
+def _words(context: Context, colleague: Coordinator) -> dict[str, str]:
+    return {"alias": colleague.alias, "role": context.label(f"role-{colleague.role}")}
+
+
+def handlers() -> list[BaseHandler[Update, Context, Any]]:
+    """Return what this module answers to."""
+    return [
+        CommandHandler("dismiss", ask_to_dismiss),
+        on("dismiss", dismiss),
+    ]

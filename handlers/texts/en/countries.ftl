@@ -1,0 +1,3 @@
+# The country of a signer.
+
+countries-not-given = not given
