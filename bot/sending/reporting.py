@@ -13,7 +13,8 @@ from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot.logs import frames_of
 from handlers.coordinators.appeals.progress import progress_text
-from storage.letters.broadcasts import BroadcastState, Progress, Reported, follow, followed, progress, unfollow
+from storage.letters.broadcasts import BroadcastState, Progress, progress
+from storage.letters.following import Reported, follow, followed, unfollow
 from storage.people.digests import chosen_language
 
 if TYPE_CHECKING:

@@ -55,8 +55,8 @@ async def own_data(db: Database, person: int) -> dict[str, Any]:
     }
 
 
-async def forget(db: Database, person: int) -> int:
-    """Erase the person: subscription, language, unfinished drafts, signatures; return how many signatures went.
+async def forget(db: Database, person: int) -> None:
+    """Erase the person: subscription, language, unfinished drafts, signatures.
 
     The counts go down with them. A coordinator's role stays until it is ended, and what they did stays in the audit.
     """
@@ -66,12 +66,10 @@ async def forget(db: Database, person: int) -> int:
         await tx.execute("DELETE FROM chosen_language WHERE person = :person", digest)
         await tx.execute("DELETE FROM conversation WHERE person = :person", digest)
         await tx.execute("DELETE FROM draft WHERE person = :person", digest)
-        rows = await _signatures(tx, db, person)
-        for row in rows:
+        for row in await _signatures(tx, db, person):
             await uncount(tx, db, row)
             await tx.execute("DELETE FROM signature WHERE id = :id", {"id": row["id"]})
     await db.fold_log()
-    return sum(row["state"] == "valid" for row in rows)
 
 
 async def _signatures(tx: Transaction, db: Database, person: int) -> list[Row]:

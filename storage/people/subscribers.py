@@ -136,7 +136,7 @@ async def set_topics(db: Database, person: int, topics: frozenset[str]) -> None:
         )
 
 
-async def erase_subscriber(tx: Transaction, person: str) -> bool:
+async def erase_subscriber(tx: Transaction, person: str) -> None:
     """Delete the subscriber with this digest; letters under way to them are skipped, their count stays."""
     await tx.execute(
         """
@@ -145,4 +145,4 @@ async def erase_subscriber(tx: Transaction, person: str) -> bool:
         """,
         {"person": person},
     )
-    return await tx.execute("DELETE FROM subscriber WHERE person = :person", {"person": person}) > 0
+    await tx.execute("DELETE FROM subscriber WHERE person = :person", {"person": person})

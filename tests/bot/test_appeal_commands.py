@@ -57,7 +57,7 @@ def test_an_empty_sheet_is_explained_in_the_asked_language(sheet: Path) -> None:
     result = run("check", str(sheet), "--language", "ko")
 
     assert result.exit_code == 1
-    assert "5번째 줄, code: 비어 있습니다." in result.stderr
+    assert "5번째 줄, code: 빠져 있거나 비어 있습니다." in result.stderr
 
 
 def test_an_appeal_that_no_message_holds_is_a_fault(sheet: Path) -> None:

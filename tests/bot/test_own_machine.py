@@ -262,7 +262,7 @@ def test_a_script_gives_the_passphrase_in_the_environment(desk: Path, monkeypatc
     ("arguments", "typed", "said"),
     [
         (["--key", "sealed.key"], "a wrong passphrase\n", "The passphrase is wrong."),
-        (["--key", "chai.key"], None, "This file was not sealed to this key; try another key file."),
+        (["--key", "chai.key"], None, "This file was not sealed to this key, or it is damaged: try another key file, or fetch it again."),
         (["--key", "missing.key"], None, "missing.key: No such file or directory."),
         (["--key", "note.txt"], None, "This is not a key file"),
         (["--key", "empty.key"], None, "This key file is empty."),
@@ -331,7 +331,7 @@ def test_tips_for_other_keys_and_damaged_ones_are_named_and_the_rest_opens(desk:
 
     result = _open("--key", "alice.key", "--format", "jsonl")
 
-    assert result.exit_code == 0, result.output
+    assert result.exit_code == tips.DAMAGED, result.output
     assert "1 not sealed to this key: W7QX." in result.output
     assert "3 damaged: C4DF, P9RT, V6XY." in result.output
     lines = (desk / "tips-2026-11-22.jsonl").read_text().splitlines()

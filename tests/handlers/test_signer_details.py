@@ -7,11 +7,13 @@ import hashlib
 import pytest
 
 from handlers.countries import find_country, guessed_country
+from handlers.supporters import subscribing
 from handlers.supporters.signing.names import NameFault, read_name
 from handlers.supporters.signing.screens import CONSENT_VERSION
 from handlers.texts import LANGUAGES, Texts
 
 WORDING = "5fd94f4dcb2b"  # first digits of the digest of what CONSENT_VERSION stands for
+LETTERS_WORDING = "8df8276a35fd"
 
 
 def test_a_new_wording_of_the_consents_needs_a_new_version() -> None:
@@ -26,6 +28,14 @@ def test_a_new_wording_of_the_consents_needs_a_new_version() -> None:
     )
 
     assert (CONSENT_VERSION, hashlib.sha256(wording.encode()).hexdigest()[:12]) == ("signing-1", WORDING)
+
+
+def test_a_new_wording_of_the_consent_to_letters_needs_a_new_version() -> None:
+    texts = Texts("en")
+    wording = "".join(texts.plain("subscribing-consent", language, organisation="O") for language in LANGUAGES)
+
+    digest = hashlib.sha256(wording.encode()).hexdigest()[:12]
+    assert (subscribing.CONSENT_VERSION, digest) == ("subscribing-1", LETTERS_WORDING)
 
 
 @pytest.mark.parametrize(

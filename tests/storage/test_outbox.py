@@ -14,7 +14,7 @@ from storage.appeals.records import close_due
 from storage.database import Database
 from storage.letters.broadcasts import audience, end_finished, plan, progress
 from storage.letters.outbox import begin, due_letters, recover, settle
-from storage.letters.outcomes import Blocked, Fatal, Gone, Later, Migrated, Refused, Sent, Uncertain
+from storage.letters.outcomes import Blocked, Fatal, Gone, Later, Migrated, Outcome, Refused, Sent, Uncertain
 from storage.people.coordinators import Coordinator, Role, coordinators_with, ensure_owners
 from storage.people.own_data import forget
 from storage.people.subscribers import Cadence, find_subscriber, set_cadence, set_topics, stop
@@ -203,7 +203,13 @@ async def test_a_letter_whose_turn_comes_after_the_deadline_is_skipped(
 async def test_whom_nothing_reached_is_planned_again_and_the_first_report_stays(
     db: Database, urgent: StoredAppeal, owner: Coordinator
 ) -> None:
-    people = {11: Sent(5), 12: Uncertain(), 13: Refused("Bad Request: x"), 14: Blocked(), 15: None}
+    people: dict[int, Outcome | None] = {
+        11: Sent(5),
+        12: Uncertain(),
+        13: Refused("Bad Request: x"),
+        14: Blocked(),
+        15: None,
+    }
     await subscribe_people(db, *people)
     first = await plan(db, urgent, owner, NOW)
     await stop(db, 15)

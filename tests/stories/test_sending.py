@@ -15,7 +15,8 @@ from bot.sending.reporting import MISSING_SECONDS
 from handlers.coordinators.appeals.progress import bar, duration_text, progress_text
 from handlers.texts import LANGUAGES, Texts
 from storage.appeals.records import AppealState, find_appeal
-from storage.letters.broadcasts import BroadcastState, Progress, follow, followed, latest_broadcasts, progress
+from storage.letters.broadcasts import BroadcastState, Progress, latest_broadcasts, progress
+from storage.letters.following import follow, followed
 from storage.people.coordinators import find_coordinator
 from storage.people.subscribers import Subscription, subscribe
 

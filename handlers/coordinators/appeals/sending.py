@@ -24,6 +24,7 @@ from storage.appeals.records import AppealState
 from storage.errors import WrongState
 from storage.letters import broadcasts
 from storage.letters.broadcasts import BroadcastState
+from storage.letters.following import follow
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -115,7 +116,7 @@ async def _follow(update: Update, context: Context, broadcast: int) -> None:
     """Show the message that counts, and keep which it is, so that it goes on counting after a restart."""
     db = context.services.db
     message = await say(update, context, _progress_text(context, await broadcasts.progress(db, broadcast)))
-    if not await broadcasts.follow(db, broadcast, message.message_id):  # the reporter was faster
+    if not await follow(db, broadcast, message.message_id):  # the reporter was faster
         await message.delete()
 
 
