@@ -72,7 +72,8 @@ async def leave_no_receipts(services: Services, bot: Bot) -> None:
 async def erase_what_is_over(services: Services, _bot: Bot) -> None:
     """Erase tips, signers and unfinished signings whose time is over, from the database's log too."""
     db, now = services.db, services.now()
-    tips = await erase_expired_tips(db, now.date())
+    today = now.astimezone(services.policy.timezone).date()
+    tips = await erase_expired_tips(db, today)
     signers = await erase_signers(db, now)
     unfinished = await erase_unfinished(db, now.date())
     for person in unfinished:

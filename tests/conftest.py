@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from io import StringIO
 from typing import TYPE_CHECKING
 
 import pyrage
@@ -13,6 +15,7 @@ import pytest
 
 from bot.app import assembled
 from bot.demo import demo_sheets
+from bot.logs import set_up_logs
 from bot.rehearsal.telegram import REHEARSAL_TOKEN, RehearsedTelegram
 from bot.rehearsal.telegram import Person as Account
 from bot.rehearsal.wire import RehearsalRequest
@@ -25,7 +28,7 @@ from storage.secret_key import create_secret_key
 from tests.people import Clock, House, Person
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterator
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
@@ -171,6 +174,20 @@ async def published(db: Database, appeals: dict[str, Appeal], clarion: House) ->
     for code in appeals:
         await plan(db, await find_appeal(db, code), owner, clarion.clock.now())
     return appeals
+
+
+@pytest.fixture
+def log() -> Iterator[StringIO]:
+    """What the program writes down about itself, at DEBUG."""
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
+    set_up_logs("DEBUG")
+    written = StringIO()
+    handler = root.handlers[0]
+    assert isinstance(handler, logging.StreamHandler)
+    handler.setStream(written)
+    yield written
+    root.handlers, root.level = before, level
 
 
 @pytest.fixture(scope="session")

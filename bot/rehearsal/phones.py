@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from bot.rehearsal.memory.changes import (
     Change,
-    MessageDeleted,
     MessageKept,
     PersonKept,
     QueryKept,
@@ -114,11 +113,6 @@ class Phones:
             raise ImpossibleDeed("nobody can edit the bot's messages")
         edited = replace(message, content=read_plain(text), edit_date=self.memory.date)
         self._happens(person_id, "edited_message", MessageKept(edited), message=edited)
-
-    def deletes(self, person_id: int, message_id: int) -> None:
-        """Let the person delete a message for both sides; Telegram does not tell the bot."""
-        self._message(person_id, message_id)
-        self.memory.record(MessageDeleted(person_id, message_id))
 
     def presses(self, person_id: int, message_id: int, callback_data: str) -> str:
         """Let the person press a button, and return the id of the query that the bot must answer."""

@@ -262,7 +262,11 @@ def test_a_script_gives_the_passphrase_in_the_environment(desk: Path, monkeypatc
     ("arguments", "typed", "said"),
     [
         (["--key", "sealed.key"], "a wrong passphrase\n", "The passphrase is wrong."),
-        (["--key", "chai.key"], None, "This file was not sealed to this key, or it is damaged: try another key file, or fetch it again."),
+        (
+            ["--key", "chai.key"],
+            None,
+            "This file was not sealed to this key, or it is damaged: try another key file, or fetch it again.",
+        ),
         (["--key", "missing.key"], None, "missing.key: No such file or directory."),
         (["--key", "note.txt"], None, "This is not a key file"),
         (["--key", "empty.key"], None, "This key file is empty."),

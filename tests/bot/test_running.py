@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import logging
 import sys
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.app import assembled
-from bot.logs import SILENT, guard_loop, set_up_logs
+from bot.logs import SILENT, guard_loop
 from bot.rehearsal.server import serving
 from bot.rehearsal.telegram import RehearsedTelegram
 from bot.rehearsal.wire import RehearsalRequest
@@ -19,25 +18,12 @@ from bot.running import run
 from storage.errors import CannotStart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from io import StringIO
     from pathlib import Path
 
     from bot.settings import Settings
 
 SECRET = "a text of somebody"
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    root = logging.getLogger()
-    before, level = root.handlers[:], root.level
-    set_up_logs("DEBUG")
-    written = io.StringIO()
-    handler = root.handlers[0]
-    assert isinstance(handler, logging.StreamHandler)
-    handler.setStream(written)
-    yield written
-    root.handlers, root.level = before, level
 
 
 @pytest.mark.parametrize("seconds", [0, 1])
@@ -94,20 +80,20 @@ async def test_another_bot_is_a_stranger_to_this_database_s_subscribers(
 
 
 @pytest.mark.parametrize("library", SILENT)
-def test_what_libraries_would_write_is_not_written(log: io.StringIO, library: str) -> None:
+def test_what_libraries_would_write_is_not_written(log: StringIO, library: str) -> None:
     logging.getLogger(f"{library}.somewhere").error("Can not load invalid JSON data: %s", SECRET)
 
     assert log.getvalue() == ""
 
 
-def test_a_token_is_struck_out_wherever_it_would_stand(log: io.StringIO) -> None:
+def test_a_token_is_struck_out_wherever_it_would_stand(log: StringIO) -> None:
     logging.getLogger("bot").info("https://api/bot123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/getMe")
 
     assert "AAHdq" not in log.getvalue()
     assert "[token]" in log.getvalue()
 
 
-async def test_what_a_task_leaves_behind_is_logged_without_its_message(log: io.StringIO) -> None:
+async def test_what_a_task_leaves_behind_is_logged_without_its_message(log: StringIO) -> None:
     guard_loop(asyncio.get_running_loop())
 
     async def fail() -> None:

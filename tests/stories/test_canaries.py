@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import io
-import logging
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.logs import set_up_logs
 from bot.rehearsal.telegram import Person as Account
 from tests.people import House, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from io import StringIO
     from pathlib import Path
 
 ID = 7_310_224_551
@@ -22,20 +19,6 @@ TYPED_NAME = "Kanarienvogel Gelb"
 TIP = "Canary: forty songbirds were counted at the old bridge before dawn."
 STOPPED_TIP = "Canary two: ring the keeper at 010-7777-8888 in the aviary."
 CANARIES = (str(ID), NAME, "Canaria", TYPED_NAME, "songbirds", "aviary", "7777-8888", "77778888")
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    """The program's own log, at DEBUG."""
-    root = logging.getLogger()
-    before, level = root.handlers[:], root.level
-    set_up_logs("DEBUG")
-    written = io.StringIO()
-    handler = root.handlers[0]
-    assert isinstance(handler, logging.StreamHandler)
-    handler.setStream(written)
-    yield written
-    root.handlers, root.level = before, level
 
 
 @pytest.fixture
@@ -54,7 +37,7 @@ async def tip(canary: Person, text: str) -> None:
 
 @pytest.mark.usefixtures("published")
 async def test_no_id_name_or_text_of_a_person_is_kept_readable_or_logged(
-    log: io.StringIO, clarion: House, canary: Person, hana: Person, tmp_path: Path
+    log: StringIO, clarion: House, canary: Person, hana: Person, tmp_path: Path
 ) -> None:
     await canary.sends("/start")
     await canary.presses("subscribe:yes")
