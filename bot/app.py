@@ -101,6 +101,8 @@ async def assembled(
     async with AsyncExitStack() as stack:
         db = await Database.open(settings.database_path, load_secret_key(settings.secret_key_file))
         stack.push_async_callback(db.close)
+        async with db.reading() as tx:
+            salt = await receipt_salt(tx)
         dismissed = await ensure_owners(db, settings.owners, now())
         revoked = asyncio.Event()
         letters, replies, polls = (_pool(stack, request, size) for size in (LETTERS_MAX, REPLIES_MAX, POLLS_MAX))
@@ -115,7 +117,7 @@ async def assembled(
             policy=_policy(settings),
             now=now,
             recipients=recipients_in(settings.tip_recipients_file),
-            receipt_salt=await receipt_salt(db),
+            receipt_salt=salt,
             tip_drafts=TipDrafts(now),
             shown_receipts=ShownReceipts(),
             wake_sender=sender.wake,
@@ -124,7 +126,8 @@ async def assembled(
         application = _application(replies_bot, services)
         await _open(stack, application, settings)
         await _open(stack, letters_bot, settings)
-        await fit_bot(db, letters_bot.id)
+        async with db.transaction() as tx:
+            await fit_bot(tx, letters_bot.id)
         await _set_menus(application, dismissed)
         reporter = Reporter(db, application.bot, texts, settings.bulk_rate, now)
         yield Clarion(application, services, sender, reporter, Ticker(services, application.bot), revoked)

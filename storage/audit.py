@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from storage.database import Database, Transaction
+    from storage.database import Database
+    from storage.transactions import Transaction
 
 ROOT = "0" * 64
 

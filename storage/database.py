@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Self
 
@@ -11,8 +10,10 @@ import aiosqlite
 
 from storage.migrations import upgrade
 from storage.site import fit_key
+from storage.transactions import Row, Transaction
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from storage.secret_key import SecretKey
@@ -20,42 +21,6 @@ if TYPE_CHECKING:
 READERS = 3
 BUSY_MS = 5_000
 FOLDING_MS = 200  # nobody can write while the log waits for readers
-
-Row = aiosqlite.Row
-Values = Mapping[str, str | int | bytes | None]
-"""What a statement's named parameters are filled with."""
-
-
-class Transaction:
-    """Runs literal SQL with named parameters; a row is a mapping and never leaves storage."""
-
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
-
-    async def execute(self, sql: str, values: Values | None = None) -> int:
-        """Run one statement and return how many rows it changed."""
-        async with self._connection.execute(sql, values or {}) as cursor:
-            return cursor.rowcount
-
-    async def execute_many(self, sql: str, values: Sequence[Values]) -> None:
-        """Run one statement once for each of *values*."""
-        await self._connection.executemany(sql, values)
-
-    async def one(self, sql: str, values: Values | None = None) -> Row | None:
-        """Return the first row, or None."""
-        async with self._connection.execute(sql, values or {}) as cursor:
-            return await cursor.fetchone()
-
-    async def all(self, sql: str, values: Values | None = None) -> list[Row]:
-        """Return every row; for a bounded number of them."""
-        async with self._connection.execute(sql, values or {}) as cursor:
-            return list(await cursor.fetchall())
-
-    async def stream(self, sql: str, values: Values | None = None) -> AsyncIterator[Row]:
-        """Give row after row, in flat memory."""
-        async with self._connection.execute(sql, values or {}) as cursor:
-            async for row in cursor:
-                yield row
 
 
 class Database:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from storage.errors import BadSecretKey, CannotStart
 
 if TYPE_CHECKING:
-    from storage.database import Database, Transaction
     from storage.secret_key import SecretKey
+    from storage.transactions import Transaction
 
 SALT_BYTES = 16
 
@@ -33,22 +33,20 @@ async def fit_key(tx: Transaction, key: SecretKey) -> None:
         raise BadSecretKey("This secret key is not the one of this database: restore the right key file.")
 
 
-async def receipt_salt(db: Database) -> bytes:
+async def receipt_salt(tx: Transaction) -> bytes:
     """Return the installation's salt for receipts of tips (security §2)."""
-    async with db.reading() as tx:
-        row = await tx.one("SELECT receipt_salt FROM site")
+    row = await tx.one("SELECT receipt_salt FROM site")
     assert row is not None  # written when the database was opened
     return bytes.fromhex(row["receipt_salt"])
 
 
-async def fit_bot(db: Database, bot: int) -> None:
+async def fit_bot(tx: Transaction, bot: int) -> None:
     """Note whose database this is, or see that it belongs to the bot with the Telegram id *bot*.
 
     Raises:
         CannotStart: If it is another bot's: to that one's subscribers, this bot is a stranger.
     """
-    async with db.transaction() as tx:
-        await tx.execute("UPDATE site SET bot = :bot WHERE bot IS NULL", {"bot": bot})
-        row = await tx.one("SELECT bot FROM site")
+    await tx.execute("UPDATE site SET bot = :bot WHERE bot IS NULL", {"bot": bot})
+    row = await tx.one("SELECT bot FROM site")
     if row is None or row["bot"] != bot:
         raise CannotStart("CLARION_BOT_TOKEN is that of another bot than this database's: put the right one into .env.")

@@ -15,8 +15,9 @@ from storage.letters.outbox import skip_letters_of
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from storage.database import Database, Row, Transaction
+    from storage.database import Database
     from storage.people.coordinators import Coordinator
+    from storage.transactions import Row, Transaction
 
 
 class AppealState(StrEnum):

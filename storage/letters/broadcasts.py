@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from storage.appeals.records import StoredAppeal
-    from storage.database import Database, Row, Transaction
+    from storage.database import Database
     from storage.people.coordinators import Coordinator
+    from storage.transactions import Row, Transaction
 
 RANK = {"critical": 0, "high": 1, "normal": 2}
 

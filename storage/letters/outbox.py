@@ -25,7 +25,8 @@ from storage.people.digests import person_digest
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from storage.database import Database, Transaction
+    from storage.database import Database
+    from storage.transactions import Transaction
 
 TOO_LATE = "closed"
 """Why a letter was skipped whose appeal closed before its turn."""

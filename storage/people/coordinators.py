@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
 
-    from storage.database import Database, Row, Transaction
+    from storage.database import Database
+    from storage.transactions import Row, Transaction
 
 INVITATION_LIFE = timedelta(days=2)
 TOKEN_BYTES = 18

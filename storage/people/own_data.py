@@ -11,7 +11,8 @@ from storage.people.subscribers import erase_subscriber, find_subscriber
 from storage.petitions.tally import uncount
 
 if TYPE_CHECKING:
-    from storage.database import Database, Row, Transaction
+    from storage.database import Database
+    from storage.transactions import Row, Transaction
 
 
 async def own_data(db: Database, person: int) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from storage.people.digests import person_digest
 if TYPE_CHECKING:
     from datetime import date
 
-    from storage.database import Database, Transaction
+    from storage.database import Database
+    from storage.transactions import Transaction
 
 
 class Cadence(StrEnum):

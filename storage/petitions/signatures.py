@@ -12,7 +12,8 @@ from storage.people.digests import signer_digest
 from storage.petitions.tally import count, uncount
 
 if TYPE_CHECKING:
-    from storage.database import Database, Row, Transaction
+    from storage.database import Database
+    from storage.transactions import Row, Transaction
 
 UNKNOWN_COUNTRY = "ZZ"  # ISO 3166-1: user-assigned, never a country
 TELEGRAM = "telegram"

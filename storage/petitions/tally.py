@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from storage.database import Database, Row, Transaction
+    from storage.database import Database
+    from storage.transactions import Row, Transaction
 
 
 @dataclass(frozen=True)

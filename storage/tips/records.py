@@ -12,8 +12,9 @@ from storage.errors import NoSuchTip
 from storage.tips.receipts import new_tag
 
 if TYPE_CHECKING:
-    from storage.database import Database, Row
+    from storage.database import Database
     from storage.people.coordinators import Coordinator
+    from storage.transactions import Row
 
 KEPT_AFTER_ARRIVAL = timedelta(days=180)
 KEPT_AFTER_CLOSING = timedelta(days=90)
