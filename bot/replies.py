@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 PER_SECOND = 28.0  # just below the thirty messages a second that Telegram allows a bot
 BURST = 10
-TRIES = 8
+FLOOD_TRIES = 8
+UNSENT_TRIES = 3
 UNSENT_PAUSE = 1.0  # seconds before a call that did not leave this machine is made again
 
 
@@ -56,18 +57,26 @@ class PatientReplies(BaseRateLimiter[int]):
         rate_limit_args: int | None,  # noqa: ARG002
     ) -> bool | dict[str, Any] | list[dict[str, Any]]:
         """Make the call in its turn, and make it again while it is certain that it was not done."""
-        for _ in range(TRIES - 1):
+        floods = unsent = 0
+        while True:
             await self._take_turn(endpoint)
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:
-                self._letters.pause(seconds_of(error))
-                self._replies.pause(seconds_of(error))
-                await asyncio.sleep(seconds_of(error))
+                floods += 1
+                if floods == FLOOD_TRIES:
+                    raise
+                await self._wait_out(seconds_of(error))
             except NotSent:
+                unsent += 1
+                if unsent == UNSENT_TRIES:
+                    raise
                 await asyncio.sleep(UNSENT_PAUSE)
-        await self._take_turn(endpoint)
-        return await callback(*args, **kwargs)
+
+    async def _wait_out(self, seconds: float) -> None:
+        self._letters.pause(seconds)
+        self._replies.pause(seconds)
+        await asyncio.sleep(seconds)
 
     async def _take_turn(self, endpoint: str) -> None:
         """Wait for a turn, if the call is one of those that Telegram counts."""

@@ -16,6 +16,7 @@ from bot.alone import alone_with
 from bot.rehearsal.server import serving
 from bot.rehearsal.telegram import RehearsedTelegram
 from storage.migrations import upgrade
+from storage.secret_key import create_secret_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +28,7 @@ TOKEN = "1000000001:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 def place(tmp_path: Path) -> Path:
     """A folder with a complete configuration, of which each test spoils one thing."""
     configure(tmp_path)
-    assert clarion(tmp_path, "init").returncode == 0
+    create_secret_key(tmp_path / "secrets" / "clarion.key")
     return tmp_path
 
 
@@ -151,6 +152,16 @@ def test_the_doctor_names_every_fault_and_ends_with_1(place: Path) -> None:
         "fault",
         "good",
     ]
+
+
+def test_init_makes_what_is_missing_from_the_example(tmp_path: Path) -> None:
+    assert "There is no .env.example here" in refused_in_one_line(tmp_path, "init")
+    (tmp_path / ".env.example").write_text("CLARION_ORGANISATION=Us\n")
+
+    assert clarion(tmp_path, "init").returncode == 0
+
+    assert (tmp_path / ".env").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "secrets" / "clarion.key").stat().st_mode & 0o777 == 0o600
 
 
 def test_init_never_overwrites(place: Path) -> None:
