@@ -35,4 +35,4 @@ lock:
 	$(LOCK) --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
 clean:
-	rm -rf .venv build data/rehearsal
+	rm -rf build data/rehearsal
