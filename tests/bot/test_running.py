@@ -11,6 +11,8 @@ import pytest
 
 from bot.app import assembled
 from bot.logs import SILENT, guard_loop
+from bot.rehearsal import faults
+from bot.rehearsal.faults import Rule
 from bot.rehearsal.server import serving
 from bot.rehearsal.telegram import RehearsedTelegram
 from bot.rehearsal.wire import RehearsalRequest
@@ -52,6 +54,7 @@ async def test_a_token_that_is_revoked_while_it_runs_ends_the_program_with_one_l
     assert program.returncode == 1
     assert "does not accept CLARION_BOT_TOKEN any more" in told.decode()
     assert "Traceback" not in told.decode()
+    assert (tmp_path / "clarion.db").stat().st_mode & 0o077 == 0
 
 
 async def test_a_part_that_ends_by_itself_ends_the_program_and_is_named(
@@ -76,6 +79,16 @@ async def test_another_bot_is_a_stranger_to_this_database_s_subscribers(
 
     with pytest.raises(CannotStart, match="another bot"):
         async with assembled(token, request=lambda _: RehearsalRequest(other)):
+            pass
+
+
+async def test_a_telegram_that_refuses_at_the_start_is_one_line(
+    settings: Settings, telegram: RehearsedTelegram
+) -> None:
+    telegram.faults.add(Rule(faults.forbidden("not today"), method="getMe"))
+
+    with pytest.raises(CannotStart, match="refuses to talk"):
+        async with assembled(settings, request=lambda _: RehearsalRequest(telegram)):
             pass
 
 

@@ -8,15 +8,19 @@ import socket
 import sqlite3
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.alone import alone_with
+from bot.demo.stage import Stage, set_up
 from bot.rehearsal.server import serving
 from bot.rehearsal.telegram import RehearsedTelegram
+from storage.appeals.records import find_appeal
+from storage.database import Database
 from storage.migrations import upgrade
-from storage.secret_key import create_secret_key
+from storage.secret_key import create_secret_key, load_secret_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,6 +141,27 @@ def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         assert f"Port {port} is taken" in refused_in_one_line(tmp_path, "rehearse", "--port", port)
+
+
+def test_a_port_that_is_none_is_a_wrong_argument(tmp_path: Path) -> None:
+    tried = clarion(tmp_path, "rehearse", "--port", "99999")
+
+    assert tried.returncode == 2
+    assert "Traceback" not in tried.stderr
+
+
+async def test_a_rehearsal_days_later_has_appeals_that_can_still_be_sent(tmp_path: Path) -> None:
+    stage, begun = Stage(tmp_path / "stage"), datetime(2026, 11, 22, tzinfo=UTC)
+    for days in (0, 5):
+        await set_up(stage, 9001, 9002, begun + timedelta(days=days))
+
+    db = await Database.open(stage.database, load_secret_key(stage.secret_key))
+    urgent = await find_appeal(db, "DEMO-002")
+    petition = await find_appeal(db, "DEMO-003")
+    await db.close()
+    assert urgent.appeal.deadline > begun + timedelta(days=5)
+    assert (urgent.state, urgent.number) == ("approved", 2)
+    assert (petition.state, petition.number) == ("approved", 1)
 
 
 def test_the_doctor_names_every_fault_and_ends_with_1(place: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import sqlite3
 from typing import TYPE_CHECKING
 
 from bot.rehearsal import faults
@@ -13,6 +14,8 @@ from storage.letters.broadcasts import latest_broadcasts, progress
 from storage.people.subscribers import Subscription, find_subscriber, subscribe
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
 
     from storage.appeals.model import Appeal
@@ -108,6 +111,41 @@ async def test_who_is_asked_to_slow_down_waits_and_answers_all_the_same(clarion:
     await amina.sends("/help")
 
     assert "/tip" in amina.sees
+
+
+async def test_a_database_that_is_busy_when_sending_begins_holds_letters_up_and_loses_none(
+    clarion: House, db: Database, hana: Person, amina: Person, appeals: dict[str, Appeal], tmp_path: Path
+) -> None:
+    await amina.sends("/start")
+    await amina.presses("subscribe:yes")
+    await hana.sends("/send DEMO-002")
+    await hana.presses("send:DEMO-002")
+    await db._writer.execute("PRAGMA busy_timeout = 20")
+    other = sqlite3.connect(tmp_path / "clarion.db")
+    other.execute("BEGIN IMMEDIATE")
+    sending = asyncio.create_task(clarion.clarion.sender.run())
+    await asyncio.sleep(0.2)
+    assert not sending.done()
+
+    other.rollback()
+    other.close()
+    async with asyncio.timeout(20):
+        while not letters_of(clarion, amina.id):
+            await asyncio.sleep(0.05)
+    clarion.clarion.sender.stop()
+    await sending
+
+
+async def test_a_fault_before_the_handlers_is_told_once_and_nothing_runs_on_it(
+    clarion: House, db: Database, amina: Person
+) -> None:
+    async with db.transaction() as tx:
+        await tx.execute("ALTER TABLE chosen_language RENAME TO mislaid")
+
+    await amina.sends("/start")
+
+    assert amina.sees.count("Something went wrong") == 1
+    assert "Subscribe" not in amina.sees
 
 
 async def test_a_handler_that_fails_gives_a_reference_number_and_logs_no_value(
