@@ -35,8 +35,7 @@ async def fit_key(tx: Transaction, key: SecretKey) -> None:
 
 async def receipt_salt(tx: Transaction) -> bytes:
     """Return the installation's salt for receipts of tips (security §2)."""
-    row = await tx.one("SELECT receipt_salt FROM site")
-    assert row is not None  # written when the database was opened
+    row = await tx.only("SELECT receipt_salt FROM site")  # written when the database was opened
     return bytes.fromhex(row["receipt_salt"])
 
 

@@ -31,6 +31,12 @@ class Transaction:
         async with self._connection.execute(sql, values or {}) as cursor:
             return await cursor.fetchone()
 
+    async def only(self, sql: str, values: Values | None = None) -> Row:
+        """Return the row that the statement gives whatever is stored: a count, or what RETURNING just wrote."""
+        row = await self.one(sql, values)
+        assert row is not None, sql
+        return row
+
     async def all(self, sql: str, values: Values | None = None) -> list[Row]:
         """Return every row; for a bounded number of them."""
         async with self._connection.execute(sql, values or {}) as cursor:

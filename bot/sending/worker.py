@@ -18,7 +18,7 @@ from storage.appeals.records import appeal_of_version
 from storage.letters.broadcasts import end_finished
 from storage.letters.outbox import begin, due_letters, recover, resume_failed, settle
 from storage.letters.outcomes import Fatal, Later
-from storage.petitions.tally import count_signatures
+from storage.petitions.tally import total_signatures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,7 +115,7 @@ class Sender:
         }
 
     async def _write(self, appeal: Appeal, language: str) -> Content:
-        signatures = sum(count.valid for count in await count_signatures(self._db, appeal.code))
+        signatures = await total_signatures(self._db, appeal.code)
         html = letter_text(appeal, self._texts, language, now=self._now(), signatures=signatures)
         rows = appeal_rows(appeal, self._texts, language, self._bot.username)
         return Content(html, InlineKeyboardMarkup(rows))

@@ -22,7 +22,7 @@ from handlers.countries import country_text
 from handlers.message_text import fitted
 from handlers.texts import Markup
 from storage.appeals.records import AppealState, appeals_in
-from storage.petitions.tally import count_signatures
+from storage.petitions.tally import count_signatures, total_signatures
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -52,14 +52,17 @@ async def _list_totals(update: Update, context: Context) -> None:
     if not asking:
         await say(update, context, context.say("statistics-none"))
         return
-    blocks = [context.say("statistics-heading"), *[await _total(context, one) for one in asking[:LISTED_MAX]]]
+    blocks = [context.say("statistics-heading"), *[await _counted(context, one) for one in asking[:LISTED_MAX]]]
     if rest := len(asking[LISTED_MAX:]):
         blocks.append(context.say("statistics-more", count=rest))
     await say(update, context, fitted(map(Markup, blocks)))
 
 
-async def _total(context: Context, appeal: Appeal) -> str:
-    total = sum(count.valid for count in await count_signatures(context.services.db, appeal.code))
+async def _counted(context: Context, appeal: Appeal) -> str:
+    return _total(context, appeal, await total_signatures(context.services.db, appeal.code))
+
+
+def _total(context: Context, appeal: Appeal, total: int) -> str:
     title = title_text(appeal, context.services.texts, context.language)
     return context.say("statistics-line", code=appeal.code, title=title, total=total, goal=appeal.goal or 0)
 
@@ -70,7 +73,7 @@ async def _statistics(context: Context, appeal: Appeal) -> str:
     for count in await count_signatures(context.services.db, appeal.code):
         channels[count.channel] += count.valid
         countries[count.country] += count.valid
-    blocks = [await _total(context, appeal)]
+    blocks = [_total(context, appeal, channels.total())]
     if appeal.goal:
         blocks[0] += f"\n{bar(channels.total(), appeal.goal)}"
     if channels:

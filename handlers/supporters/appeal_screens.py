@@ -9,7 +9,7 @@ from handlers.appeals.cards import contact_card, full_card, letter_text
 from handlers.asking import say, show
 from storage.appeals.records import AppealState, find_appeal
 from storage.errors import NoSuchAppeal
-from storage.petitions.tally import count_signatures
+from storage.petitions.tally import total_signatures
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -40,12 +40,12 @@ async def show_appeal(
 ) -> None:
     """Show the card, or with *full* everything that supporters may know; with *below*, as a new message."""
     services, now = context.services, context.services.now()
-    counts = await count_signatures(services.db, stored.appeal.code)
+    signatures = await total_signatures(services.db, stored.appeal.code)
     card = full_card if full else letter_text
     await (say if below else show)(
         update,
         context,
-        card(stored.appeal, services.texts, context.language, now=now, signatures=sum(one.valid for one in counts)),
+        card(stored.appeal, services.texts, context.language, now=now, signatures=signatures),
         appeal_rows(
             stored.appeal,
             services.texts,

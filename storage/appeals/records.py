@@ -33,6 +33,14 @@ class AppealState(StrEnum):
 UNSENT = frozenset({AppealState.DRAFT, AppealState.IN_REVIEW, AppealState.APPROVED})
 
 
+_CURRENT_VERSIONS = """
+    SELECT appeal.state, version.*,
+        (SELECT COUNT(*) FROM approval WHERE approval.version = version.id) AS approvals
+    FROM appeal JOIN appeal_version AS version
+        ON version.appeal = appeal.code AND version.number = appeal.version
+"""
+
+
 @dataclass(frozen=True)
 class StoredAppeal:
     """An appeal with its current version.
@@ -132,8 +140,8 @@ async def approve(  # each argument is a fact of the deed
         )
         if not added:
             raise AlreadyApproved
-        count = await tx.one("SELECT COUNT(*) AS n FROM approval WHERE version = :version", values)
-        missing = max(0, needed - (count["n"] if count else 0))
+        count = await tx.only("SELECT COUNT(*) AS n FROM approval WHERE version = :version", values)
+        missing: int = max(0, needed - count["n"])
         if not missing:
             await _move(tx, code, AppealState.APPROVED)
         await record(tx, Deed(now, by.id, "approve", code, {"version": number, "missing": missing}))
@@ -154,16 +162,7 @@ async def find_appeal(db: Database, code: str) -> StoredAppeal:
         NoSuchAppeal: If there is none.
     """
     async with db.reading() as tx:
-        row = await tx.one(
-            """
-            SELECT appeal.state, version.*,
-                (SELECT COUNT(*) FROM approval WHERE approval.version = version.id) AS approvals
-            FROM appeal JOIN appeal_version AS version
-                ON version.appeal = appeal.code AND version.number = appeal.version
-            WHERE appeal.code = :code
-            """,
-            {"code": code},
-        )
+        row = await tx.one(f"{_CURRENT_VERSIONS} WHERE appeal.code = :code", {"code": code})
     if row is None:
         raise NoSuchAppeal
     return _stored(row)
@@ -174,15 +173,7 @@ async def appeals_in(
 ) -> tuple[StoredAppeal, ...]:
     """Return the appeals in one of *states*, the one that closes first in front."""
     async with db.reading() as tx:
-        rows = await tx.all(
-            """
-            SELECT appeal.state, version.*,
-                (SELECT COUNT(*) FROM approval WHERE approval.version = version.id) AS approvals
-            FROM appeal JOIN appeal_version AS version
-                ON version.appeal = appeal.code AND version.number = appeal.version
-            ORDER BY appeal.deadline, appeal.code
-            """
-        )
+        rows = await tx.all(f"{_CURRENT_VERSIONS} ORDER BY appeal.deadline, appeal.code")
     return tuple(_stored(row) for row in rows if row["state"] in states)
 
 

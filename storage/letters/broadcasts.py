@@ -190,14 +190,13 @@ def _wanted(stored: StoredAppeal) -> dict[str, str | int | bytes | None]:
 
 
 async def _insert_broadcast(tx: Transaction, values: dict[str, str | int | bytes | None]) -> int:
-    row = await tx.one(
+    row = await tx.only(
         """
         INSERT INTO broadcast (version, rank, state, planned_by, planned_at, letters, progress_chat)
         VALUES (:version, :rank, 'running', :by, :now, 0, :chat) RETURNING id
         """,
         values,
     )
-    assert row is not None  # RETURNING gives the row that was written
     return int(row["id"])
 
 

@@ -161,8 +161,8 @@ async def _end_role(tx: Transaction, coordinator: Coordinator, deed: Deed) -> No
 
 async def _join(tx: Transaction, db: Database, person: int, role: Role, now: datetime) -> Coordinator:
     digest = person_digest(db, person)
-    count = await tx.one("SELECT COUNT(*) AS n FROM coordinator")
-    row = await tx.one(
+    count = await tx.only("SELECT COUNT(*) AS n FROM coordinator")
+    row = await tx.only(
         """
         INSERT INTO coordinator (alias, role, person, chat, joined_on)
         VALUES (:alias, :role, :person, :chat, :day)
@@ -171,14 +171,13 @@ async def _join(tx: Transaction, db: Database, person: int, role: Role, now: dat
         RETURNING *
         """,
         {
-            "alias": f"{role}-{(count['n'] if count else 0) + 1}",
+            "alias": f"{role}-{count['n'] + 1}",
             "role": role,
             "person": digest,
             "chat": db.key.encrypt("coordinator.chat", str(person)),
             "day": now.date().isoformat(),
         },
     )
-    assert row is not None  # RETURNING gives the row that was written
     coordinator = _coordinator(db, row)
     await record(tx, Deed(now, coordinator.id, "join", coordinator.alias, {"role": coordinator.role}))
     return coordinator

@@ -145,12 +145,10 @@ async def _require_open(tx: Transaction, signing: Signing) -> None:
 
 
 async def _sign_first(tx: Transaction, db: Database, signing: Signing, signer: str) -> Row:
-    appeal = await tx.one(
+    appeal = await tx.only(
         "UPDATE appeal SET signed = signed + 1 WHERE code = :code RETURNING signed", {"code": signing.code}
     )
-    assert appeal is not None  # _require_open saw it in this transaction
-    return await _written(
-        tx,
+    return await tx.only(
         """
         INSERT INTO signature (appeal, signer, serial, state, name, country, chat, channel, source,
             version, language, signed_at)
@@ -164,8 +162,7 @@ async def _sign_first(tx: Transaction, db: Database, signing: Signing, signer: s
 
 
 async def _sign_again(tx: Transaction, db: Database, signing: Signing, before: Row) -> Row:
-    return await _written(
-        tx,
+    return await tx.only(
         """
         UPDATE signature SET state = 'valid', name = :name, country = :country, chat = :chat, source = :source,
             version = :version, language = :language, signed_at = :at
@@ -173,12 +170,6 @@ async def _sign_again(tx: Transaction, db: Database, signing: Signing, before: R
         """,
         _fields(db, signing) | {"id": before["id"]},
     )
-
-
-async def _written(tx: Transaction, sql: str, values: dict[str, str | int | bytes | None]) -> Row:
-    row = await tx.one(sql, values)
-    assert row is not None  # RETURNING gives the row that was written
-    return row
 
 
 def _fields(db: Database, signing: Signing) -> dict[str, str | int | bytes | None]:

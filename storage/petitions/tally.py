@@ -32,6 +32,11 @@ async def count_signatures(db: Database, code: str) -> tuple[Count, ...]:
     return tuple(Count(row["channel"], row["country"], row["valid"]) for row in rows)
 
 
+async def total_signatures(db: Database, code: str) -> int:
+    """Return how many valid signatures the petition has now."""
+    return sum(count.valid for count in await count_signatures(db, code))
+
+
 async def count(tx: Transaction, code: str, channel: str, country: str, change: int) -> None:
     """Change the tally by *change*, in the transaction of the signature itself."""
     await tx.execute(

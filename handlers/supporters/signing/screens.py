@@ -13,7 +13,7 @@ from handlers.message_text import GAP, MESSAGE_MAX, length
 from handlers.supporters.signing.names import NAME_MAX
 from handlers.texts import Markup
 from storage.petitions.signatures import UNKNOWN_COUNTRY, Purpose
-from storage.petitions.tally import count_signatures
+from storage.petitions.tally import total_signatures
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -109,7 +109,7 @@ def summary_screen(context: Context, appeal: Appeal, draft: SigningDraft) -> Scr
 
 async def receipt_text(context: Context, appeal: Appeal, receipt: Receipt, consents: Collection[str]) -> str:
     """Say what was signed, under which number, what it allows, how to take it back, and how many have signed."""
-    counts = await count_signatures(context.services.db, receipt.code)
+    signatures = await total_signatures(context.services.db, receipt.code)
     day = receipt.signed_at.astimezone(context.services.policy.timezone).date()
     parts = [
         context.say("signing-thanks" if receipt.new else "signing-already"),
@@ -122,7 +122,7 @@ async def receipt_text(context: Context, appeal: Appeal, receipt: Receipt, conse
         ),
         _agreed(context, appeal, consents),
         context.say("signing-how-to-withdraw", code=receipt.code),
-        context.say("appeal-progress", signatures=sum(one.valid for one in counts), goal=appeal.goal or 0),
+        context.say("appeal-progress", signatures=signatures, goal=appeal.goal or 0),
     ]
     return "\n\n".join(parts)
 

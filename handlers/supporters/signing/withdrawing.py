@@ -18,7 +18,7 @@ from handlers.asking import answer, button, on, person_of, pressed, say, show
 from storage.appeals.records import UNSENT, find_appeal
 from storage.errors import NoSuchAppeal
 from storage.petitions.signatures import find_signature, signatures_of, withdraw
-from storage.petitions.tally import count_signatures
+from storage.petitions.tally import total_signatures
 from storage.retention import NAMES_KEPT_AFTER_CLOSING
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ async def confirm(update: Update, context: Context) -> None:
             await show(update, context, _time_over_text(context))
         return
     await answer(update, context)
-    count = sum(one.valid for one in await count_signatures(db, code))
+    count = await total_signatures(db, code)
     title = await _title(context, code)
     await show(update, context, context.say("withdrawing-done", title=title, code=code, count=count))
 
