@@ -18,11 +18,15 @@ from telegram.ext import ApplicationBuilder, ContextTypes, Defaults, ExtBot
 from telegram.warnings import PTBUserWarning
 
 from bot.errors import report_failure
+from bot.metrics.metrics import Metrics
+from bot.metrics.serving import serving_metrics
 from bot.pacer import Pacer
 from bot.replies import PatientReplies
 from bot.schedule import Ticker
+from bot.sending.contents import Contents
+from bot.sending.post import Post
 from bot.sending.reporting import Reporter
-from bot.sending.worker import Sender
+from bot.sending.worker import FLIGHT_MAX, Sender
 from bot.telegram_request import TelegramRequest, WatchedPolls
 from bot.updates import InOrderWithinChat
 from handlers.context import CampaignApplication, Context, Drafts, Policy, Services
@@ -50,7 +54,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-LETTERS_MAX, REPLIES_MAX, POLLS_MAX = 32, 64, 2  # connections of each lane
+LETTERS_MAX, REPLIES_MAX, POLLS_MAX = FLIGHT_MAX, 64, 2  # connections of each lane
 
 
 @dataclass(frozen=True)
@@ -106,11 +110,13 @@ async def assembled(
         dismissed = await ensure_owners(db, settings.owners, now())
         revoked = asyncio.Event()
         letters, replies, polls = (_pool(stack, request, size) for size in (LETTERS_MAX, REPLIES_MAX, POLLS_MAX))
-        pacer = Pacer(settings.bulk_rate)
+        metrics = Metrics()
+        pacer = Pacer(settings.bulk_rate, paused=metrics.paused)
         letters_bot = _bot(settings, letters)
         replies_bot = _bot(settings, replies, WatchedPolls(polls, revoked.set), PatientReplies(pacer))
         texts = Texts(settings.default_language)
-        sender = Sender(db, letters_bot, pacer, texts, now)
+        contents = Contents(db, texts, settings.organisation, lambda: letters_bot.username, now)
+        sender = Sender(db, Post(db, letters_bot, contents), pacer, metrics, now)
         services = Services(
             db=db,
             texts=texts,
@@ -123,14 +129,15 @@ async def assembled(
             wake_sender=sender.wake,
             forget_draft=lambda person: application.forget_draft(person),  # noqa: PLW0108  # made below
         )
-        application = _application(replies_bot, services)
+        application = _application(replies_bot, services, metrics)
         await _open(stack, application, settings)
         await _open(stack, letters_bot, settings)
         async with db.transaction() as tx:
             await fit_bot(tx, letters_bot.id)
         await _set_menus(application, dismissed)
-        reporter = Reporter(db, application.bot, texts, settings.bulk_rate, now)
-        yield Clarion(application, services, sender, reporter, Ticker(services, application.bot), revoked)
+        reporter = Reporter(db, application.bot, texts, settings.bulk_rate, now, ZoneInfo(settings.timezone))
+        await stack.enter_async_context(serving_metrics(metrics, settings.metrics_port, db, now))
+        yield Clarion(application, services, sender, reporter, Ticker(services, application.bot, metrics), revoked)
 
 
 def _pool(stack: AsyncExitStack, request: Callable[[int], BaseRequest], size: int) -> BaseRequest:
@@ -139,7 +146,7 @@ def _pool(stack: AsyncExitStack, request: Callable[[int], BaseRequest], size: in
     return pool
 
 
-def _application(bot: ExtBot[int], services: Services) -> CampaignApplication:
+def _application(bot: ExtBot[int], services: Services, metrics: Metrics) -> CampaignApplication:
     async def keep_conversations() -> None:
         await application.update_persistence()
 
@@ -149,7 +156,7 @@ def _application(bot: ExtBot[int], services: Services) -> CampaignApplication:
         .bot(bot)
         .context_types(ContextTypes(context=Context, user_data=Drafts))
         .persistence(KeptInDatabase(services.db, services.now))
-        .concurrent_updates(InOrderWithinChat(keep_conversations))
+        .concurrent_updates(InOrderWithinChat(keep_conversations, metrics.reply))
         .job_queue(None)
         .build()
     )
@@ -186,6 +193,9 @@ def _policy(settings: Settings) -> Policy:
         timezone=ZoneInfo(settings.timezone),
         approvals=settings.approvals,
         bulk_rate=settings.bulk_rate,
+        paid_broadcast=settings.paid_broadcast,
+        paid_cap=settings.paid_cap,
+        digest_hour=settings.digest_hour,
         safer_address=settings.safer_address,
         privacy_contact=settings.privacy_contact,
     )

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from telegram.error import Forbidden, TelegramError
 
 from bot.logs import frames_of
+from bot.metrics.metrics import Part
 from handlers.supporters.tipping.receipt import remove_receipt, write_over_receipt
 from handlers.supporters.tipping.traces import Deletion, delete_left, delete_message
 from storage.appeals.records import close_due
+from storage.letters.digests import plan_digests
 from storage.retention import erase_expired_tips, erase_signers, erase_unfinished
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from telegram import Bot
 
+    from bot.metrics.metrics import Metrics
     from handlers.context import Services
     from handlers.tip_drafts import Traces
 
@@ -33,6 +36,14 @@ async def close_petitions(services: Services, _bot: Bot) -> None:
     """Close the appeals whose deadline has passed."""
     if closed := await close_due(services.db, services.now()):
         log.info("%d appeals closed at their deadline", len(closed))
+
+
+async def send_digests(services: Services, _bot: Bot) -> None:
+    """Plan the digests that are due, a part of a large one at a time, and let them go out."""
+    policy = services.policy
+    if planned := await plan_digests(services.db, services.now(), policy.timezone, policy.digest_hour):
+        log.info("%d digests planned", len(planned))
+        services.wake_sender()
 
 
 async def wipe_tip_drafts(services: Services, _bot: Bot) -> None:
@@ -106,6 +117,7 @@ class Job:
 
 JOBS = (
     Job(close_petitions, timedelta(seconds=5)),
+    Job(send_digests, timedelta(seconds=5)),
     Job(wipe_tip_drafts, timedelta(seconds=30)),
     Job(delete_left_messages, timedelta(seconds=30)),
     Job(delete_shown_receipts, timedelta(seconds=30)),
@@ -116,9 +128,10 @@ JOBS = (
 class Ticker:
     """Runs each job when its time has come; a job that fails is logged and tried at its next time."""
 
-    def __init__(self, services: Services, bot: Bot, jobs: Sequence[Job] = JOBS) -> None:
+    def __init__(self, services: Services, bot: Bot, metrics: Metrics, jobs: Sequence[Job] = JOBS) -> None:
         self._services = services
         self._bot = bot
+        self._metrics = metrics
         self._due: dict[Job, datetime | None] = dict.fromkeys(jobs)
 
     async def run(self) -> None:
@@ -131,6 +144,7 @@ class Ticker:
         """Do every job that is due now."""
         now = self._services.now()
         for job, due in self._due.items():
+            self._metrics.alive(Part.TICKER)
             if due is not None and now < due:
                 continue
             self._due[job] = now + job.every
@@ -138,3 +152,4 @@ class Ticker:
                 await job.work(self._services, self._bot)
             except Exception as error:  # noqa: BLE001  # one job's fault must not stop the others
                 log.error("%s failed: %s", job.work.__name__, frames_of(error))  # noqa: TRY400  # values may be personal
+                self._metrics.job_failed()

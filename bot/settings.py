@@ -46,6 +46,10 @@ class Settings(BaseSettings):
     timezone: Annotated[str, AfterValidator(_known_zone)] = "UTC"
     approvals: int = Field(default=1, ge=0, le=5)
     bulk_rate: float = Field(default=25.0, gt=0, le=TELEGRAM_CEILING)
+    paid_broadcast: bool = False
+    paid_cap: int = Field(default=0, ge=0)
+    digest_hour: int = Field(default=9, ge=0, le=23)
+    metrics_port: int = Field(default=0, ge=0, le=65535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("owners", mode="before")

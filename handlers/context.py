@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
@@ -25,6 +25,9 @@ class Policy:
     Attributes:
         approvals: How many coordinators beside the author must approve an appeal; 0 for a one-person organisation.
         bulk_rate: Ceiling of letters, per second.
+        paid_broadcast: Whether a coordinator may pay for a faster broadcast.
+        paid_cap: How many Telegram Stars one broadcast may cost at most.
+        digest_hour: At which hour of the organisation's day digests go out.
         safer_address: Where a witness is safer than in a chat; empty when the organisation has none.
         privacy_contact: Whom to ask about personal data.
     """
@@ -33,6 +36,9 @@ class Policy:
     timezone: ZoneInfo
     approvals: int
     bulk_rate: float
+    paid_broadcast: bool
+    paid_cap: int
+    digest_hour: int
     safer_address: str
     privacy_contact: str
 
@@ -46,7 +52,7 @@ class Services:
         recipients: Whose keys tips are sealed to.
         receipt_salt: Salt of this installation's receipts.
         wake_sender: Tells the sender of letters that there is work.
-        forget_draft: Makes the program's memory forget a person's unfinished signing.
+        forget_draft: Makes the program's memory forget what a person left unfinished.
     """
 
     db: Database
@@ -81,10 +87,40 @@ class SigningDraft:
 
 
 @dataclass
+class SendingDraft:
+    """An unfinished plan of a sending; a restart does not lose it.
+
+    Attributes:
+        number: The appeal's version that the coordinator was shown.
+        group: Whom it is for, as are the lists below: see `storage.letters.audience.Wanted`.
+        canary: After how many letters it pauses; None: it does not.
+        starts_at: When it begins, ISO 8601 in UTC; None: at once.
+        paid_cap: How many Telegram Stars were agreed to; None: it is not paid for.
+        step: What the coordinator may write next: see `handlers.coordinators.appeals.planning.steps.Step`.
+        screen: The message with the plan; buttons of any other one are stale.
+    """
+
+    code: str
+    number: int
+    group: str = "subscribers"
+    of: str | None = None
+    languages: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    cadences: list[str] = field(default_factory=list)
+    countries: list[str] = field(default_factory=list)
+    canary: int | None = None
+    starts_at: str | None = None
+    paid_cap: int | None = None
+    step: int = 1
+    screen: int = 0
+
+
+@dataclass
 class Drafts:
     """What a person has begun and that may be kept until they finish; tips are never among it."""
 
     signing: SigningDraft | None = None
+    sending: SendingDraft | None = None
 
 
 class CampaignApplication(
@@ -99,9 +135,9 @@ class CampaignApplication(
         self.services = services
 
     def forget_draft(self, person: int) -> None:
-        """Forget the person's unfinished signing; what the database has of it goes at its own time."""
+        """Forget what the person left unfinished; what the database has of it goes at its own time."""
         if drafts := self.user_data.get(person):
-            drafts.signing = None
+            drafts.signing = drafts.sending = None
 
 
 class Context(CallbackContext[ExtBot[int], Drafts, dict[Any, Any], dict[Any, Any]]):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MESSAGE_MAX = 4_096  # UTF-16 units after entity parsing, Bot API: sendMessage
+CAPTION_MAX = 1_024  # the same under a photo, Bot API: sendPhoto
 GAP = Markup("\n\n")
 
 _TAG = re.compile(r"<[^>]*>")
@@ -28,11 +29,11 @@ def length(message: str) -> int:
     return len(unmarked(message).encode("utf-16-le")) // 2
 
 
-def fitted(blocks: Iterable[Markup]) -> str:
+def fitted(blocks: Iterable[Markup], limit: int = MESSAGE_MAX) -> str:
     """Join whole blocks as far as one message holds them, with `…` in the place of the rest."""
     kept = list(blocks)
     message = GAP.join(kept)
-    while length(message) > MESSAGE_MAX:
+    while length(message) > limit:
         kept.pop()
         message = GAP.join((*kept, _LEFT_OUT))
     return str(message)

@@ -1,4 +1,4 @@
-"""Keeps unfinished signings over a restart: the library's persistence, written to our own database (decision 5)."""
+"""Keeps what is unfinished over a restart: the library's persistence, written to our own database (decision 5)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import BasePersistence, PersistenceInput
 
-from handlers.context import Drafts, SigningDraft
+from handlers.context import Drafts, SendingDraft, SigningDraft
 from storage.people.conversations import save_draft, save_step, saved_drafts, saved_steps
 
 if TYPE_CHECKING:
@@ -34,18 +34,18 @@ class KeptInDatabase(BasePersistence[Drafts, Nothing, Nothing]):
         """Return every draft that was kept."""
         kept = await saved_drafts(self._db)
         self._with_draft = set(kept)
-        return {person: Drafts(SigningDraft(**content)) for person, content in kept.items()}
+        return {person: _drafts(content) for person, content in kept.items()}
 
     async def update_user_data(self, user_id: int, data: Drafts) -> None:
         """Keep the person's draft, or drop it when there is none any more."""
-        if data.signing is None and user_id not in self._with_draft:
-            return  # most updates are not about a signing: nothing to write
-        content = asdict(data.signing) if data.signing else {}
+        content = {name: draft for name, draft in asdict(data).items() if draft is not None}
+        if not content and user_id not in self._with_draft:
+            return  # most updates leave nothing unfinished: nothing to write
         await save_draft(self._db, user_id, content, self._now().date())
-        if data.signing is None:
-            self._with_draft.discard(user_id)
-        else:
+        if content:
             self._with_draft.add(user_id)
+        else:
+            self._with_draft.discard(user_id)
 
     async def get_conversations(self, name: str) -> ConversationDict:
         """Return the step of each person in one conversation; ours are keyed by private chat and person."""
@@ -97,3 +97,8 @@ class KeptInDatabase(BasePersistence[Drafts, Nothing, Nothing]):
 
     async def refresh_bot_data(self, bot_data: Nothing) -> None:
         """Not kept."""
+
+
+def _drafts(content: dict[str, Any]) -> Drafts:
+    signing, sending = content.get("signing"), content.get("sending")
+    return Drafts(SigningDraft(**signing) if signing else None, SendingDraft(**sending) if sending else None)

@@ -15,9 +15,29 @@ from telegram.ext import (
 
 from handlers.asking import answer, person_of, say
 from handlers.coordinators import auditing, dismissing, exporting, inviting, statistics
-from handlers.coordinators.appeals import approving, drafting, sending, waiting
+from handlers.coordinators.appeals import (
+    approving,
+    correcting,
+    drafting,
+    photographing,
+    recalling,
+    reports,
+    sending,
+    steering,
+    waiting,
+)
 from handlers.coordinators.tips import review
-from handlers.supporters import languages, own_data, privacy, reading, starting, subscribing
+from handlers.supporters import (
+    choices,
+    following,
+    languages,
+    own_data,
+    privacy,
+    quiet_hours,
+    reading,
+    starting,
+    subscribing,
+)
 from handlers.supporters.signing import conversation as signing
 from handlers.supporters.signing import withdrawing
 from handlers.supporters.tipping import conversation as tipping
@@ -34,16 +54,24 @@ MODULES = (
     inviting,
     signing,
     withdrawing,
+    sending,
     starting,
     subscribing,
+    choices,
+    quiet_hours,
+    following,
     languages,
     reading,
     own_data,
     privacy,
+    photographing,
     drafting,
     waiting,
     approving,
-    sending,
+    steering,
+    correcting,
+    recalling,
+    reports,
     statistics,
     review,
     dismissing,

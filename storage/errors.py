@@ -9,6 +9,8 @@ StorageError
 ├── PetitionClosed
 ├── OwnAppeal             nobody approves what they wrote
 ├── AlreadyApproved
+├── NoPhotoForeseen       the sheet has no photo section
+├── NotTheAuthor          the picture comes with the sheet, from the same hand
 ├── InvitationSpent       used, expired or never made
 ├── NoSuchCoordinator     unknown alias, or one's own
 └── NoSuchTip             unknown tag, or claimed by somebody else
@@ -55,6 +57,14 @@ class OwnAppeal(StorageError):
 
 class AlreadyApproved(StorageError):
     """The coordinator has approved this version before."""
+
+
+class NoPhotoForeseen(StorageError):
+    """The sheet of the appeal has no photo section: nothing says what the picture shows and whose it is."""
+
+
+class NotTheAuthor(StorageError):
+    """Another coordinator wrote the version that the picture is for."""
 
 
 class InvitationSpent(StorageError):

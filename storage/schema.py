@@ -52,7 +52,11 @@ subscriber = Table(
     Column("chat", LargeBinary, nullable=False, comment="encrypted Telegram id"),
     Column("language", Text, nullable=False, comment="of the letters; follows chosen_language"),
     Column("state", Text, nullable=False, comment="active, stopped, blocked, gone"),
-    Column("cadence", Text, nullable=False, comment="at_once, critical_only"),
+    Column("cadence", Text, nullable=False, comment="at_once, daily, weekly, monthly, critical_only"),
+    Column("quiet_from", Integer, comment="first quiet hour of the day in `zone`, 0 to 23; null: no quiet hours"),
+    Column("quiet_to", Integer, comment="first hour that is not quiet any more"),
+    Column("zone", Text, comment="IANA name of the person's time zone, asked for with the quiet hours alone"),
+    Column("wake", Integer, comment="1: critical appeals may come in quiet hours, 0: nothing may"),
     Column("consent_version", Text, nullable=False),
     Column("consent_day", Text, nullable=False),
     Column("source", Text, comment="code of the link that brought the person"),
@@ -64,6 +68,21 @@ subscriber_topic = Table(
     Column("subscriber", Integer, _owned_by("subscriber.id"), nullable=False),
     Column("topic", Text, nullable=False, comment="no row at all means every topic"),
     PrimaryKeyConstraint("subscriber", "topic"),
+)
+
+follower = Table(
+    "follower",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("appeal", Text, ForeignKey("appeal.code"), nullable=False),
+    Column(
+        "person", Text, nullable=False, comment="keyed digest of appeal and Telegram id: another one for each appeal"
+    ),
+    Column("chat", LargeBinary, nullable=False, comment="encrypted Telegram id"),
+    Column("language", Text, nullable=False),
+    Column("consent_version", Text, nullable=False),
+    Column("consent_day", Text, nullable=False),
+    UniqueConstraint("appeal", "person"),
 )
 
 coordinator = Table(
@@ -106,6 +125,8 @@ appeal = Table(
     Column("state", Text, nullable=False),
     Column("version", Integer, nullable=False, comment="number of the current version"),
     Column("deadline", Integer, nullable=False),
+    Column("correction", Integer, comment="number of the version that shall replace the one sent; null: none waits"),
+    Column("correction_state", Text, comment="draft, in_review, approved"),
     Column("signed", Integer, nullable=False, comment="serial numbers given so far; never goes down"),
 )
 
@@ -119,7 +140,19 @@ appeal_version = Table(
     Column("digest", Text, nullable=False, comment="SHA-256 of the document"),
     Column("author", Integer, ForeignKey("coordinator.id"), nullable=False),
     Column("drafted_at", Integer, nullable=False),
+    Column("photo", Integer, ForeignKey("photo.id"), comment="null: the version has none"),
     UniqueConstraint("appeal", "number"),
+)
+
+photo = Table(
+    "photo",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("appeal", Text, ForeignKey("appeal.code"), nullable=False),
+    Column("content", LargeBinary, nullable=False, comment="JPEG without metadata"),
+    Column("digest", Text, nullable=False, comment="SHA-256 of the content"),
+    Column("file_id", Text, comment="Telegram's name of the uploaded photo; null before its first upload"),
+    UniqueConstraint("appeal", "digest"),
 )
 
 approval = Table(
@@ -176,45 +209,84 @@ broadcast = Table(
     "broadcast",
     tables,
     Column("id", Integer, primary_key=True),
-    Column("version", Integer, ForeignKey("appeal_version.id"), nullable=False),
+    Column("kind", Text, nullable=False, comment="appeal, digest, correction, recall"),
+    Column("version", Integer, ForeignKey("appeal_version.id"), comment="null for a digest, which has several"),
     Column("rank", Integer, nullable=False, comment="0 critical, 1 high, 2 normal: the order of sending"),
-    Column("state", Text, nullable=False, comment="running, done, failed"),
-    Column("planned_by", Integer, ForeignKey("coordinator.id"), nullable=False),
+    Column("state", Text, nullable=False, comment="scheduled, running, paused, done, cancelled, failed"),
+    Column("reason", Text, comment="why it is paused, cancelled or failed; a fixed word"),
+    Column("wanted", Text, nullable=False, comment="JSON: whom it is for, see storage.letters.audience"),
+    Column("period", Text, unique=True, comment="of a digest, such as weekly:2026-W47: each is planned once"),
+    Column("planned_by", Integer, ForeignKey("coordinator.id"), comment="null: the program itself"),
     Column("planned_at", Integer, nullable=False),
+    Column("starts_at", Integer, nullable=False, comment="when it was or will be begun"),
     Column("ended_at", Integer),
-    Column("letters", Integer, nullable=False, comment="how many were planned"),
+    Column("written_to", Integer, comment="last subscriber whose letter is written; null: all letters are"),
+    Column("letters", Integer, nullable=False, comment="how many are written"),
+    Column("canary", Integer, comment="pauses after so many letters; null: does not, or has"),
+    Column("paid_cap", Integer, comment="Stars that it may cost at most; null: it is not paid for"),
+    Column("paid_letters", Integer, nullable=False, comment="how many may have cost a tenth of a Star"),
+    Column("floods", Integer, nullable=False, comment="how often Telegram asked to slow down"),
     Column(
         "progress_chat", LargeBinary, comment="encrypted Telegram id of the one who sent it; null once its end was told"
     ),
     Column("progress_message", Integer, comment="the message that is edited as it goes; null until there is one"),
 )
 
+LIVE = "state IN ('pending', 'sending', 'sent', 'uncertain')"
+"""A letter that reached somebody or may still; one that did not stays in its count and can be planned again."""
+
+
+def _once_each(recipient: str) -> Index:
+    live = text(f"{LIVE} AND version IS NOT NULL AND {recipient} IS NOT NULL")
+    name = f"letter_once_each_{recipient}"
+    return Index(name, "version", recipient, unique=True, sqlite_where=live, postgresql_where=live)
+
+
+def _found_by(column: str) -> Index:
+    there = text(f"{column} IS NOT NULL")
+    return Index(f"letter_by_{column}", column, sqlite_where=there, postgresql_where=there)
+
+
 letter = Table(
     "letter",
     tables,
     Column("id", Integer, primary_key=True),
     Column("broadcast", Integer, ForeignKey("broadcast.id"), nullable=False),
-    Column("version", Integer, ForeignKey("appeal_version.id"), nullable=False),
+    Column(
+        "version",
+        Integer,
+        ForeignKey("appeal_version.id"),
+        comment="null for a digest, see digest_item, and for a recall",
+    ),
     Column(
         "subscriber",
         Integer,
         ForeignKey("subscriber.id", ondelete="SET NULL"),
-        comment="null once the person is forgotten; the count stays",
+        comment="whom it is for: one of these three; all null once the person is forgotten, the count stays",
     ),
+    Column(
+        "signature", Integer, ForeignKey("signature.id", ondelete="SET NULL"), comment="of a signer who wants updates"
+    ),
+    Column("follower", Integer, ForeignKey("follower.id", ondelete="SET NULL")),
     Column("state", Text, nullable=False),
-    Column("due_at", Integer, nullable=False, comment="not before; moved on by a temporary refusal"),
+    Column("due_at", Integer, nullable=False, comment="not before; moved on by quiet hours and temporary refusals"),
     Column("in_doubt", Integer, nullable=False, comment="how often a try ended with nobody knowing"),
-    Column("message", Integer, comment="Telegram's id of the message, to correct it later"),
-    Column("reason", Text, comment="why it was refused, from a fixed list or Telegram's description"),
-    Index("letter_by_state", "broadcast", "state"),
-    Index(
-        "letter_once_each",  # a letter that did not arrive stays in its broadcast's count and can be planned again
-        "version",
-        "subscriber",
-        unique=True,
-        sqlite_where=text("state IN ('pending', 'sending', 'sent', 'uncertain')"),
-        postgresql_where=text("state IN ('pending', 'sending', 'sent', 'uncertain')"),
-    ),
+    Column("message", Integer, comment="Telegram's id of the message, to correct or recall it later"),
+    Column("settled_at", Integer, comment="when its fate was known"),
+    Column("earlier", Integer, ForeignKey("letter.id"), comment="the letter that this one corrects or recalls"),
+    Column("reason", Text, comment="why it was refused or skipped, a fixed word or Telegram's description"),
+    Index("letter_queue", "broadcast", "state", "due_at"),
+    Index("letter_in_doubt", "broadcast", sqlite_where=text("in_doubt > 0"), postgresql_where=text("in_doubt > 0")),
+    *map(_once_each, ("subscriber", "signature", "follower")),
+    *map(_found_by, ("subscriber", "signature", "follower", "earlier")),
+)
+
+digest_item = Table(
+    "digest_item",
+    tables,
+    Column("letter", Integer, _owned_by("letter.id"), nullable=False),
+    Column("version", Integer, ForeignKey("appeal_version.id"), nullable=False),
+    PrimaryKeyConstraint("letter", "version"),
 )
 
 tip = Table(

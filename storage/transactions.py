@@ -24,7 +24,8 @@ class Transaction:
 
     async def execute_many(self, sql: str, values: Sequence[Values]) -> None:
         """Run one statement once for each of *values*."""
-        await self._connection.executemany(sql, values)
+        if values:
+            await self._connection.executemany(sql, values)
 
     async def one(self, sql: str, values: Values | None = None) -> Row | None:
         """Return the first row, or None."""

@@ -46,8 +46,7 @@ class House:
 
     async def sends_all_letters(self) -> None:
         """Let the sender work until no letter is due, and bring the progress messages up to date."""
-        while await self.clarion.sender.send_some():
-            pass
+        await self.clarion.sender.drain()
         await self.clarion.reporter.report_all()
 
 

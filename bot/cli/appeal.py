@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from handlers.appeals.cards import contact_card, full_card, letter_text, petition_text, too_long
+from handlers.appeals.cards import contact_card, full_card, letter_text, petition_text
+from handlers.appeals.fitting import faults_of_length
+from handlers.appeals.photos import photo_caption
 from handlers.appeals.sheet_faults import fault_texts
 from handlers.message_text import unmarked
 from handlers.texts import LANGUAGES, Texts
@@ -51,8 +53,9 @@ def show(file: Sheet, language: Language = "en") -> None:
     texts = Texts(language)
     now = datetime.now(UTC)
     appeal = _read(file, texts, now)
+    letter = photo_caption if appeal.photo else letter_text
     messages = (
-        letter_text(appeal, texts, language, now=now, signatures=0),
+        letter(appeal, texts, language, now=now, signatures=0),
         full_card(appeal, texts, language, now=now, signatures=0),
         petition_text(appeal, texts, language),
         contact_card(appeal, texts, language),
@@ -64,7 +67,7 @@ def _read(file: Path, texts: Texts, now: datetime) -> Appeal:
     """Return the appeal, or print what is wrong and leave."""
     try:
         appeal = read_sheet(file.read_text(encoding="utf-8"), now=now)
-        faults = too_long(appeal, texts, now=now)
+        faults = faults_of_length(appeal, texts, now=now)
     except UnicodeDecodeError:
         typer.echo(texts.plain("sheet-unreadable", texts.default, file=file.name), err=True)
         raise typer.Exit(UNREADABLE) from None

@@ -7,6 +7,7 @@ Whatever else a test asks of it raises `ImpossibleDeed`.
 import re
 from dataclasses import replace
 
+from bot.rehearsal.api.pictures import size_of
 from bot.rehearsal.memory.changes import (
     Change,
     MessageKept,
@@ -142,7 +143,8 @@ class Phones:
         return self._attaches(person_id, StoredFile("", "document", file_name, mime_type, 0), content, caption)
 
     def sends_photo(self, person_id: int, content: bytes, caption: str | None = None) -> int:
-        photo = StoredFile("", "photo", "photo.jpg", "image/jpeg", 0, width=640, height=480)
+        width, height = size_of(content) or (640, 480)
+        photo = StoredFile("", "photo", "photo.jpg", "image/jpeg", 0, width, height)
         return self._attaches(person_id, photo, content, caption)
 
     def sends_voice(self, person_id: int, content: bytes, seconds: int) -> int:

@@ -30,6 +30,8 @@ class ShownMessage:
     """The text, or the caption of a file."""
     keyboard: Keyboard
     file: StoredFile | None
+    spoiler: bool
+    """Whether the picture is covered until it is tapped."""
     edited: bool
     date: int
     """Unix seconds."""
@@ -62,6 +64,7 @@ def shown(world: World, message: Message) -> ShownMessage:
         words=words,
         keyboard=message.keyboard,
         file=file,
+        spoiler=isinstance(message.content, Attachment) and message.content.spoiler,
         edited=message.edit_date is not None,
         date=message.date,
         reply_to=message.reply_to,

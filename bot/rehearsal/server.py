@@ -32,6 +32,8 @@ async def serving(telegram: RehearsedTelegram, port: int = 0, *, cast: Cast | No
         OSError: If the port is taken.
     """
     with socket.create_server((_HOST, port)) as listening:
+        # Connections inherit it; without it the body of an answer waits for the acknowledgement of its head.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         bound: int = listening.getsockname()[1]
         page = Page(telegram, cast or Cast())
         server = _Server(_config(rehearsal_app(telegram, page, port=bound)), telegram, page)

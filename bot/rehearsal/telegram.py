@@ -89,6 +89,10 @@ class RehearsedTelegram(Phones):
                 await asyncio.sleep(seconds)
         return given
 
+    def limit(self, limits: Limits | None) -> None:
+        """Change how fast the bot may send from now on, as Telegram does without a word."""
+        self._exchange.gate.change(limits)
+
     def download(self, path: str) -> bytes | None:
         """Return the bytes behind the path that getFile named, if there are any."""
         file = self.memory.world.files.get(path.rpartition("/")[2])

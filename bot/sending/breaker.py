@@ -24,4 +24,4 @@ class Breaker:
         if self._alike < ALIKE_MAX:
             return outcome
         self._last, self._alike = None, 0
-        return Fatal(f"{ALIKE_MAX} letters in a row were refused alike")
+        return Fatal(f"{ALIKE_MAX} letters in a row were refused alike", alike=True)

@@ -1,4 +1,4 @@
-"""One letter handed to Telegram: what became of it, as a value."""
+"""A call to Telegram for a letter: what became of it, as a value."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ from bot.telegram_request import NotSent
 from storage.letters.outcomes import Blocked, Fatal, Gone, Later, Migrated, Outcome, Refused, Sent, Uncertain
 
 if TYPE_CHECKING:
-    from telegram import Bot, InlineKeyboardMarkup
+    from collections.abc import Awaitable
 
 NETWORK_PAUSE = 5.0  # seconds before a letter that did not leave is tried again
 GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot can't initiate conversation")
 
 
-async def deliver(bot: Bot, chat: int, html: str, keyboard: InlineKeyboardMarkup) -> Outcome:
-    """Send one letter and say what became of it; never raises for anything that Telegram answers.
+async def outcome_of(call: Awaitable[int | None]) -> Outcome:
+    """Wait for a call that gives a message's id and say what became of it; never raises for an answer of Telegram's.
 
     The order of the cases matters: `BadRequest` and `TimedOut` inherit from `NetworkError`.
     """
     try:
-        message = await bot.send_message(chat, html, reply_markup=keyboard)
+        message = await call
     except RetryAfter as error:
         return Later(seconds_of(error), everybody=True)
     except ChatMigrated as error:
@@ -42,17 +42,18 @@ async def deliver(bot: Bot, chat: int, html: str, keyboard: InlineKeyboardMarkup
     except Conflict:
         return Fatal("another program uses this bot token")
     except Forbidden as error:
-        return Gone() if _says(error.message, GONE) else Blocked()
+        return Gone() if says(error, GONE) else Blocked()
     except BadRequest as error:
-        return Gone() if _says(error.message, GONE) else Refused(error.message)
+        return Gone() if says(error, GONE) else Refused(error.message)
     except NotSent:
         return Later(NETWORK_PAUSE)
     except TimedOut:
         return Uncertain()
     except NetworkError:  # 5xx: Telegram says that it did not do it
         return Later(NETWORK_PAUSE)
-    return Sent(message.message_id)
+    return Sent(message)
 
 
-def _says(message: str, phrases: tuple[str, ...]) -> bool:
-    return any(phrase in message.lower() for phrase in phrases)
+def says(error: BadRequest | Forbidden, phrases: tuple[str, ...]) -> bool:
+    """Say whether Telegram's description holds one of *phrases*, in whatever case."""
+    return any(phrase in error.message.lower() for phrase in phrases)

@@ -1,63 +1,68 @@
-"""The sender of letters: take some, send them at the lane's pace, settle them, until none is due."""
+"""The sender of letters: leases what is due in lots, hands it to the post at the lane's pace, settles its fate.
+
+    write ──► lease ──► post ──► settle      each in its own loop, so that none waits for another's network or disk
+
+At most `FLIGHT_MAX` letters are between lease and settlement, and so in doubt after a crash.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from telegram import InlineKeyboardMarkup
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.logs import frames_of
+from bot.metrics.metrics import Part
 from bot.sending.breaker import Breaker
-from bot.sending.delivery import deliver
-from handlers.appeals.buttons import appeal_rows
-from handlers.appeals.cards import letter_text
-from storage.appeals.records import appeal_of_version
-from storage.letters.broadcasts import end_finished
-from storage.letters.outbox import begin, due_letters, recover, resume_failed, settle
+from storage.letters.broadcasts import end_finished, pause_after_canary, start_scheduled
+from storage.letters.outbox import lease, next_running, recover, resume_failed
 from storage.letters.outcomes import Fatal, Later
-from storage.petitions.tally import total_signatures
+from storage.letters.settling import Settled, settle
+from storage.letters.writing import unwritten_broadcasts, write_next
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
-    from telegram import Bot
-
+    from bot.metrics.metrics import Metrics
     from bot.pacer import Pacer
-    from handlers.texts import Texts
-    from storage.appeals.model import Appeal
+    from bot.sending.post import Post
     from storage.database import Database
-    from storage.letters.outbox import Letter
+    from storage.letters.outbox import Letter, Running
+    from storage.letters.outcomes import Outcome
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 20  # letters of a lot; no more can be in doubt after a crash
-IDLE_SECONDS = 1.0  # how long letters that wait for their time may wait longer
+Result = TypeVar("Result")
 
-
-@dataclass(frozen=True)
-class Content:
-    """What a letter says in one language."""
-
-    html: str
-    keyboard: InlineKeyboardMarkup
+FLIGHT_MAX = 256  # letters between lease and settlement
+LOT_MAX = 64  # letters of one lease
+OVERTAKE_SECONDS = 0.3  # how long one broadcast is sent before another look at which is the most urgent
+IDLE_SECONDS = 1.0  # how long what is due by the clock may wait longer
+FAULT_SECONDS = 1.0  # before what failed is tried again
+UNWRITTEN_SECONDS = 60.0  # before a letter is tried again whose text could not be written
+PAID_PER_SECOND = 1_000.0  # Bot API, allow_paid_broadcast
 
 
 class Sender:
     """Sends what is in the outbox; `wake` tells it that there is more, `stop` that the program ends."""
 
-    def __init__(self, db: Database, bot: Bot, pacer: Pacer, texts: Texts, now: Callable[[], datetime]) -> None:
+    def __init__(self, db: Database, post: Post, pacer: Pacer, metrics: Metrics, now: Callable[[], datetime]) -> None:
         self._db = db
-        self._bot = bot
+        self._post = post
         self._pacer = pacer
-        self._texts = texts
+        self._metrics = metrics
         self._now = now
+        self._breaker = Breaker()
+        self._outcomes: asyncio.Queue[Settled] = asyncio.Queue()
+        self._flights: set[asyncio.Task[None]] = set()
+        self._in_flight = 0
+        self._running: Running | None = None
+        self._looked = 0.0
+        self._landed = asyncio.Event()
         self._work = asyncio.Event()
         self._stopping = False
-        self._breaker = Breaker()
 
     def wake(self) -> None:
         """Say that letters may be due."""
@@ -66,63 +71,140 @@ class Sender:
     def stop(self) -> None:
         """Let `run` end once the letters in flight are settled, so that none is left in doubt."""
         self._stopping = True
-        self.wake()
+        self._work.set()
+        self._landed.set()
 
     async def run(self) -> None:
         """Send until stopped; a fault of the machine is logged and tried again, for letters must go out."""
-        while not self._stopping:
-            try:
-                await resume_failed(self._db)
-                if in_doubt := await recover(self._db):
-                    log.warning("%d letters were in flight when sending broke off", in_doubt)
-                await self._send_what_comes()
-            except Exception as error:  # noqa: BLE001  # whatever it is, letters wait behind it
-                log.error("sending broke off: %s", frames_of(error))  # noqa: TRY400  # its values may quote letters
-                await asyncio.sleep(IDLE_SECONDS)
+        await self._insist(self._take_up)
+        settling = asyncio.create_task(self._settle_what_comes(), name="settling")
+        minding = asyncio.create_task(self._mind_broadcasts(), name="minding broadcasts")
+        try:
+            while not self._stopping:
+                self._metrics.alive(Part.SENDER)
+                if not await self._insist(self._send_lot):
+                    await self._wait(self._work)
+            await self._land()
+        finally:
+            for task in (settling, minding, *self._flights):
+                task.cancel()
+            await asyncio.gather(settling, minding, *self._flights, return_exceptions=True)
 
-    async def send_some(self) -> int:
-        """Send one lot of due letters; return how many there were."""
-        letters = await due_letters(self._db, AT_ONCE, self._now())
-        content = await self._content({(letter.version, letter.language) for letter in letters})
-        async with asyncio.TaskGroup() as group:
-            for letter in letters:
-                group.create_task(self._send(letter, content[letter.version, letter.language]))
-        for broadcast in await end_finished(self._db, self._now()):
-            log.info("broadcast %d is done", broadcast)
-        return len(letters)
+    async def drain(self) -> None:
+        """Send until nothing is due, and settle it; for who works without `run`."""
+        settling = asyncio.create_task(self._settle_what_comes(), name="settling")
+        try:
+            while await self._mind() or await self._send_lot() or self._in_flight:
+                await self._land()
+        finally:
+            settling.cancel()
+            await asyncio.gather(settling, return_exceptions=True)
 
-    async def _send_what_comes(self) -> None:
-        while not self._stopping:
-            self._work.clear()
-            if not await self.send_some():
-                await self._wait()
+    async def _take_up(self) -> None:
+        """Go on where another program ended."""
+        await resume_failed(self._db)
+        if in_doubt := await recover(self._db):
+            log.warning("%d letters were in flight when sending broke off", in_doubt)
 
-    async def _send(self, letter: Letter, content: Content) -> None:
-        await self._pacer.turn()
-        if self._stopping or not await begin(self._db, letter, self._now()):
-            return
-        outcome = self._breaker.judge(await deliver(self._bot, letter.chat, content.html, content.keyboard))
+    async def _send_lot(self) -> bool:
+        """Lease the letters whose turn it is and let them go; return whether any broadcast had letters due."""
+        while self._in_flight >= FLIGHT_MAX and not self._stopping:
+            await self._wait(self._landed)
+        running = await self._most_urgent()
+        if running is None or self._stopping:
+            return False
+        times = PAID_PER_SECOND / self._pacer.ceiling if running.paid else 1.0
+        turns = await self._pacer.turns(min(LOT_MAX, FLIGHT_MAX - self._in_flight), times=times)
+        running = await self._most_urgent()
+        letters = await lease(self._db, running, turns, self._now()) if running and not self._stopping else ()
+        self._pacer.give_back(turns - len(letters), times=times)
+        self._running = running.after(len(letters)) if running and len(letters) == turns else None
+        for letter in letters:
+            self._in_flight += 1
+            flight = asyncio.create_task(self._fly(letter))
+            self._flights.add(flight)
+            flight.add_done_callback(self._flights.discard)
+        return True
+
+    async def _most_urgent(self) -> Running | None:
+        """Return the broadcast whose turn it is; what is more urgent overtakes it within `OVERTAKE_SECONDS`."""
+        if self._running is None or _now() - self._looked > OVERTAKE_SECONDS:
+            self._running, self._looked = await next_running(self._db, self._now()), _now()
+        return self._running
+
+    async def _fly(self, letter: Letter) -> None:
+        begun = _now()
+        outcome = self._breaker.judge(await self._hand_over(letter))
+        self._metrics.letter(outcome)
         if isinstance(outcome, Later) and outcome.everybody:
-            self._pacer.pause(outcome.seconds)
+            self._pacer.slow_down(outcome.seconds, begun)
         if isinstance(outcome, Fatal):
             log.error("broadcast %d stopped: %s", letter.broadcast, outcome.why)
-        await settle(self._db, letter, outcome, self._now())
+        self._outcomes.put_nowait(Settled(letter, outcome))
 
-    async def _content(self, wanted: set[tuple[int, str]]) -> dict[tuple[int, str], Content]:
-        return {
-            (version, language): await self._write(await appeal_of_version(self._db, version), language)
-            for version, language in wanted
-        }
+    async def _hand_over(self, letter: Letter) -> Outcome:
+        try:
+            return await self._post.hand_over(letter)
+        except Exception as error:  # noqa: BLE001  # a letter that cannot be written must not hold up the others
+            log.error("a letter could not be written: %s", frames_of(error))  # noqa: TRY400  # its values may be personal
+            return Later(UNWRITTEN_SECONDS)
 
-    async def _write(self, appeal: Appeal, language: str) -> Content:
-        signatures = await total_signatures(self._db, appeal.code)
-        html = letter_text(appeal, self._texts, language, now=self._now(), signatures=signatures)
-        rows = appeal_rows(appeal, self._texts, language, self._bot.username)
-        return Content(html, InlineKeyboardMarkup(rows))
+    async def _settle_what_comes(self) -> None:
+        """Settle what has landed, all that came meanwhile in one transaction."""
+        while True:
+            lot = [await self._outcomes.get()]
+            while not self._outcomes.empty():
+                lot.append(self._outcomes.get_nowait())
+            await self._insist(partial(self._settle, lot))
+            self._in_flight -= len(lot)
+            self._landed.set()
 
-    async def _wait(self) -> None:
+    async def _settle(self, lot: list[Settled]) -> None:
+        await settle(self._db, lot, self._now())
+
+    async def _land(self) -> None:
+        """Wait until every letter in flight is settled."""
+        while self._in_flight:
+            self._landed.clear()
+            await self._landed.wait()
+
+    async def _mind_broadcasts(self) -> None:
+        """Begin, write and end broadcasts, as the clock and the letters ask."""
+        while True:
+            if not await self._insist(self._mind):
+                await asyncio.sleep(IDLE_SECONDS)
+
+    async def _mind(self) -> bool:
+        """Do what is due to broadcasts now; return whether there is more to do at once."""
+        for broadcast in await start_scheduled(self._db, self._now()):
+            log.info("broadcast %d has its time", broadcast)
+        unwritten = await unwritten_broadcasts(self._db)
+        for broadcast in unwritten:
+            await write_next(self._db, broadcast, self._now())
+            self.wake()
+        for broadcast in await end_finished(self._db, self._now()):
+            log.info("broadcast %d is done", broadcast)
+        for broadcast in await pause_after_canary(self._db):
+            log.info("broadcast %d pauses after its first letters", broadcast)
+        return bool(unwritten)
+
+    async def _wait(self, event: asyncio.Event) -> None:
         try:
             async with asyncio.timeout(IDLE_SECONDS):
-                await self._work.wait()
+                await event.wait()
         except TimeoutError:
             return
+        event.clear()
+
+    async def _insist(self, deed: Callable[[], Awaitable[Result]]) -> Result:
+        """Do it again until it is done: letters wait behind it, and what Telegram has done must be kept."""
+        while True:
+            try:
+                return await deed()
+            except Exception as error:  # noqa: BLE001  # whatever it is
+                log.error("sending was held up: %s", frames_of(error))  # noqa: TRY400  # its values may quote letters
+                await asyncio.sleep(FAULT_SECONDS)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

@@ -12,6 +12,8 @@ from handlers.appeals.links import TELEGRAM, link_to
 from handlers.asking import button
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from handlers.asking import Rows
     from handlers.texts import Texts
     from storage.appeals.model import Appeal
@@ -26,10 +28,11 @@ def appeal_rows(
     source: str | None = None,
     full: bool = False,
     closed: bool = False,
+    following: bool | None = None,
 ) -> Rows:
     """Return the rows: Sign (where there is something to sign) and Share, then More or Less and Contact.
 
-    The *source* that brought the person travels on to the signature.
+    The *source* that brought the person travels on to the signature. Where *following* is known, a last row changes it.
     """
     arguments = (appeal.code, source) if source else (appeal.code,)
     signing = [button(texts.plain("appeals-sign", language), "sign", *arguments)]
@@ -43,6 +46,7 @@ def appeal_rows(
             button(texts.plain(f"appeals-{word}", language), word, *arguments),
             button(texts.plain("appeals-contact", language), "contact", appeal.code),
         ],
+        *([] if following is None else [[_follow_button(arguments, texts, language, following=following)]]),
     ]
 
 
@@ -51,3 +55,8 @@ def share_button(appeal: Appeal, label: str, texts: Texts, language: str, bot_us
     link = link_to(appeal.code, bot_username, TELEGRAM)
     title = title_text(appeal, texts, language)
     return InlineKeyboardButton(label, url=f"https://t.me/share/url?url={quote(link, '')}&text={quote(title, '')}")
+
+
+def _follow_button(arguments: Sequence[str], texts: Texts, language: str, *, following: bool) -> InlineKeyboardButton:
+    word = "unfollow" if following else "follow"
+    return button(texts.plain(f"following-{word}", language), word, *arguments)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from handlers.asking import pressed, say
-from storage.appeals.records import find_appeal
+from storage.appeals.records import find_appeal, find_correction
 from storage.errors import NoSuchAppeal
 
 if TYPE_CHECKING:
@@ -44,3 +44,9 @@ async def named_appeal(update: Update, context: Context, command: str, place: in
     except NoSuchAppeal:
         await say(update, context, context.say("named-unknown"))
         return None
+
+
+async def named_waiting(update: Update, context: Context, command: str) -> StoredAppeal | None:
+    """Return what coordinators work at under that code: the correction that was not sent yet, or else the appeal."""
+    stored = await named_appeal(update, context, command)
+    return stored and (await find_correction(context.services.db, stored.appeal.code) or stored)

@@ -3,7 +3,7 @@
 The public sees countries from five signatures up; coordinators see all of them.
 
 /stats ──► the petitions with their totals
-/stats CODE ──► one of them in full
+/stats CODE ──► one of them in full ──[Chart]──► its signatures over time, as a picture
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.appeals.heading import title_text
-from handlers.asking import say
+from handlers.asking import answer, button, on, person_of, say
+from handlers.coordinators.appeals.charts import PICTURE, Reader, signatures_chart
 from handlers.coordinators.appeals.progress import bar
 from handlers.coordinators.named import named_appeal, words_of
 from handlers.coordinators.roles import Duty, trusted_with
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from storage.appeals.model import Appeal
     from storage.people.coordinators import Coordinator
 
-SENT = frozenset({AppealState.PUBLISHED, AppealState.CLOSED})
+SENT = frozenset({AppealState.PUBLISHED, AppealState.CLOSED, AppealState.WITHDRAWN})
 LISTED_MAX = 20  # appeals, or countries, in one message
 
 
@@ -43,7 +44,24 @@ async def show_statistics(update: Update, context: Context, _coordinator: Coordi
         return
     stored = await named_appeal(update, context, "stats")
     if stored is not None:
-        await say(update, context, await _statistics(context, stored.appeal))
+        rows = [[button(context.label("statistics-chart"), "stats-chart", stored.appeal.code)]]
+        await say(update, context, await _statistics(context, stored.appeal), rows)
+
+
+@trusted_with(Duty.READ_STATISTICS)
+async def send_chart(update: Update, context: Context, _coordinator: Coordinator) -> None:
+    """Send the picture of how the signatures came."""
+    await answer(update, context)
+    stored = await named_appeal(update, context, "stats")
+    if stored is None:
+        return
+    services, code = context.services, stored.appeal.code
+    reader = Reader(services.texts, context.language, services.now().astimezone(services.policy.timezone))
+    chart = await signatures_chart(services.db, code, reader)
+    if chart is None:
+        await say(update, context, context.say("statistics-no-chart", code=code))
+        return
+    await context.bot.send_photo(person_of(update).id, chart.png, filename=PICTURE, caption=chart.caption)
 
 
 async def _list_totals(update: Update, context: Context) -> None:
@@ -99,4 +117,4 @@ def _listed(context: Context, heading: str, counts: dict[str, int]) -> str:
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:
     """Return what this module answers to."""
-    return [CommandHandler("stats", show_statistics)]
+    return [CommandHandler("stats", show_statistics), on("stats-chart", send_chart)]

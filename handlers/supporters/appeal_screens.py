@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from handlers.appeals.buttons import appeal_rows
 from handlers.appeals.cards import contact_card, full_card, letter_text
-from handlers.asking import say, show
+from handlers.asking import person_of, say, show
 from storage.appeals.records import AppealState, find_appeal
 from storage.errors import NoSuchAppeal
+from storage.people.followers import is_following
 from storage.petitions.tally import total_signatures
 
 if TYPE_CHECKING:
@@ -17,16 +18,22 @@ if TYPE_CHECKING:
     from handlers.context import Context
     from storage.appeals.records import StoredAppeal
 
-SENT = frozenset({AppealState.PUBLISHED, AppealState.CLOSED})
+SENT = frozenset({AppealState.PUBLISHED, AppealState.CLOSED, AppealState.WITHDRAWN})
 
 
-async def published_appeal(context: Context, code: str) -> StoredAppeal | None:
-    """Return the appeal if supporters may see it: one that was sent, open or closed."""
+async def sent_appeal(context: Context, code: str) -> StoredAppeal | None:
+    """Return the appeal if it was sent, also one that was withdrawn: of that one the steps here show nothing."""
     try:
         stored = await find_appeal(context.services.db, code.upper())
     except NoSuchAppeal:
         return None
     return stored if stored.state in SENT else None
+
+
+async def published_appeal(context: Context, code: str) -> StoredAppeal | None:
+    """Return the appeal if supporters may see it: one that was sent and not withdrawn, open or closed."""
+    stored = await sent_appeal(context, code)
+    return None if stored is None or stored.state is AppealState.WITHDRAWN else stored
 
 
 async def show_appeal(
@@ -39,6 +46,9 @@ async def show_appeal(
     below: bool = False,
 ) -> None:
     """Show the card, or with *full* everything that supporters may know; with *below*, as a new message."""
+    if stored.state is AppealState.WITHDRAWN:
+        await (say if below else show)(update, context, _withdrawn(context))
+        return
     services, now = context.services, context.services.now()
     signatures = await total_signatures(services.db, stored.appeal.code)
     card = full_card if full else letter_text
@@ -54,15 +64,22 @@ async def show_appeal(
             source=source,
             full=full,
             closed=not stored.open_at(now),
+            following=await is_following(services.db, stored.appeal.code, person_of(update).id) if full else None,
         ),
     )
 
 
 async def say_contact(update: Update, context: Context, stored: StoredAppeal) -> None:
     """Say whom to ask about the appeal, with the address that letters leave out."""
-    await say(update, context, contact_card(stored.appeal, context.services.texts, context.language))
+    withdrawn = stored.state is AppealState.WITHDRAWN
+    card = contact_card(stored.appeal, context.services.texts, context.language)
+    await say(update, context, _withdrawn(context) if withdrawn else card)
 
 
 async def say_unknown(update: Update, context: Context) -> None:
     """Say that no appeal has the code that was given, and where the codes are."""
     await say(update, context, context.say("appeals-unknown"))
+
+
+def _withdrawn(context: Context) -> str:
+    return context.say("appeals-withdrawn", organisation=context.services.policy.organisation)

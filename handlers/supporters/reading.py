@@ -15,7 +15,7 @@ from handlers.appeals.buttons import share_button
 from handlers.appeals.heading import deadline_text, marks_text, title_text
 from handlers.appeals.links import TELEGRAM, link_to, source_in
 from handlers.asking import answer, button, on, pressed, say
-from handlers.supporters.appeal_screens import published_appeal, say_contact, say_unknown, show_appeal
+from handlers.supporters.appeal_screens import say_contact, say_unknown, sent_appeal, show_appeal
 from handlers.texts import Markup
 from storage.appeals.records import AppealState, appeals_in
 
@@ -82,9 +82,12 @@ async def share(update: Update, context: Context) -> None:
     if not context.args:
         await _offer_sharing(update, context, await _open_appeals(context))
         return
-    stored = await published_appeal(context, context.args[0])
+    stored = await sent_appeal(context, context.args[0])
     if stored is None:
         await say_unknown(update, context)
+        return
+    if stored.state is AppealState.WITHDRAWN:
+        await show_appeal(update, context, stored)
         return
     link = link_to(stored.appeal.code, context.bot.username, TELEGRAM)
     title = title_text(stored.appeal, context.services.texts, context.language)
@@ -110,7 +113,7 @@ async def _open_appeals(context: Context) -> list[Appeal]:
 
 
 async def _pressed_appeal(update: Update, context: Context) -> StoredAppeal | None:
-    stored = await published_appeal(context, "".join(pressed(update)[:1]))
+    stored = await sent_appeal(context, "".join(pressed(update)[:1]))
     await answer(update, context, None if stored else "button-stale")
     return stored
 

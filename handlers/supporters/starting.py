@@ -15,8 +15,9 @@ from handlers.appeals.links import read_link
 from handlers.asking import button, person_of, say
 from handlers.commands import SUPPORTERS
 from handlers.menus import commands_for, set_coordinator_menu
-from handlers.supporters.appeal_screens import published_appeal, say_contact, say_unknown, show_appeal
+from handlers.supporters.appeal_screens import say_contact, say_unknown, sent_appeal, show_appeal
 from handlers.supporters.welcome import show_welcome
+from storage.appeals.records import AppealState
 from storage.people.coordinators import find_coordinator
 from storage.people.subscribers import SubscriberState, find_subscriber
 
@@ -41,12 +42,13 @@ async def start(update: Update, context: Context) -> None:
 async def _open_link(update: Update, context: Context, payload: str) -> None:
     """Greet the person and show the appeal; a link that leads nowhere shows the first screen instead."""
     link = read_link(payload)
-    stored = await published_appeal(context, link.code) if link else None
+    stored = await sent_appeal(context, link.code) if link else None
     if link is None or stored is None:
         await say(update, context, context.say("starting-bad-link"))
         await show_welcome(update, context)
         return
-    await _greet(update, context, link.source)
+    if stored.state is not AppealState.WITHDRAWN:
+        await _greet(update, context, link.source)
     await show_appeal(update, context, stored, source=link.source)
 
 
@@ -67,7 +69,7 @@ async def contact(update: Update, context: Context) -> None:
         values = {"organisation": policy.organisation, "contact": policy.privacy_contact}
         await say(update, context, context.say("starting-contact", **values))
         return
-    stored = await published_appeal(context, context.args[0])
+    stored = await sent_appeal(context, context.args[0])
     if stored is None:
         await say_unknown(update, context)
     else:

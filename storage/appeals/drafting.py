@@ -27,13 +27,16 @@ _TRANSLATED = (
     ("addressees", "*", "office"),
     ("addressees", "*", "salutation"),
     ("figures", "*", "label"),
+    ("change_note",),
     ("anchor_event", "name"),
+    ("photo", "caption"),
+    ("photo", "alt"),
     ("signatory", "role"),
     ("contact", "role"),
 )
 # Names of papers and publishers: one text may stand for all languages.
 _SHARED = (("figures", "*", "attributed_to"), ("sources", "*", "publisher"), ("sources", "*", "title"))
-_DATED = (("figures", "*", "as_of"), ("sources", "*", "date"))
+_DATED = (("figures", "*", "as_of"), ("sources", "*", "date"), ("photo", "date"))
 
 _IN_DAYS = re.compile(r"in ([0-9]{1,4}) days?", re.IGNORECASE)
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T]+([0-9]{1,2}:[0-9]{2}))?")
@@ -46,6 +49,8 @@ def draft(head: dict[str, Tree], body: Body, findings: Findings, now: datetime) 
     _give_languages(head, body, findings)
     _give_demands(head, body, findings)
     _ask_for_what_asking_needs(head, findings)
+    if "about" in head and head["about"] == head.get("code"):
+        findings.add(("about",), Problem.OWN_CODE)
     for holder, path in _each(head, ("people_at_risk", "count")):
         holder[_key(path)] = None if holder["count"] == "unknown" else holder["count"]
     _give_days(head, findings, now.astimezone(_zone(head)))

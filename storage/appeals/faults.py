@@ -30,6 +30,7 @@ class Problem(StrEnum):
     TOO_LONG = "too-long"
     TOO_MANY = "too-many"
     CODE_FORM = "code-form"
+    OWN_CODE = "own-code"
     ID_FORM = "id-form"
     DATE_FORM = "date-form"
     DAY_FORM = "day-form"
@@ -52,6 +53,9 @@ class Problem(StrEnum):
     DEMAND_COUNT = "demand-count"
     NO_SUCH_ADDRESSEE = "no-such-addressee"
     CARD_TOO_LONG = "card-too-long"
+    CAPTION_TOO_LONG = "caption-too-long"
+    UNEXPLAINED = "unexplained"
+    CORRECTION_TOO_LONG = "correction-too-long"
     WRONG = "wrong"
 
 

@@ -15,11 +15,12 @@ from storage.appeals.parts import (
     Figure,
     Part,
     PeopleAtRisk,
+    Photo,
     Signatory,
     Source,
     Text,
 )
-from storage.appeals.values import Code, Count, Country, Language, Several, Zone
+from storage.appeals.values import Code, Count, Country, Language, Several, Words, Zone
 from storage.appeals.vocabulary import Kind, Minors, Topic, Urgency
 
 ADDRESSEES_MAX = 10  # all of them are named in one sentence
@@ -30,6 +31,8 @@ class Appeal(Part):
     """What one version of an appeal says."""
 
     code: Code
+    about: Code | None = None
+    """The appeal that this one continues, as an update or a thanks does; its signers and followers may be told."""
     kind: Kind
     urgency: Urgency
     topics: Several[Topic]
@@ -42,12 +45,15 @@ class Appeal(Part):
     """How many signatures we show as the aim; every kind that asks has one."""
     content_note: bool = False
     """Whether the summary is distressing, so that a note comes first and the text is hidden at first."""
+    change_note: Words | None = None
+    """What this version corrects, for everybody who got an earlier one; every correction has it."""
     texts: Annotated[Mapping[Language, Text], Field(min_length=1)]
     """In the order of the sheet: the first language is the one it was written in."""
     addressees: Annotated[tuple[Addressee, ...], Field(max_length=ADDRESSEES_MAX)] = ()
     figures: Annotated[tuple[Figure, ...], Field(max_length=LIST_MAX)] = ()
     people_at_risk: PeopleAtRisk
     anchor_event: AnchorEvent | None = None
+    photo: Photo | None = None
     endorsers: Endorsers = Endorsers()
     signatory: Signatory | None = None
     contact: Contact
@@ -61,8 +67,12 @@ class Appeal(Part):
     @property
     def approvals_needed(self) -> int:
         """How many people other than the author must approve it."""
-        risk = self.people_at_risk
-        return 2 if risk.minors is Minors.YES or risk.named_publicly else 1
+        return 2 if self.shows_the_vulnerable else 1
+
+    @property
+    def shows_the_vulnerable(self) -> bool:
+        """Whether it is about children, or about people who are named: names and faces need a decision of two."""
+        return self.people_at_risk.minors is Minors.YES or self.people_at_risk.named_publicly
 
     def digest(self) -> str:
         """Return the SHA-256 of the canonical JSON, in hexadecimal."""
@@ -79,6 +89,8 @@ class Appeal(Part):
             raise ValueError("what asks needs a goal and an addressee")
         if self.kind.asks and not all(any(one.demands.values()) for one in self.addressees):
             raise ValueError("an addressee is asked for nothing")
+        if self.about == self.code:
+            raise ValueError("an appeal is about itself")
         return self
 
     def _translated(self) -> Iterator[Mapping[str, object]]:
@@ -90,6 +102,7 @@ class Appeal(Part):
             yield from (figure.label, figure.attributed_to)
         for source in self.sources:
             yield from (words for words in (source.publisher, source.title) if words is not None)
-        if self.anchor_event:
-            yield self.anchor_event.name
+        yield from (words for words in (self.change_note, self.anchor_event and self.anchor_event.name) if words)
+        if self.photo:
+            yield from (self.photo.caption, self.photo.alt)
         yield from (person.role for person in (self.signatory, self.contact) if person)

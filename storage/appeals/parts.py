@@ -67,6 +67,18 @@ class PeopleAtRisk(Part):
     named_publicly: bool
 
 
+class Photo(Part):
+    """What must be known of a picture before it may be shown; the picture itself is sent apart."""
+
+    caption: Words
+    """What it shows, and where."""
+    credit: Line
+    """Whose picture it is."""
+    date: PartialDate
+    alt: Words
+    """The picture in words, for those who do not see it."""
+
+
 class AnchorEvent(Part):
     """The public moment that the appeal wants to be in time for."""
 

@@ -1,4 +1,8 @@
-"""Appeals as stored: versions that never change, approvals, and the state that an appeal is in."""
+"""Appeals as stored: versions that never change, approvals, and the state that an appeal is in.
+
+An appeal that was sent is corrected by a further version: it waits beside the one that readers see, goes the same way
+from draft to approved, and takes the other's place when the correction is sent (`storage.letters.corrections`).
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from storage.appeals.model import Appeal
+from storage.appeals.photos import carry_photo
+from storage.appeals.versions import CORRECTIONS, CURRENT, make_room, move_version, require_version
 from storage.audit import Deed, record
-from storage.errors import AlreadyApproved, NoSuchAppeal, OwnAppeal, WrongState
+from storage.errors import AlreadyApproved, NoSuchAppeal, OwnAppeal
 from storage.letters.outbox import skip_letters_of
 
 if TYPE_CHECKING:
@@ -17,7 +23,7 @@ if TYPE_CHECKING:
 
     from storage.database import Database
     from storage.people.coordinators import Coordinator
-    from storage.transactions import Row, Transaction
+    from storage.transactions import Row
 
 
 class AppealState(StrEnum):
@@ -28,28 +34,23 @@ class AppealState(StrEnum):
     APPROVED = "approved"
     PUBLISHED = "published"
     CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
 
 
 UNSENT = frozenset({AppealState.DRAFT, AppealState.IN_REVIEW, AppealState.APPROVED})
 
 
-_CURRENT_VERSIONS = """
-    SELECT appeal.state, version.*,
-        (SELECT COUNT(*) FROM approval WHERE approval.version = version.id) AS approvals
-    FROM appeal JOIN appeal_version AS version
-        ON version.appeal = appeal.code AND version.number = appeal.version
-"""
-
-
 @dataclass(frozen=True)
 class StoredAppeal:
-    """An appeal with its current version.
+    """An appeal with its current version, or with the one that shall correct it.
 
     Attributes:
-        version: Row of the current version.
-        number: Number of the current version, from 1.
+        state: Where that version is.
+        version: Row of the version.
+        number: Number of the version, from 1.
         author: Row of the coordinator who wrote the version.
         approvals: How many coordinators approved the version.
+        corrects: Number of the version that readers see, if this one shall take its place.
     """
 
     appeal: Appeal
@@ -58,6 +59,7 @@ class StoredAppeal:
     number: int
     author: int
     approvals: int
+    corrects: int | None = None
 
     def open_at(self, now: datetime) -> bool:
         """Say whether people can sign at *now*."""
@@ -65,25 +67,16 @@ class StoredAppeal:
 
 
 async def add_draft(db: Database, appeal: Appeal, author: Coordinator, now: datetime) -> int:
-    """Store *appeal* as a new draft, or as the next version of one that was not sent; return its number.
+    """Store *appeal* as a new draft, as the next version of one that was not sent, or as a correction of one that was.
+
+    Return its number. A correction takes the place of one that was not sent yet.
 
     Raises:
-        WrongState: If the appeal was sent already.
+        WrongState: If the appeal is over, so that nothing of it changes any more.
+        SheetFaults: If it corrects an appeal and does not say what it corrects.
     """
     async with db.transaction() as tx:
-        before = await tx.one("SELECT state, version FROM appeal WHERE code = :code", {"code": appeal.code})
-        if before is not None and before["state"] not in UNSENT:
-            raise WrongState(before["state"])
-        number = before["version"] + 1 if before else 1
-        await tx.execute(
-            """
-            INSERT INTO appeal (code, state, version, deadline, signed)
-            VALUES (:code, 'draft', :number, :deadline, 0)
-            ON CONFLICT (code) DO UPDATE
-                SET state = 'draft', version = excluded.version, deadline = excluded.deadline
-            """,
-            {"code": appeal.code, "number": number, "deadline": int(appeal.deadline.timestamp())},
-        )
+        number = await make_room(tx, appeal, now)
         await tx.execute(
             """
             INSERT INTO appeal_version (appeal, number, document, digest, author, drafted_at)
@@ -98,20 +91,21 @@ async def add_draft(db: Database, appeal: Appeal, author: Coordinator, now: date
                 "at": int(now.timestamp()),
             },
         )
+        await carry_photo(tx, appeal.code, number)
         await record(tx, Deed(now, author.id, "draft", appeal.code, {"version": number}))
     return number
 
 
 async def submit(db: Database, code: str, number: int, by: Coordinator, now: datetime) -> None:
-    """Put version *number* of a draft before the reviewers.
+    """Put version *number*, a first one or a correction, before the reviewers.
 
     Raises:
-        NoSuchAppeal: If the appeal has no such current version.
+        NoSuchAppeal: If no such version of the appeal waits.
         WrongState: If it is not a draft.
     """
     async with db.transaction() as tx:
-        await _require(tx, code, number, AppealState.DRAFT)
-        await _move(tx, code, AppealState.IN_REVIEW)
+        await require_version(tx, code, number, AppealState.DRAFT)
+        await move_version(tx, code, number, AppealState.IN_REVIEW)
         await record(tx, Deed(now, by.id, "submit", code, {"version": number}))
 
 
@@ -121,13 +115,13 @@ async def approve(  # each argument is a fact of the deed
     """Approve version *number*; return how many approvals are still missing of the *needed* ones.
 
     Raises:
-        NoSuchAppeal: If the appeal has no such current version.
+        NoSuchAppeal: If no such version of the appeal waits.
         WrongState: If it is not in review.
         OwnAppeal: If *by* wrote it.
         AlreadyApproved: If *by* approved it before.
     """
     async with db.transaction() as tx:
-        version = await _require(tx, code, number, AppealState.IN_REVIEW)
+        version = await require_version(tx, code, number, AppealState.IN_REVIEW)
         if version["author"] == by.id and needed > 0:
             raise OwnAppeal
         values = {"version": version["id"], "by": by.id, "at": int(now.timestamp())}
@@ -143,7 +137,7 @@ async def approve(  # each argument is a fact of the deed
         count = await tx.only("SELECT COUNT(*) AS n FROM approval WHERE version = :version", values)
         missing: int = max(0, needed - count["n"])
         if not missing:
-            await _move(tx, code, AppealState.APPROVED)
+            await move_version(tx, code, number, AppealState.APPROVED)
         await record(tx, Deed(now, by.id, "approve", code, {"version": number, "missing": missing}))
     return missing
 
@@ -156,16 +150,32 @@ async def approvers(db: Database, version: int) -> frozenset[int]:
 
 
 async def find_appeal(db: Database, code: str) -> StoredAppeal:
-    """Return the appeal with this code and its current version.
+    """Return the appeal with this code and its current version: of one that was sent, what readers see.
 
     Raises:
         NoSuchAppeal: If there is none.
     """
     async with db.reading() as tx:
-        row = await tx.one(f"{_CURRENT_VERSIONS} WHERE appeal.code = :code", {"code": code})
+        row = await tx.one(f"{CURRENT} WHERE appeal.code = :code", {"code": code})
     if row is None:
         raise NoSuchAppeal
     return _stored(row)
+
+
+async def find_correction(db: Database, code: str) -> StoredAppeal | None:
+    """Return the correction of the appeal that was not sent yet, if there is one."""
+    async with db.reading() as tx:
+        row = await tx.one(f"{CORRECTIONS} WHERE appeal.code = :code", {"code": code})
+    return _stored(row) if row else None
+
+
+async def find_waiting(db: Database, code: str) -> StoredAppeal:
+    """Return what coordinators work at: the correction that was not sent yet, or else the appeal's current version.
+
+    Raises:
+        NoSuchAppeal: If there is no such appeal.
+    """
+    return await find_correction(db, code) or await find_appeal(db, code)
 
 
 async def appeals_in(
@@ -173,8 +183,15 @@ async def appeals_in(
 ) -> tuple[StoredAppeal, ...]:
     """Return the appeals in one of *states*, the one that closes first in front."""
     async with db.reading() as tx:
-        rows = await tx.all(f"{_CURRENT_VERSIONS} ORDER BY appeal.deadline, appeal.code")
+        rows = await tx.all(f"{CURRENT} ORDER BY appeal.deadline, appeal.code")
     return tuple(_stored(row) for row in rows if row["state"] in states)
+
+
+async def corrections(db: Database) -> tuple[StoredAppeal, ...]:
+    """Return the corrections that were not sent yet, the one whose appeal closes first in front."""
+    async with db.reading() as tx:
+        rows = await tx.all(f"{CORRECTIONS} ORDER BY appeal.deadline, appeal.code")
+    return tuple(map(_stored, rows))
 
 
 async def appeal_of_version(db: Database, version: int) -> Appeal:
@@ -191,11 +208,15 @@ async def appeal_of_version(db: Database, version: int) -> Appeal:
 
 
 async def close_due(db: Database, now: datetime) -> tuple[str, ...]:
-    """Close every published appeal whose deadline has passed, and send no more letters of it; return their codes."""
+    """Close every published appeal whose deadline has passed, and send no more letters of it; return their codes.
+
+    A correction that was not sent is given up with it.
+    """
     async with db.transaction() as tx:
         rows = await tx.all(
             """
-            UPDATE appeal SET state = 'closed' WHERE state = 'published' AND deadline <= :now RETURNING code
+            UPDATE appeal SET state = 'closed', correction = NULL, correction_state = NULL
+            WHERE state = 'published' AND deadline <= :now RETURNING code
             """,
             {"now": int(now.timestamp())},
         )
@@ -203,26 +224,6 @@ async def close_due(db: Database, now: datetime) -> tuple[str, ...]:
             await skip_letters_of(tx, row["code"])
             await record(tx, Deed(now.astimezone(UTC), None, "close", row["code"]))
     return tuple(row["code"] for row in rows)
-
-
-async def _require(tx: Transaction, code: str, number: int, state: AppealState) -> Row:
-    row = await tx.one(
-        """
-        SELECT version.*, appeal.state FROM appeal JOIN appeal_version AS version
-            ON version.appeal = appeal.code AND version.number = appeal.version
-        WHERE appeal.code = :code AND appeal.version = :number
-        """,
-        {"code": code, "number": number},
-    )
-    if row is None:
-        raise NoSuchAppeal
-    if row["state"] != state:
-        raise WrongState(row["state"])
-    return row
-
-
-async def _move(tx: Transaction, code: str, state: AppealState) -> None:
-    await tx.execute("UPDATE appeal SET state = :state WHERE code = :code", {"code": code, "state": state})
 
 
 def _stored(row: Row) -> StoredAppeal:
@@ -233,4 +234,5 @@ def _stored(row: Row) -> StoredAppeal:
         row["number"],
         row["author"],
         row["approvals"],
+        row["corrects"],
     )

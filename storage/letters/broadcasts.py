@@ -1,14 +1,15 @@
-"""Broadcasts: who an appeal goes to, the snapshot of them, and how far the sending is."""
+"""Broadcasts: an appeal on its way to an audience, planned by a coordinator for now or for later."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from storage.audit import Deed, record
 from storage.errors import WrongState
-from storage.letters.outbox import TOO_LATE
+from storage.letters.audience import Wanted
+from storage.letters.writing import write_slice
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,154 +17,133 @@ if TYPE_CHECKING:
     from storage.appeals.records import StoredAppeal
     from storage.database import Database
     from storage.people.coordinators import Coordinator
-    from storage.transactions import Row, Transaction
+    from storage.transactions import Row, Transaction, Values
 
 RANK = {"critical": 0, "high": 1, "normal": 2}
+LETTERS_FOR_A_STAR = 10  # Bot API, allow_paid_broadcast: 0.1 Telegram Stars per message
+
+
+class BroadcastKind(StrEnum):
+    """What the letters of a broadcast do."""
+
+    APPEAL = "appeal"
+    DIGEST = "digest"
+    CORRECTION = "correction"
+    RECALL = "recall"
 
 
 class BroadcastState(StrEnum):
-    """Where a broadcast is; `failed` ones say why in the log."""
+    """Where a broadcast is (architecture §5)."""
 
+    SCHEDULED = "scheduled"
     RUNNING = "running"
+    PAUSED = "paused"
     DONE = "done"
+    CANCELLED = "cancelled"
     FAILED = "failed"
 
 
+class Reason(StrEnum):
+    """Why a broadcast is paused, was cancelled or has failed."""
+
+    COORDINATOR = "coordinator"
+    CANARY = "canary"
+    REFUSED_ALIKE = "refused_alike"
+    FATAL = "fatal"
+    CLOSED = "closed"
+    RECALLED = "recalled"
+    CORRECTED = "corrected"
+
+
 @dataclass(frozen=True)
-class Audience:
-    """Who would get an appeal now: how many, by language, whom no letter of this version reached or may yet reach."""
-
-    by_language: dict[str, int]
-
-    @property
-    def total(self) -> int:
-        """How many people in all."""
-        return sum(self.by_language.values())
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a broadcast is.
+class Plan:
+    """How an appeal is sent.
 
     Attributes:
-        letters: How many letters were planned.
-        by_state: How many letters are in each state; a missing state counts none.
-        in_doubt: How many tries ended with nobody knowing, sent again or not.
-        too_late: How many letters were skipped because the appeal closed before their turn.
-        reasons: Why letters were refused, with how many.
+        canary: How many letters go out before the broadcast pauses by itself; None: it does not.
+        starts_at: When it begins; None: at once.
+        paid_cap: How many Telegram Stars it may cost at most; None: it keeps to the free ceiling.
     """
 
-    broadcast: int
-    code: str
-    state: BroadcastState
-    letters: int
-    by_state: dict[str, int]
-    in_doubt: int
-    too_late: int
-    reasons: dict[str, int]
-    planned_at: int
-    ended_at: int | None
-
-    @property
-    def open(self) -> int:
-        """How many letters are not settled yet."""
-        return self.by_state.get("pending", 0) + self.by_state.get("sending", 0)
+    wanted: Wanted = field(default_factory=Wanted)
+    canary: int | None = None
+    starts_at: datetime | None = None
+    paid_cap: int | None = None
 
 
-_WANTED = """
-    subscriber.state = 'active'
-    AND (:urgency = 'critical' OR subscriber.cadence = 'at_once')
-    AND (NOT EXISTS (SELECT 1 FROM subscriber_topic WHERE subscriber_topic.subscriber = subscriber.id)
-        OR EXISTS (SELECT 1 FROM subscriber_topic WHERE subscriber_topic.subscriber = subscriber.id
-            AND (:topics LIKE '%|' || subscriber_topic.topic || '|%')))
-    AND NOT EXISTS (SELECT 1 FROM letter
-        WHERE letter.version = :version AND letter.subscriber = subscriber.id
-            AND letter.state IN ('pending', 'sending', 'sent', 'uncertain'))
-"""
+EVERYBODY_NOW = Plan()
 
 
-async def audience(db: Database, stored: StoredAppeal) -> Audience:
-    """Count who would get the appeal's current version if it were sent now."""
-    async with db.reading() as tx:
-        rows = await tx.all(
-            f"SELECT language, COUNT(*) AS n FROM subscriber WHERE {_WANTED} GROUP BY language ORDER BY n DESC",
-            _wanted(stored),
-        )
-    return Audience({row["language"]: row["n"] for row in rows})
+def stars(letters: int) -> int:
+    """Return the highest cost of *letters* in a paid broadcast, in whole Telegram Stars."""
+    return -(-letters // LETTERS_FOR_A_STAR)
 
 
-async def plan(db: Database, stored: StoredAppeal, by: Coordinator, now: datetime) -> int:
-    """Publish the appeal and write one letter for each person of its audience; return the broadcast.
+async def plan(db: Database, stored: StoredAppeal, by: Coordinator, now: datetime, how: Plan = EVERYBODY_NOW) -> int:
+    """Plan a broadcast of the appeal's current version and return it; one for now publishes it and writes letters.
 
-    The snapshot is one statement. Nobody gets a version twice, however often it is planned; who was skipped or not
-    reached before is planned again. *by* follows the broadcast from here on, whatever becomes of their first message.
+    Nobody gets a version twice, however often it is planned; who was skipped or not reached before is planned again.
+    *by* follows the broadcast from here on, whatever becomes of their first message.
 
     Raises:
-        WrongState: If the version is not approved, or its deadline has passed.
+        WrongState: If the version is not approved, or its deadline has passed before it would start.
     """
-    code = stored.appeal.code
-    values = _wanted(stored) | {"code": code, "by": by.id, "now": int(now.timestamp())}
+    starts_at = max(now, how.starts_at or now)
+    values: Values = {
+        "code": stored.appeal.code,
+        "version": stored.version,
+        "rank": RANK[stored.appeal.urgency],
+        "state": BroadcastState.SCHEDULED if starts_at > now else BroadcastState.RUNNING,
+        "wanted": how.wanted.to_json(),
+        "by": by.id,
+        "now": int(now.timestamp()),
+        "starts_at": int(starts_at.timestamp()),
+        "canary": how.canary,
+        "paid_cap": how.paid_cap,
+        "chat": db.key.encrypt("broadcast.progress_chat", str(by.person)),
+    }
     async with db.transaction() as tx:
-        published = await tx.execute(
-            """
-            UPDATE appeal SET state = 'published'
-            WHERE code = :code AND version = (SELECT number FROM appeal_version WHERE id = :version)
-                AND state IN ('approved', 'published') AND deadline > :now
-            """,
-            values,
-        )
-        if not published:
+        if not await _ready(tx, values):
             raise WrongState(stored.state)
-        chat = db.key.encrypt("broadcast.progress_chat", str(by.person))
-        broadcast = await _insert_broadcast(tx, values | {"rank": RANK[stored.appeal.urgency], "chat": chat})
-        letters = await tx.execute(
-            f"""
-            INSERT INTO letter (broadcast, version, subscriber, state, due_at, in_doubt)
-            SELECT :broadcast, :version, subscriber.id, 'pending', :now, 0 FROM subscriber WHERE {_WANTED}
-            """,
-            values | {"broadcast": broadcast},
-        )
-        await tx.execute(
-            "UPDATE broadcast SET letters = :letters WHERE id = :id", {"letters": letters, "id": broadcast}
-        )
-        await record(tx, Deed(now, by.id, "send", code, {"version": stored.number, "letters": letters}))
+        broadcast = await _insert(tx, values)
+        if starts_at == now:
+            await _publish(tx, values)
+            await write_slice(tx, db, broadcast, now)
+        row = await tx.only("SELECT letters FROM broadcast WHERE id = :id", {"id": broadcast})
+        detail = {"version": stored.number, "letters": row["letters"]}
+        await record(tx, Deed(now, by.id, "send", stored.appeal.code, detail))
     return broadcast
 
 
+async def start_scheduled(db: Database, now: datetime) -> tuple[int, ...]:
+    """Begin the broadcasts whose time has come, or cancel those whose appeal cannot be sent any more; return them."""
+    async with db.transaction() as tx:
+        due = await tx.all(
+            """
+            SELECT broadcast.id, broadcast.version, appeal_version.appeal AS code
+            FROM broadcast JOIN appeal_version ON appeal_version.id = broadcast.version
+            WHERE broadcast.state = 'scheduled' AND broadcast.starts_at <= :now
+            """,
+            {"now": int(now.timestamp())},
+        )
+        for row in due:
+            await _start(tx, db, row, now)
+    return tuple(row["id"] for row in due)
+
+
 async def latest_broadcasts(db: Database, code: str | None = None, limit: int = 5) -> tuple[int, ...]:
-    """Return the newest broadcasts, of one appeal or of all: those under way first."""
+    """Return the newest broadcasts that coordinators planned, of one appeal or of all: those not ended first."""
     async with db.reading() as tx:
         rows = await tx.all(
             """
             SELECT broadcast.id FROM broadcast JOIN appeal_version ON appeal_version.id = broadcast.version
             WHERE :code IS NULL OR appeal_version.appeal = :code
-            ORDER BY CASE broadcast.state WHEN 'running' THEN 0 ELSE 1 END, broadcast.id DESC LIMIT :limit
+            ORDER BY CASE WHEN broadcast.state IN ('running', 'paused', 'scheduled') THEN 0 ELSE 1 END,
+                broadcast.id DESC LIMIT :limit
             """,
             {"code": code, "limit": limit},
         )
     return tuple(row["id"] for row in rows)
-
-
-async def progress(db: Database, broadcast: int) -> Progress:
-    """Count the broadcast's letters by state."""
-    async with db.reading() as tx:
-        head = await tx.one(
-            """
-            SELECT broadcast.*, appeal_version.appeal AS code
-            FROM broadcast JOIN appeal_version ON appeal_version.id = broadcast.version
-            WHERE broadcast.id = :id
-            """,
-            {"id": broadcast},
-        )
-        assert head is not None  # broadcasts are never deleted
-        rows = await tx.all(
-            """
-            SELECT state, reason, COUNT(*) AS n, SUM(in_doubt) AS in_doubt
-            FROM letter WHERE broadcast = :id GROUP BY state, reason
-            """,
-            {"id": broadcast},
-        )
-    return _progress(head, rows)
 
 
 async def end_finished(db: Database, now: datetime) -> tuple[int, ...]:
@@ -172,7 +152,7 @@ async def end_finished(db: Database, now: datetime) -> tuple[int, ...]:
         rows = await tx.all(
             """
             UPDATE broadcast SET state = 'done', ended_at = :now
-            WHERE state = 'running' AND NOT EXISTS (SELECT 1 FROM letter
+            WHERE state = 'running' AND written_to IS NULL AND NOT EXISTS (SELECT 1 FROM letter
                 WHERE letter.broadcast = broadcast.id AND letter.state IN ('pending', 'sending'))
             RETURNING id
             """,
@@ -181,38 +161,67 @@ async def end_finished(db: Database, now: datetime) -> tuple[int, ...]:
     return tuple(row["id"] for row in rows)
 
 
-def _wanted(stored: StoredAppeal) -> dict[str, str | int | bytes | None]:
-    return {
-        "version": stored.version,
-        "urgency": stored.appeal.urgency,
-        "topics": f"|{'|'.join(stored.appeal.topics)}|",
-    }
+async def pause_after_canary(db: Database) -> tuple[int, ...]:
+    """Pause the broadcasts whose first few letters are settled, for a coordinator to look at; return them."""
+    async with db.transaction() as tx:
+        rows = await tx.all(
+            """
+            UPDATE broadcast SET state = 'paused', reason = 'canary', canary = NULL
+            WHERE state = 'running' AND canary <= (SELECT COUNT(*) FROM letter WHERE letter.broadcast = broadcast.id
+                    AND letter.state IN ('sent', 'blocked', 'gone', 'refused', 'uncertain', 'skipped'))
+                AND NOT EXISTS (SELECT 1 FROM letter
+                    WHERE letter.broadcast = broadcast.id AND letter.state = 'sending')
+                AND EXISTS (SELECT 1 FROM letter
+                    WHERE letter.broadcast = broadcast.id AND letter.state = 'pending')
+            RETURNING id
+            """
+        )
+    return tuple(row["id"] for row in rows)
 
 
-async def _insert_broadcast(tx: Transaction, values: dict[str, str | int | bytes | None]) -> int:
+async def _ready(tx: Transaction, values: Values) -> bool:
+    """Say whether the version is approved and will still be open when the broadcast starts."""
+    row = await tx.one(
+        """
+        SELECT 1 FROM appeal WHERE code = :code AND deadline > :starts_at AND state IN ('approved', 'published')
+            AND version = (SELECT number FROM appeal_version WHERE id = :version)
+        """,
+        values,
+    )
+    return row is not None
+
+
+async def _publish(tx: Transaction, values: Values) -> None:
+    await tx.execute("UPDATE appeal SET state = 'published' WHERE code = :code AND state = 'approved'", values)
+
+
+async def _insert(tx: Transaction, values: Values) -> int:
     row = await tx.only(
         """
-        INSERT INTO broadcast (version, rank, state, planned_by, planned_at, letters, progress_chat)
-        VALUES (:version, :rank, 'running', :by, :now, 0, :chat) RETURNING id
+        INSERT INTO broadcast (kind, version, rank, state, wanted, planned_by, planned_at, starts_at, written_to,
+            letters, canary, paid_cap, paid_letters, floods, progress_chat)
+        VALUES ('appeal', :version, :rank, :state, :wanted, :by, :now, :starts_at, 0,
+            0, :canary, :paid_cap, 0, 0, :chat)
+        RETURNING id
         """,
         values,
     )
     return int(row["id"])
 
 
-def _progress(head: Row, rows: list[Row]) -> Progress:
-    by_state: dict[str, int] = {}
-    for row in rows:
-        by_state[row["state"]] = by_state.get(row["state"], 0) + row["n"]
-    return Progress(
-        head["id"],
-        head["code"],
-        BroadcastState(head["state"]),
-        head["letters"],
-        by_state,
-        sum(row["in_doubt"] for row in rows),
-        sum(row["n"] for row in rows if row["state"] == "skipped" and row["reason"] == TOO_LATE),
-        {row["reason"]: row["n"] for row in rows if row["state"] == "refused"},
-        head["planned_at"],
-        head["ended_at"],
-    )
+async def _start(tx: Transaction, db: Database, row: Row, now: datetime) -> None:
+    values = {
+        "id": row["id"],
+        "code": row["code"],
+        "version": row["version"],
+        "starts_at": int(now.timestamp()),
+    }
+    if not await _ready(tx, values):
+        await tx.execute(
+            "UPDATE broadcast SET state = 'cancelled', reason = 'closed', ended_at = :starts_at WHERE id = :id", values
+        )
+        return
+    await tx.execute("UPDATE broadcast SET state = 'running' WHERE id = :id", values)
+    await _publish(tx, values)
+    await write_slice(tx, db, row["id"], now)
+    await record(tx, Deed(now, None, "start_sending", row["code"]))

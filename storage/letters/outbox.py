@@ -1,120 +1,120 @@
-"""The outbox: one row per broadcast and subscriber, taken, sent and settled, across any restart (decision 7).
+"""The outbox: one row per broadcast and recipient, leased in lots, sent and settled, across any restart (decision 7).
 
-A letter goes pending → sending → sent | blocked | gone | refused | uncertain | skipped. It is committed as *sending*
-before the call and settled after it, so that a crash leaves at most those in flight in doubt.
+A letter goes pending → sending → sent | blocked | gone | refused | uncertain | skipped. A lot is committed as *sending*
+before its calls and settled after them, so that a crash leaves at most those in flight in doubt. The moment of the
+lease is also the last look at the person's consent, at their quiet hours and at the appeal.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, assert_never
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from storage.letters.outcomes import (
-    Blocked,
-    Fatal,
-    Gone,
-    Later,
-    Migrated,
-    Outcome,
-    Refused,
-    Sent,
-    Uncertain,
-)
-from storage.people.digests import person_digest
+from storage.letters.broadcasts import LETTERS_FOR_A_STAR, BroadcastKind
+from storage.letters.digests import open_items
+from storage.people.quiet_hours import quiet_hours_in, quiet_until
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from storage.database import Database
-    from storage.transactions import Transaction
+    from storage.transactions import Row, Transaction, Values
 
-TOO_LATE = "closed"
-"""Why a letter was skipped whose appeal closed before its turn."""
 RANKS_SENT_AGAIN = 1  # critical and high are sent again when in doubt, digests and normal ones are not
 
 
 @dataclass(frozen=True)
+class Running:
+    """The broadcast whose letters go out next.
+
+    Attributes:
+        room: How many more letters it may send before it pauses; None: it does not pause by itself.
+        paid: How many more letters may cost a tenth of a Star each.
+    """
+
+    id: int
+    kind: BroadcastKind
+    version: int | None
+    critical: bool
+    room: int | None
+    paid: int
+
+    def after(self, letters: int) -> Running:
+        """Return what it is after a lease of so many letters."""
+        room = None if self.room is None else self.room - letters
+        return replace(self, room=room, paid=max(0, self.paid - letters))
+
+
+@dataclass(frozen=True)
 class Letter:
-    """One letter that is to be sent now, to the Telegram id *chat*."""
+    """One letter that is to be sent now, to the Telegram id *chat*.
+
+    Attributes:
+        version: The appeal's version; of a recall and of a digest, None.
+        items: The versions that a digest tells of.
+        earlier: The message that a correction edits or a recall removes, if it is known.
+    """
 
     id: int
     broadcast: int
-    version: int
+    kind: BroadcastKind
+    version: int | None
     chat: int
     language: str
+    items: tuple[int, ...] = ()
+    earlier: int | None = None
+    paid: bool = False
 
 
-async def due_letters(db: Database, limit: int, now: datetime) -> tuple[Letter, ...]:
-    """Return up to *limit* letters that are due, of the most urgent running broadcast that has any."""
-    values = {"limit": limit, "now": int(now.timestamp())}
+async def next_running(db: Database, now: datetime) -> Running | None:
+    """Return the most urgent running broadcast that has a letter due, if there is one."""
     async with db.reading() as tx:
-        rows = await tx.all(
-            """
-            SELECT letter.id, letter.broadcast, letter.version, subscriber.chat, subscriber.language
-            FROM letter
-                JOIN broadcast ON broadcast.id = letter.broadcast AND broadcast.state = 'running'
-                JOIN subscriber ON subscriber.id = letter.subscriber
-            WHERE letter.state = 'pending' AND letter.due_at <= :now
-            ORDER BY broadcast.rank, broadcast.id, letter.id LIMIT :limit
-            """,
-            values,
-        )
-    return tuple(
-        Letter(
-            row["id"],
-            row["broadcast"],
-            row["version"],
-            int(db.key.decrypt("subscriber.chat", row["chat"])),
-            row["language"],
-        )
-        for row in rows
-    )
-
-
-async def begin(db: Database, letter: Letter, now: datetime) -> bool:
-    """Mark *letter* as being sent; False if it must not be.
-
-    This is the last look at the person's consent and at the appeal: a letter to somebody who stopped, blocked us or
-    was forgotten since the planning is skipped, and so is one whose appeal takes no signatures any more.
-    """
-    async with db.transaction() as tx:
         row = await tx.one(
             """
-            SELECT subscriber.state, appeal.state = 'published' AND appeal.deadline > :now AS open
-            FROM letter JOIN subscriber ON subscriber.id = letter.subscriber
-                JOIN appeal_version ON appeal_version.id = letter.version
-                JOIN appeal ON appeal.code = appeal_version.appeal
-            WHERE letter.id = :id AND letter.state = 'pending'
+            SELECT id, kind, version, rank, paid_cap, paid_letters,
+                CASE WHEN canary IS NOT NULL THEN canary - (SELECT COUNT(*) FROM letter
+                    WHERE letter.broadcast = broadcast.id AND letter.state IN
+                        ('sending', 'sent', 'blocked', 'gone', 'refused', 'uncertain', 'skipped')) END AS room
+            FROM broadcast
+            WHERE state = 'running' AND EXISTS (SELECT 1 FROM letter
+                WHERE letter.broadcast = broadcast.id AND letter.state = 'pending' AND letter.due_at <= :now)
+            ORDER BY CASE WHEN canary IS NULL OR room > 0 THEN 0 ELSE 1 END, rank, id LIMIT 1
             """,
-            {"id": letter.id, "now": int(now.timestamp())},
+            {"now": int(now.timestamp())},
         )
-        if row is None:
-            return False
-        if row["state"] != "active":
-            await _mark(tx, letter, "skipped", reason=row["state"])
-            return False
-        if not row["open"]:
-            await _mark(tx, letter, "skipped", reason=TOO_LATE)
-            return False
-        await _mark(tx, letter, "sending")
-    return True
+    if row is None or (row["room"] is not None and row["room"] <= 0):
+        return None
+    paid = max(0, (row["paid_cap"] or 0) * LETTERS_FOR_A_STAR - row["paid_letters"])
+    return Running(row["id"], BroadcastKind(row["kind"]), row["version"], row["rank"] == 0, row["room"], paid)
 
 
-async def skip_letters_of(tx: Transaction, code: str) -> None:
-    """Skip what is left to send of an appeal, in the transaction that closes it."""
-    await tx.execute(
-        """
-        UPDATE letter SET state = 'skipped', reason = :reason
-        WHERE state = 'pending' AND version IN (SELECT id FROM appeal_version WHERE appeal = :code)
-        """,
-        {"code": code, "reason": TOO_LATE},
-    )
+async def lease(db: Database, running: Running, limit: int, now: datetime) -> tuple[Letter, ...]:
+    """Mark up to *limit* due letters as being sent, in one transaction, and return them.
 
-
-async def settle(db: Database, letter: Letter, outcome: Outcome, now: datetime) -> None:
-    """Keep what became of the letter, and what it says of the subscriber, in one transaction."""
+    A letter to somebody who stopped, blocked us, withdrew or was forgotten since the planning is skipped, and so is
+    one whose appeal takes no signatures any more; one that would come in quiet hours waits for their end.
+    """
+    limit = min([limit, *(bound for bound in (running.room, running.paid or None) if bound is not None)])
     async with db.transaction() as tx:
-        await _settle(tx, db, letter, outcome, int(now.timestamp()))
+        rows = await _due(tx, running, limit, now)
+        if not rows:
+            return ()
+        items = await open_items(tx, [row["id"] for row in rows], now) if running.kind is BroadcastKind.DIGEST else {}
+        fates = [_fate(row, running, items, now) for row in rows]
+        await tx.execute_many(
+            """
+            UPDATE letter SET state = :state, reason = :reason, due_at = :due_at, settled_at = :settled WHERE id = :id
+            """,
+            [_values(row, fate, now) for row, fate in zip(rows, fates, strict=True)],
+        )
+        sending = [row for row, fate in zip(rows, fates, strict=True) if isinstance(fate, _Send)]
+        if running.paid and sending:
+            await tx.execute(
+                "UPDATE broadcast SET paid_letters = paid_letters + :letters WHERE id = :id",
+                {"id": running.id, "letters": len(sending)},
+            )
+    return tuple(_letter(db, row, running, items.get(row["id"], ())) for row in sending)
 
 
 async def recover(db: Database) -> int:
@@ -122,9 +122,8 @@ async def recover(db: Database) -> int:
     async with db.transaction() as tx:
         return await tx.execute(
             """
-            UPDATE letter SET in_doubt = in_doubt + 1, state = CASE WHEN
-                (SELECT rank FROM broadcast WHERE broadcast.id = letter.broadcast) <= :again
-                THEN 'pending' ELSE 'uncertain' END
+            UPDATE letter SET in_doubt = in_doubt + 1, state = CASE WHEN (SELECT rank FROM broadcast
+                WHERE broadcast.id = letter.broadcast) <= :again THEN 'pending' ELSE 'uncertain' END
             WHERE state = 'sending'
             """,
             {"again": RANKS_SENT_AGAIN},
@@ -134,91 +133,116 @@ async def recover(db: Database) -> int:
 async def resume_failed(db: Database) -> None:
     """Let broadcasts go on that a fatal fault stopped: the operator has started the program again."""
     async with db.transaction() as tx:
-        await tx.execute("UPDATE broadcast SET state = 'running', ended_at = NULL WHERE state = 'failed'")
+        await tx.execute(
+            "UPDATE broadcast SET state = 'running', reason = NULL, ended_at = NULL WHERE state = 'failed'"
+        )
 
 
-async def _settle(tx: Transaction, db: Database, letter: Letter, outcome: Outcome, now: int) -> None:
-    match outcome:
-        case Sent(message):
-            await _mark(tx, letter, "sent", message=message)
-        case Later(seconds):
-            await _postpone(tx, letter, now + max(1, round(seconds)))
-        case Blocked():
-            await _mark(tx, letter, "blocked")
-            await _mark_subscriber(tx, letter, "blocked")
-        case Gone():
-            await _mark(tx, letter, "gone")
-            await _mark_subscriber(tx, letter, "gone")
-        case Migrated(to):
-            await _move_subscriber(tx, db, letter, to, now)
-        case Refused(why):
-            await _mark(tx, letter, "refused", reason=why)
-        case Fatal(why):
-            await _postpone(tx, letter, now)
-            await tx.execute(
-                "UPDATE broadcast SET state = 'failed', ended_at = :now WHERE id = :id AND state = 'running'",
-                {"id": letter.broadcast, "now": now},
-            )
-            await tx.execute("UPDATE letter SET reason = :why WHERE id = :id", {"id": letter.id, "why": why})
-        case Uncertain():
-            await _doubt(tx, letter)
-        case _:
-            assert_never(outcome)
-
-
-async def _mark(
-    tx: Transaction, letter: Letter, state: str, *, message: int | None = None, reason: str | None = None
-) -> None:
-    await tx.execute(
-        "UPDATE letter SET state = :state, message = :message, reason = :reason WHERE id = :id",
-        {"id": letter.id, "state": state, "message": message, "reason": reason},
-    )
-
-
-async def _postpone(tx: Transaction, letter: Letter, due_at: int) -> None:
-    await tx.execute(
-        "UPDATE letter SET state = 'pending', due_at = :due_at WHERE id = :id AND subscriber IS NOT NULL",
-        {"id": letter.id, "due_at": due_at},
-    )
-
-
-async def _doubt(tx: Transaction, letter: Letter) -> None:
+async def skip_letters_of(tx: Transaction, code: str) -> None:
+    """Skip what is left to send of an appeal, in the transaction that closes it."""
     await tx.execute(
         """
-        UPDATE letter SET in_doubt = in_doubt + 1, state = CASE WHEN in_doubt = 0 AND subscriber IS NOT NULL AND
-            (SELECT rank FROM broadcast WHERE broadcast.id = letter.broadcast) <= :again
-            THEN 'pending' ELSE 'uncertain' END
-        WHERE id = :id
+        UPDATE letter SET state = 'skipped', reason = 'closed'
+        WHERE state = 'pending' AND version IN (SELECT id FROM appeal_version WHERE appeal = :code)
         """,
-        {"id": letter.id, "again": RANKS_SENT_AGAIN},
+        {"code": code},
     )
 
 
-async def _mark_subscriber(tx: Transaction, letter: Letter, state: str) -> None:
-    await tx.execute(
+@dataclass(frozen=True)
+class _Send:
+    """It goes out now."""
+
+
+@dataclass(frozen=True)
+class _Skip:
+    """It never goes out, for this reason."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class _Wait:
+    """It goes out after this moment."""
+
+    until: int
+
+
+_Fate = _Send | _Skip | _Wait
+
+
+async def _due(tx: Transaction, running: Running, limit: int, now: datetime) -> list[Row]:
+    return await tx.all(
         """
-        UPDATE subscriber SET state = :state
-        WHERE id = (SELECT subscriber FROM letter WHERE id = :id) AND state = 'active'
+        SELECT letter.id, letter.due_at, letter.version, letter.subscriber, letter.signature, letter.follower,
+            subscriber.state AS standing, subscriber.chat AS subscriber_chat,
+            subscriber.language AS subscriber_language, subscriber.quiet_from, subscriber.quiet_to, subscriber.zone,
+            subscriber.wake, signature.state AS signed, signature.chat AS signature_chat,
+            signature.language AS signature_language, follower.chat AS follower_chat,
+            follower.language AS follower_language, earlier.message AS earlier_message,
+            appeal.state = 'published' AND appeal.deadline > :now AS open,
+            appeal_version.number = appeal.version AS current
+        FROM letter
+            LEFT JOIN subscriber ON subscriber.id = letter.subscriber
+            LEFT JOIN signature ON signature.id = letter.signature
+            LEFT JOIN follower ON follower.id = letter.follower
+            LEFT JOIN letter AS earlier ON earlier.id = letter.earlier
+            LEFT JOIN appeal_version ON appeal_version.id = letter.version
+            LEFT JOIN appeal ON appeal.code = appeal_version.appeal
+        WHERE letter.broadcast = :broadcast AND letter.state = 'pending' AND letter.due_at <= :now
+            AND EXISTS (SELECT 1 FROM broadcast WHERE broadcast.id = :broadcast AND broadcast.state = 'running')
+        ORDER BY letter.due_at, letter.id LIMIT :limit
         """,
-        {"id": letter.id, "state": state},
+        {"broadcast": running.id, "limit": limit, "now": int(now.timestamp())},
     )
 
 
-async def _move_subscriber(tx: Transaction, db: Database, letter: Letter, to: int, now: int) -> None:
-    moved = await tx.execute(
-        """
-        UPDATE subscriber SET person = :person, chat = :chat
-        WHERE id = (SELECT subscriber FROM letter WHERE id = :id)
-            AND NOT EXISTS (SELECT 1 FROM subscriber AS other WHERE other.person = :person)
-        """,
-        {
-            "id": letter.id,
-            "person": person_digest(db, to),
-            "chat": db.key.encrypt("subscriber.chat", str(to)),
-        },
+def _fate(row: Row, running: Running, items: Mapping[int, tuple[int, ...]], now: datetime) -> _Fate:
+    if hindrance := _consent_gone(row):
+        # What must not be read any more is removed from the chats of those, too, who stopped since.
+        removable = running.kind is BroadcastKind.RECALL and row["subscriber"] is not None
+        return _Send() if removable else _Skip(hindrance)
+    if running.kind is BroadcastKind.RECALL:
+        return _Send()
+    if not (items.get(row["id"]) if running.kind is BroadcastKind.DIGEST else row["open"]):
+        return _Skip("closed")
+    if row["version"] is not None and not row["current"]:
+        return _Skip("corrected")  # it was being sent when the appeal was corrected, and did not arrive
+    quiet = quiet_hours_in(row)
+    until = quiet_until(quiet, now, critical=running.critical) if quiet else None
+    return _Wait(int(until.timestamp())) if until else _Send()
+
+
+def _consent_gone(row: Row) -> str | None:
+    """Say why the person may not be written to any more, if that is so."""
+    if row["subscriber"] is not None:
+        return None if row["standing"] == "active" else str(row["standing"])
+    if row["signature"] is not None:
+        return None if row["signed"] == "valid" and row["signature_chat"] is not None else "not_wanted"
+    return None if row["follower"] is not None else "forgotten"
+
+
+def _values(row: Row, fate: _Fate, now: datetime) -> Values:
+    values = {"id": row["id"], "state": "sending", "reason": None, "due_at": row["due_at"], "settled": None}
+    match fate:
+        case _Skip(why):
+            return values | {"state": "skipped", "reason": why, "settled": int(now.timestamp())}
+        case _Wait(until):
+            return values | {"state": "pending", "due_at": until}
+        case _Send():
+            return values
+
+
+def _letter(db: Database, row: Row, running: Running, items: Sequence[int]) -> Letter:
+    whose = next(one for one in ("subscriber", "signature", "follower") if row[one] is not None)
+    return Letter(
+        row["id"],
+        running.id,
+        running.kind,
+        row["version"],
+        int(db.key.decrypt(f"{whose}.chat", row[f"{whose}_chat"])),
+        row[f"{whose}_language"],
+        tuple(items),
+        row["earlier_message"],
+        running.paid > 0,
     )
-    if moved:
-        await _postpone(tx, letter, now)
-    else:  # the new chat subscribed by itself and has its own letter
-        await _mark(tx, letter, "gone")
-        await _mark_subscriber(tx, letter, "gone")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Sent:
-    """Telegram took it and gave it this message id."""
+    """Telegram took it and gave it this message id; what only removes a message has none."""
 
-    message: int
+    message: int | None
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,14 @@ class Refused:
 
 @dataclass(frozen=True)
 class Fatal:
-    """Nothing at all can be sent, for this reason: the broadcast stops."""
+    """Nothing at all can be sent, for this reason: the broadcast stops.
+
+    Attributes:
+        alike: Whether it was the same refusal again and again: then a coordinator can let the broadcast go on.
+    """
 
     why: str
+    alike: bool = False
 
 
 @dataclass(frozen=True)

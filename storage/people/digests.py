@@ -9,13 +9,18 @@ if TYPE_CHECKING:
 
 
 def person_digest(db: Database, person: int) -> str:
-    """Return the digest that stands for a Telegram id everywhere but in signatures."""
+    """Return the digest that stands for a Telegram id everywhere but in signatures and among followers."""
     return db.key.digest("person", person)
 
 
 def signer_digest(db: Database, code: str, person: int) -> str:
     """Return the digest that stands for a Telegram id in one petition; other petitions show another."""
     return db.key.digest("signer", code, person)
+
+
+def follower_digest(db: Database, code: str, person: int) -> str:
+    """Return the digest that stands for a Telegram id among the followers of one appeal."""
+    return db.key.digest("follower", code, person)
 
 
 async def chosen_language(db: Database, person: int) -> str | None:
@@ -40,3 +45,11 @@ async def choose_language(db: Database, person: int, language: str) -> None:
             values,
         )
         await tx.execute("UPDATE subscriber SET language = :language WHERE person = :person", values)
+        followed = await tx.all("SELECT DISTINCT appeal FROM follower")
+        await tx.execute_many(
+            "UPDATE follower SET language = :language WHERE appeal = :code AND person = :follower",
+            [
+                {"language": language, "code": row["appeal"], "follower": follower_digest(db, row["appeal"], person)}
+                for row in followed
+            ],
+        )

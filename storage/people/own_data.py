@@ -7,11 +7,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from storage.people.digests import person_digest, signer_digest
+from storage.people.followers import follows_of, unfollow_all
 from storage.people.subscribers import erase_subscriber, find_subscriber
 from storage.petitions.tally import uncount
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from storage.database import Database
+    from storage.people.subscribers import Subscriber
     from storage.transactions import Row, Transaction
 
 
@@ -24,40 +28,29 @@ async def own_data(db: Database, person: int) -> dict[str, Any]:
     digest = {"person": person_digest(db, person)}
     async with db.reading() as tx:
         language = await tx.one("SELECT language FROM chosen_language WHERE person = :person", digest)
-        letters = await tx.all(
-            """
-            SELECT appeal_version.appeal, appeal_version.number AS version, letter.state FROM letter
-                JOIN subscriber ON subscriber.id = letter.subscriber
-                JOIN appeal_version ON appeal_version.id = letter.version
-            WHERE subscriber.person = :person ORDER BY letter.id
-            """,
-            digest,
-        )
-        signatures = [await _signature(tx, db, row) for row in await _signatures(tx, db, person)]
+        signatures = await _signatures(tx, db, person)
+        following = await follows_of(tx, db, person)
+        content = {
+            "language": language["language"] if language else None,
+            "subscription": _subscription(subscriber) if subscriber else None,
+            "following": [
+                {name: row[name] for name in ("appeal", "language", "consent_version", "consent_day")}
+                for row in following
+            ],
+            "letters": await _letters(tx, digest["person"], signatures, following),
+            "signatures": [await _signature(tx, db, row) for row in signatures],
+        }
         draft = await tx.one("SELECT content FROM draft WHERE person = :person", digest)
         coordinator = await tx.one("SELECT alias, role, joined_on FROM coordinator WHERE person = :person", digest)
     return {
-        "language": language["language"] if language else None,
-        "subscription": {
-            "state": subscriber.state,
-            "language": subscriber.language,
-            "cadence": subscriber.cadence,
-            "topics": sorted(subscriber.topics),
-            "consent_day": subscriber.since,
-            "consent_version": subscriber.consent_version,
-            "source": subscriber.source,
-        }
-        if subscriber
-        else None,
-        "letters": [dict(letter) for letter in letters],
-        "signatures": signatures,
-        "unfinished_signing": json.loads(db.key.decrypt("draft.content", draft["content"])) if draft else None,
+        **content,
+        "unfinished": json.loads(db.key.decrypt("draft.content", draft["content"])) if draft else None,
         "coordinator": dict(coordinator) if coordinator else None,
     }
 
 
 async def forget(db: Database, person: int) -> None:
-    """Erase the person: subscription, language, unfinished drafts, signatures.
+    """Erase the person: subscription, language, what they follow, unfinished drafts, signatures.
 
     The counts go down with them. A coordinator's role stays until it is ended, and what they did stays in the audit.
     """
@@ -67,10 +60,58 @@ async def forget(db: Database, person: int) -> None:
         await tx.execute("DELETE FROM chosen_language WHERE person = :person", digest)
         await tx.execute("DELETE FROM conversation WHERE person = :person", digest)
         await tx.execute("DELETE FROM draft WHERE person = :person", digest)
+        await unfollow_all(tx, db, person)
         for row in await _signatures(tx, db, person):
+            await tx.execute(
+                "UPDATE letter SET state = 'skipped', reason = 'forgotten' WHERE state = 'pending' AND signature = :id",
+                {"id": row["id"]},
+            )
             await uncount(tx, db, row)
             await tx.execute("DELETE FROM signature WHERE id = :id", {"id": row["id"]})
     await db.fold_log()
+
+
+def _subscription(subscriber: Subscriber) -> dict[str, Any]:
+    quiet = subscriber.quiet
+    return {
+        "state": subscriber.state,
+        "language": subscriber.language,
+        "cadence": subscriber.cadence,
+        "topics": sorted(subscriber.topics),
+        "quiet_hours": {"from": quiet.start, "to": quiet.end, "zone": quiet.zone, "woken_by_critical": quiet.wake}
+        if quiet
+        else None,
+        "consent_day": subscriber.since,
+        "consent_version": subscriber.consent_version,
+        "source": subscriber.source,
+    }
+
+
+async def _letters(
+    tx: Transaction, person: str, signatures: Sequence[Row], following: Sequence[Row]
+) -> list[dict[str, Any]]:
+    """Return which versions were sent, or are under way, to the person as subscriber, signer and follower."""
+    subscriber = await tx.one("SELECT id FROM subscriber WHERE person = :person", {"person": person})
+    recipients = (
+        *(("subscriber", row["id"]) for row in (subscriber,) if row),
+        *(("signature", row["id"]) for row in signatures),
+        *(("follower", row["id"]) for row in following),
+    )
+    found = []
+    for column, row_id in recipients:
+        found += await tx.all(
+            f"""
+            SELECT letter.id, appeal_version.appeal, appeal_version.number AS version, letter.state FROM letter
+                LEFT JOIN digest_item ON digest_item.letter = letter.id
+                JOIN appeal_version ON appeal_version.id = COALESCE(letter.version, digest_item.version)
+            WHERE letter.{column} = :id
+            """,
+            {"id": row_id},
+        )
+    return [
+        {name: row[name] for name in ("appeal", "version", "state")}
+        for row in sorted(found, key=lambda row: (row["id"], row["appeal"]))
+    ]
 
 
 async def _signatures(tx: Transaction, db: Database, person: int) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Subscribers: who asked for appeals, in which language, on which topics, how often."""
+"""Subscribers: who asked for appeals, in which language, on which topics, how often, and when not."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from storage.people.digests import person_digest
+from storage.people.followers import unfollow_all
+from storage.people.quiet_hours import QuietHours, quiet_hours_in
+from storage.petitions.signatures import end_updates
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,9 +19,12 @@ if TYPE_CHECKING:
 
 
 class Cadence(StrEnum):
-    """How often appeals are sent to a subscriber."""
+    """How often appeals are sent to a subscriber; critical ones come to everybody at once."""
 
     AT_ONCE = "at_once"
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
     CRITICAL_ONLY = "critical_only"
 
 
@@ -53,10 +59,24 @@ class Subscriber:
     since: str
     consent_version: str
     source: str | None
+    quiet: QuietHours | None
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """What `stop` ended: appeals, following so many of them, updates on so many petitions signed."""
+
+    appeals: bool
+    following: int
+    updates: int
+
+    def __bool__(self) -> bool:
+        """Say whether there was anything to stop."""
+        return self.appeals or self.following > 0 or self.updates > 0
 
 
 async def subscribe(db: Database, subscription: Subscription) -> None:
-    """Make the person an active subscriber; one who comes back keeps topics and cadence."""
+    """Make the person an active subscriber; one who comes back keeps topics, cadence and quiet hours."""
     async with db.transaction() as tx:
         await tx.execute(
             """
@@ -77,14 +97,14 @@ async def subscribe(db: Database, subscription: Subscription) -> None:
         )
 
 
-async def stop(db: Database, person: int) -> bool:
-    """Stop all letters to the person; return whether they were getting any."""
+async def stop(db: Database, person: int) -> Stopped:
+    """End everything that is sent to the person without their asking: appeals, what they follow, updates to signers."""
     async with db.transaction() as tx:
         changed = await tx.execute(
             "UPDATE subscriber SET state = 'stopped' WHERE person = :person AND state != 'stopped'",
             {"person": person_digest(db, person)},
         )
-    return changed > 0
+        return Stopped(changed > 0, await unfollow_all(tx, db, person), await end_updates(tx, db, person))
 
 
 async def note_blocked(db: Database, person: int) -> None:
@@ -111,6 +131,7 @@ async def find_subscriber(db: Database, person: int) -> Subscriber | None:
         row["consent_day"],
         row["consent_version"],
         row["source"],
+        quiet_hours_in(row),
     )
 
 

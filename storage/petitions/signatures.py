@@ -130,6 +130,22 @@ async def withdraw(db: Database, code: str, person: int) -> bool:
     return True
 
 
+async def end_updates(tx: Transaction, db: Database, person: int) -> int:
+    """Take back every consent of the person to updates, with the Telegram id kept for them; return how many."""
+    ended = 0
+    for appeal in await tx.all("SELECT code FROM appeal ORDER BY code"):
+        values = {"code": appeal["code"], "signer": signer_digest(db, appeal["code"], person)}
+        ended += await tx.execute(
+            """
+            DELETE FROM consent WHERE purpose = 'updates' AND signature =
+                (SELECT id FROM signature WHERE appeal = :code AND signer = :signer)
+            """,
+            values,
+        )
+        await tx.execute("UPDATE signature SET chat = NULL WHERE appeal = :code AND signer = :signer", values)
+    return ended
+
+
 async def _find(tx: Transaction, code: str, signer: str) -> Row | None:
     return await tx.one(
         "SELECT * FROM signature WHERE appeal = :code AND signer = :signer", {"code": code, "signer": signer}

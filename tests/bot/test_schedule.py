@@ -10,6 +10,7 @@ import pytest
 
 from bot.rehearsal import faults
 from bot.rehearsal.faults import Rule
+from bot.metrics.metrics import Metrics
 from bot.schedule import Job, Ticker, leave_no_receipts
 from handlers.tip_drafts import SHOWN
 from storage.appeals.records import find_appeal
@@ -105,16 +106,16 @@ async def test_an_unfinished_signing_is_forgotten_after_two_days_by_the_program_
     await amina.presses("consent:keep")
     clarion.clock.turn(hours=20)
     await clarion.clarion.ticker.tick()
-    assert (await own_data(db, amina.id))["unfinished_signing"]["name"] == "Amina K."
+    assert (await own_data(db, amina.id))["unfinished"]["signing"]["name"] == "Amina K."
 
     clarion.clock.turn(days=2)
     await clarion.clarion.ticker.tick()
 
-    assert (await own_data(db, amina.id))["unfinished_signing"] is None
+    assert (await own_data(db, amina.id))["unfinished"] is None
     assert clarion.clarion.application.user_data[amina.id].signing is None
     await amina.presses("consents:done")
     assert "no unfinished signature" in amina.last.text
-    assert (await own_data(db, amina.id))["unfinished_signing"] is None
+    assert (await own_data(db, amina.id))["unfinished"] is None
 
 
 async def test_what_was_erased_leaves_the_log_of_the_database_within_the_hour(
@@ -144,7 +145,7 @@ async def test_a_job_that_fails_is_tried_again_and_the_next_one_runs(
         done.append(services.now())
 
     jobs = Job(fails, timedelta(seconds=5)), Job(works, timedelta(hours=1))
-    ticker = Ticker(clarion.clarion.services, clarion.clarion.application.bot, jobs)
+    ticker = Ticker(clarion.clarion.services, clarion.clarion.application.bot, Metrics(), jobs)
     for _ in range(3):
         await ticker.tick()
         clarion.clock.turn(seconds=5)

@@ -22,7 +22,7 @@ async def after_each() -> None:
 @settings(deadline=None)
 @given(chats=st.lists(st.integers(1, 4), max_size=30), pauses=st.lists(st.integers(0, 3), min_size=30, max_size=30))
 async def test_each_chat_is_served_in_the_order_of_coming(chats: list[int], pauses: list[int]) -> None:
-    processor = InOrderWithinChat(after_each)
+    processor = InOrderWithinChat(after_each, lambda *_: None)
     done: list[tuple[int, int]] = []
 
     async def work(number: int, chat: int) -> None:
@@ -40,7 +40,7 @@ async def test_each_chat_is_served_in_the_order_of_coming(chats: list[int], paus
 
 
 async def test_a_flooding_chat_holds_up_nobody_else() -> None:
-    processor = InOrderWithinChat(after_each)
+    processor = InOrderWithinChat(after_each, lambda *_: None)
     stuck = asyncio.Event()
     flood = [asyncio.create_task(processor.process_update(message(n, 1), stuck.wait())) for n in range(500)]
     await asyncio.sleep(0)
@@ -57,7 +57,7 @@ async def test_a_flooding_chat_holds_up_nobody_else() -> None:
 
 
 async def test_an_update_that_fails_lets_the_next_one_of_its_chat_through() -> None:
-    processor = InOrderWithinChat(after_each)
+    processor = InOrderWithinChat(after_each, lambda *_: None)
 
     async def fail() -> None:
         raise RuntimeError

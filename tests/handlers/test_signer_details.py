@@ -13,7 +13,7 @@ from handlers.supporters.signing.screens import CONSENT_VERSION
 from handlers.texts import LANGUAGES, Texts
 
 WORDING = "5fd94f4dcb2b"  # first digits of the digest of what CONSENT_VERSION stands for
-LETTERS_WORDING = "8df8276a35fd"
+LETTERS_WORDING = "2af0a2c96fee"
 
 
 def test_a_new_wording_of_the_consents_needs_a_new_version() -> None:
@@ -35,7 +35,7 @@ def test_a_new_wording_of_the_consent_to_letters_needs_a_new_version() -> None:
     wording = "".join(texts.plain("subscribing-consent", language, organisation="O") for language in LANGUAGES)
 
     digest = hashlib.sha256(wording.encode()).hexdigest()[:12]
-    assert (subscribing.CONSENT_VERSION, digest) == ("subscribing-1", LETTERS_WORDING)
+    assert (subscribing.CONSENT_VERSION, digest) == ("subscribing-2", LETTERS_WORDING)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from io import BytesIO
 
 import pytest
 import pytest_asyncio
+from PIL import Image
 from playwright.async_api import Browser, Page, async_playwright, expect
 from telegram import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.constants import ParseMode
@@ -50,9 +52,17 @@ async def sign(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
     await update.callback_query.edit_message_text("Signed")
 
 
+def river() -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (80, 60), "navy").save(file, "JPEG")
+    return file.getvalue()
+
+
 async def echo(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
     assert update.message
-    if document := update.message.document:
+    if update.message.text == "photo":
+        await update.message.reply_photo(river(), caption="the river", has_spoiler=True)
+    elif document := update.message.document:
         content = await (await document.get_file()).download_as_bytearray()
         await update.message.reply_document(bytes(content).upper(), filename=f"loud-{document.file_name}")
     else:
@@ -161,6 +171,16 @@ async def test_documents_go_both_ways(visit: Visit) -> None:
 
     path = await (await download.value).path()
     assert path.read_bytes() == b"NAMES"
+
+
+async def test_a_covered_photo_is_seen_once_it_is_pressed(visit: Visit) -> None:
+    await visit.start("Amina")
+    await visit.write("photo")
+
+    await visit.page.get_by_role("button", name="Covered photo").click()
+
+    await expect(visit.page.get_by_role("button", name="Covered photo")).to_have_count(0)
+    await expect(visit.page.get_by_role("img", name="Photo")).to_be_visible()
 
 
 async def test_the_menu_speaks_the_language_of_the_person(visit: Visit) -> None:

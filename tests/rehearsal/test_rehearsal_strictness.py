@@ -1,9 +1,10 @@
 """The rehearsed Bot API says no where Telegram says no, in words on which bots rely."""
 
+import struct
 from collections.abc import Awaitable, Callable
 
 import pytest
-from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
+from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, ReplyParameters
 from telegram.error import BadRequest, EndPointNotFound, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.rehearsal.telegram import REHEARSAL_TOKEN, Limits, Person, RealToken, RehearsedTelegram
@@ -13,7 +14,12 @@ from .conftest import AMINA, Clock
 
 Attempt = Callable[[Bot], Awaitable[object]]
 
-DOT = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0"
+
+def dots(width: int, height: int) -> bytes:
+    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", width, height) + b"\x08\x02\0\0\0"
+
+
+DOT = dots(1, 1)
 
 
 def key(callback_data: str | None = None, url: str | None = None) -> InlineKeyboardMarkup:
@@ -108,6 +114,26 @@ REFUSALS: dict[str, tuple[Attempt, type[TelegramError], str]] = {
         "Wrong file identifier/http url specified",
     ),
     "a picture that is none": (lambda bot: bot.send_photo(201, b"hello"), BadRequest, "Image_process_failed"),
+    "a picture beyond 10 MB": (
+        lambda bot: bot.send_photo(201, DOT.ljust(10_485_761, b"x")),
+        BadRequest,
+        "File of size 10485761 bytes is too big for a photo; the maximum size is 10485760 bytes",
+    ),
+    "a picture beyond 10,000 pixels of width and height": (
+        lambda bot: bot.send_photo(201, dots(5_000, 5_001)),
+        BadRequest,
+        "Photo_invalid_dimensions",
+    ),
+    "a picture longer than twenty times its width": (
+        lambda bot: bot.send_photo(201, dots(2_001, 100)),
+        BadRequest,
+        "Photo_invalid_dimensions",
+    ),
+    "a picture's caption beyond 1,024": (
+        lambda bot: bot.send_photo(201, DOT, caption="x" * 1025),
+        BadRequest,
+        "Message caption is too long",
+    ),
     "a file of an unknown id": (lambda bot: bot.get_file("nothing"), BadRequest, "Invalid file_id"),
     "an unknown action": (
         lambda bot: bot.send_chat_action(201, "singing"),
@@ -194,6 +220,41 @@ async def test_a_file_comes_back_as_it_was_sent_and_can_be_sent_again(bot: Bot, 
     assert bytes(fetched) == b"name,city"
     assert [message.file and message.file.name for message in telegram.chat(201)[1:3]] == ["서명.csv", "서명.csv"]
     assert (photo.photo[0].width, photo.photo[0].height) == (1, 1)
+
+
+async def test_a_photo_comes_in_sizes_of_which_only_the_last_is_the_photo(bot: Bot) -> None:
+    sent = await bot.send_photo(201, dots(800, 600))
+
+    assert [(size.width, size.height) for size in sent.photo] == [(90, 67), (800, 600)]
+    await bot.send_photo(201, sent.photo[-1].file_id)
+    with pytest.raises(BadRequest, match="Wrong file identifier"):
+        await bot.send_photo(201, sent.photo[0].file_id)
+
+
+async def test_a_picture_is_replaced_and_recaptioned_and_takes_the_place_of_a_text(
+    bot: Bot, telegram: RehearsedTelegram
+) -> None:
+    one = await bot.send_photo(201, DOT, caption="one", has_spoiler=True)
+    assert one.has_media_spoiler
+    await bot.edit_message_caption(201, one.message_id, caption="<b>two</b>", parse_mode="HTML")
+    shown = telegram.chat(201)[-1]
+    assert (shown.text, shown.spoiler, shown.edited) == ("two", True, True)
+
+    await bot.edit_message_media(InputMediaPhoto(dots(3, 2), caption="three"), 201, one.message_id)
+    shown = telegram.chat(201)[-1]
+    assert shown.file
+    assert (shown.text, shown.spoiler, shown.file.width) == ("three", False, 3)
+
+    text = await bot.send_message(201, "four", reply_markup=key(callback_data="a:1"))
+    media = InputMediaPhoto(shown.file.file_id, caption="<i>five</i>", parse_mode="HTML", has_spoiler=True)
+    await bot.edit_message_media(media, 201, text.message_id, reply_markup=key(callback_data="a:2"))
+    last = telegram.chat(201)[-1]
+    assert (last.message_id, last.html, last.file, last.spoiler) == (text.message_id, "<i>five</i>", shown.file, True)
+
+    with pytest.raises(BadRequest, match="Message is not modified"):
+        await bot.edit_message_media(media, 201, text.message_id, reply_markup=key(callback_data="a:2"))
+    with pytest.raises(BadRequest, match="There is no text in the message to edit"):
+        await bot.edit_message_text("six", 201, text.message_id)
 
 
 async def test_whoever_blocked_the_bot_or_left_gets_nothing(bot: Bot, telegram: RehearsedTelegram) -> None:

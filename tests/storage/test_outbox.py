@@ -10,19 +10,38 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage.appeals.records import close_due
+from storage.appeals.records import close_due, find_appeal
 from storage.database import Database
-from storage.letters.broadcasts import audience, end_finished, plan, progress
-from storage.letters.outbox import begin, due_letters, recover, settle
+from storage.errors import WrongState
+from storage.letters.audience import Wanted, audience
+from storage.letters.broadcasts import Plan, end_finished, pause_after_canary, plan, stars, start_scheduled
+from storage.letters.outbox import Letter, lease, next_running, recover
 from storage.letters.outcomes import Blocked, Fatal, Gone, Later, Migrated, Outcome, Refused, Sent, Uncertain
+from storage.letters.progress import progress
+from storage.letters.settling import Settled, settle
+from storage.letters.steering import cancel, pause, resume
+from storage.letters.writing import unwritten_broadcasts, write_next
 from storage.people.coordinators import Coordinator, Role, coordinators_with, ensure_owners
 from storage.people.own_data import forget
+from storage.people.quiet_hours import QuietHours, set_quiet_hours
 from storage.people.subscribers import Cadence, find_subscriber, set_cadence, set_topics, stop
 from storage.secret_key import SecretKey
 from tests.storage.conftest import NOW, approve_urgent, subscribe_people
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from storage.appeals.records import StoredAppeal
+
+
+async def leased(db: Database, limit: int = 10, now: datetime = NOW) -> tuple[Letter, ...]:
+    """The next letters, marked as being sent."""
+    running = await next_running(db, now)
+    return await lease(db, running, limit, now) if running else ()
+
+
+async def settle_each(db: Database, *settled: tuple[Letter, Outcome]) -> None:
+    await settle(db, [Settled(letter, outcome) for letter, outcome in settled], NOW)
 
 
 async def test_planning_twice_gives_nobody_a_second_letter(
@@ -34,7 +53,7 @@ async def test_planning_twice_gives_nobody_a_second_letter(
     second = await plan(db, urgent, owner, NOW)
 
     assert (await progress(db, second)).letters == 1
-    assert {letter.chat for letter in await due_letters(db, 10, NOW)} == {11, 12, 13}
+    assert {letter.chat for letter in (*await leased(db), *await leased(db))} == {11, 12, 13}
 
 
 async def test_the_audience_follows_topics_cadence_and_state(db: Database, urgent: StoredAppeal) -> None:
@@ -47,27 +66,43 @@ async def test_the_audience_follows_topics_cadence_and_state(db: Database, urgen
     assert (await audience(db, urgent)).total == 2
 
 
+async def test_an_audience_can_be_narrowed_by_language_topic_and_cadence(db: Database, urgent: StoredAppeal) -> None:
+    await subscribe_people(db, 11, 12)
+    await subscribe_people(db, 13, 14, language="ko")
+    await set_topics(db, 13, frozenset({"upr"}))
+    await set_cadence(db, 14, Cadence.CRITICAL_ONLY)
+
+    for wanted, people in (
+        (Wanted(languages=frozenset({"ko"})), {"ko": 1}),
+        (Wanted(topics=frozenset({"upr"})), {"en": 2, "ko": 2}),
+        (Wanted(cadences=frozenset({"critical_only"})), {"ko": 1}),
+        (Wanted(languages=frozenset({"th"})), {}),
+    ):
+        assert (await audience(db, urgent, wanted)).by_language == people
+        assert Wanted.from_json(wanted.to_json()) == wanted
+
+
 async def test_who_stops_or_is_forgotten_after_the_planning_gets_nothing(
     db: Database, urgent: StoredAppeal, owner: Coordinator
 ) -> None:
     await subscribe_people(db, 11, 12, 13)
     broadcast = await plan(db, urgent, owner, NOW)
-    letters = await due_letters(db, 10, NOW)
     await stop(db, 11)
     await forget(db, 12)
 
-    begun = [letter.chat for letter in letters if await begin(db, letter, NOW)]
+    assert [letter.chat for letter in await leased(db)] == [13]
+    seen = await progress(db, broadcast)
+    assert seen.by_state == {"skipped": 2, "sending": 1}
+    assert seen.skipped == {"stopped": 1, "forgotten": 1}
 
-    assert begun == [13]
-    assert (await progress(db, broadcast)).by_state == {"skipped": 2, "sending": 1}
 
-
-async def test_the_same_letter_is_never_begun_twice(db: Database, urgent: StoredAppeal, owner: Coordinator) -> None:
+async def test_the_same_letter_is_never_leased_twice(db: Database, urgent: StoredAppeal, owner: Coordinator) -> None:
     await subscribe_people(db, 11)
     await plan(db, urgent, owner, NOW)
-    (letter,) = await due_letters(db, 10, NOW)
+    running = await next_running(db, NOW)
+    assert running is not None
 
-    assert [await begin(db, letter, NOW), await begin(db, letter, NOW)] == [True, False]
+    assert [len(await lease(db, running, 10, NOW)) for _ in range(2)] == [1, 0]
 
 
 async def test_a_crash_puts_letters_in_flight_in_doubt_and_sends_urgent_ones_again(
@@ -75,8 +110,7 @@ async def test_a_crash_puts_letters_in_flight_in_doubt_and_sends_urgent_ones_aga
 ) -> None:
     await subscribe_people(db, 11, 12)
     broadcast = await plan(db, urgent, owner, NOW)
-    first, _ = await due_letters(db, 10, NOW)
-    await begin(db, first, NOW)
+    await leased(db, 1)
 
     assert await recover(db) == 1
 
@@ -89,10 +123,9 @@ async def test_a_letter_in_doubt_for_the_second_time_is_left_and_reported(
 ) -> None:
     await subscribe_people(db, 11)
     broadcast = await plan(db, urgent, owner, NOW)
-    (letter,) = await due_letters(db, 10, NOW)
     for _ in range(2):
-        await begin(db, letter, NOW)
-        await settle(db, letter, Uncertain(), NOW)
+        (letter,) = await leased(db)
+        await settle_each(db, (letter, Uncertain()))
 
     assert (await progress(db, broadcast)).by_state == {"uncertain": 1}
 
@@ -102,9 +135,7 @@ async def test_blocked_and_gone_people_are_marked_and_never_deleted(
 ) -> None:
     await subscribe_people(db, 11, 12)
     await plan(db, urgent, owner, NOW)
-    for letter, outcome in zip(await due_letters(db, 10, NOW), (Blocked(), Gone()), strict=True):
-        await begin(db, letter, NOW)
-        await settle(db, letter, outcome, NOW)
+    await settle_each(db, *zip(await leased(db), (Blocked(), Gone()), strict=True))
 
     states = [found.state for person in (11, 12) if (found := await find_subscriber(db, person))]
     assert states == ["blocked", "gone"]
@@ -115,11 +146,10 @@ async def test_a_migrated_chat_gets_its_letter_under_the_new_id(
 ) -> None:
     await subscribe_people(db, 11)
     await plan(db, urgent, owner, NOW)
-    (letter,) = await due_letters(db, 10, NOW)
-    await begin(db, letter, NOW)
-    await settle(db, letter, Migrated(99), NOW)
+    (letter,) = await leased(db)
+    await settle_each(db, (letter, Migrated(99)))
 
-    (again,) = await due_letters(db, 10, NOW)
+    (again,) = await leased(db)
     assert again.chat == 99
 
 
@@ -128,12 +158,143 @@ async def test_a_fatal_fault_stops_the_broadcast_and_loses_no_letter(
 ) -> None:
     await subscribe_people(db, 11, 12)
     broadcast = await plan(db, urgent, owner, NOW)
-    letter, _ = await due_letters(db, 10, NOW)
-    await begin(db, letter, NOW)
-    await settle(db, letter, Fatal("the bot token is not valid any more"), NOW)
+    (letter,) = await leased(db, 1)
+    await settle_each(db, (letter, Fatal("the bot token is not valid any more")))
 
-    assert await due_letters(db, 10, NOW) == ()
-    assert (await progress(db, broadcast)).by_state == {"pending": 2}
+    assert await leased(db) == ()
+    seen = await progress(db, broadcast)
+    assert (seen.state, seen.reason, seen.by_state) == ("failed", "fatal", {"pending": 2})
+
+
+async def test_refusals_that_are_all_alike_pause_it_until_a_coordinator_lets_it_go_on(
+    db: Database, urgent: StoredAppeal, owner: Coordinator
+) -> None:
+    await subscribe_people(db, 11, 12)
+    broadcast = await plan(db, urgent, owner, NOW)
+    (letter,) = await leased(db, 1)
+    await settle_each(db, (letter, Fatal("10 letters in a row", alike=True)))
+    seen = await progress(db, broadcast)
+    assert (seen.state, seen.reason) == ("paused", "refused_alike")
+
+    await resume(db, broadcast, owner, NOW)
+
+    assert len(await leased(db)) == 2
+
+
+async def test_pausing_holds_what_is_not_in_flight_and_cancelling_ends_it_for_good(
+    db: Database, urgent: StoredAppeal, owner: Coordinator
+) -> None:
+    await subscribe_people(db, 11, 12, 13, 14)
+    broadcast = await plan(db, urgent, owner, NOW)
+    flying, late = await leased(db, 2)
+    await pause(db, broadcast, owner, NOW)
+    assert await leased(db) == ()
+    with pytest.raises(WrongState):
+        await pause(db, broadcast, owner, NOW)
+
+    assert await cancel(db, broadcast, owner, NOW) == 2
+    await settle_each(db, (flying, Sent(5)), (late, Later(3)))
+
+    seen = await progress(db, broadcast)
+    assert (seen.state, seen.by_state, seen.skipped) == ("cancelled", {"sent": 1, "skipped": 3}, {"cancelled": 3})
+    with pytest.raises(WrongState):
+        await resume(db, broadcast, owner, NOW)
+    assert (await audience(db, urgent)).total == 3
+
+
+async def test_after_its_first_letters_a_broadcast_with_a_canary_waits(
+    db: Database, urgent: StoredAppeal, owner: Coordinator
+) -> None:
+    await subscribe_people(db, 11, 12, 13, 14)
+    broadcast = await plan(db, urgent, owner, NOW, Plan(canary=2))
+    first = await leased(db)
+    assert len(first) == 2
+    assert await leased(db) == ()
+    await settle_each(db, (first[0], Sent(1)), (first[1], Later(1)))
+    assert await pause_after_canary(db) == ()  # the second one was not sent yet
+
+    (again,) = await leased(db, now=NOW + timedelta(seconds=5))
+    await settle_each(db, (again, Sent(2)))
+    assert await pause_after_canary(db) == (broadcast,)
+    assert (await progress(db, broadcast)).reason == "canary"
+
+    await resume(db, broadcast, owner, NOW)
+    assert len(await leased(db, now=NOW + timedelta(seconds=5))) == 2
+
+
+async def test_what_is_scheduled_begins_at_its_time_with_who_is_subscribed_then(
+    db: Database, urgent: StoredAppeal, owner: Coordinator
+) -> None:
+    await subscribe_people(db, 11)
+    broadcast = await plan(db, urgent, owner, NOW, Plan(starts_at=NOW + timedelta(hours=1)))
+    await subscribe_people(db, 12)
+    assert await start_scheduled(db, NOW + timedelta(minutes=59)) == ()
+    assert (await find_appeal(db, "DEMO-002")).state == "approved"
+
+    assert await start_scheduled(db, NOW + timedelta(hours=1)) == (broadcast,)
+
+    seen = await progress(db, broadcast)
+    assert (seen.state, seen.letters) == ("running", 2)
+    assert (await find_appeal(db, "DEMO-002")).state == "published"
+
+
+async def test_what_is_scheduled_for_an_appeal_that_closed_meanwhile_is_cancelled(
+    db: Database, urgent: StoredAppeal, owner: Coordinator
+) -> None:
+    await subscribe_people(db, 11)
+    await plan(db, urgent, owner, NOW)
+    later = await plan(db, urgent, owner, NOW, Plan(starts_at=NOW + timedelta(hours=1)))
+    await close_due(db, urgent.appeal.deadline)
+    await start_scheduled(db, urgent.appeal.deadline)
+
+    seen = await progress(db, later)
+    assert (seen.state, seen.reason, seen.letters) == ("cancelled", "closed", 0)
+    with pytest.raises(WrongState):
+        await plan(db, urgent, owner, NOW, Plan(starts_at=urgent.appeal.deadline))
+
+
+async def test_a_large_audience_is_written_in_slices_and_a_crash_between_them_loses_nobody(
+    db: Database, urgent: StoredAppeal, owner: Coordinator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.letters.writing.SLICE", 2)
+    await subscribe_people(db, *range(11, 18))
+    broadcast = await plan(db, urgent, owner, NOW)
+    assert (await progress(db, broadcast)).letters == 2
+    first = await leased(db)
+    await settle_each(db, *((letter, Sent(1)) for letter in first))
+    assert await end_finished(db, NOW) == ()  # more are to be written
+
+    while unwritten := await unwritten_broadcasts(db):
+        await write_next(db, unwritten[0], NOW)
+
+    seen = await progress(db, broadcast)
+    assert (seen.letters, seen.written) == (7, True)
+    assert {letter.chat for letter in (*first, *await leased(db))} == set(range(11, 18))
+
+
+async def test_in_quiet_hours_only_a_critical_letter_comes_and_only_where_that_is_allowed(
+    db: Database, urgent: StoredAppeal, owner: Coordinator
+) -> None:
+    await subscribe_people(db, 11, 12, 13)
+    await set_quiet_hours(db, 11, QuietHours(9, 11, "Asia/Seoul", wake=False))  # it is half past nine there
+    await set_quiet_hours(db, 12, QuietHours(9, 11, "Asia/Seoul", wake=True))
+    await plan(db, urgent, owner, NOW)
+
+    assert {letter.chat for letter in await leased(db)} == {12, 13}
+    assert await leased(db) == ()
+    assert [letter.chat for letter in await leased(db, now=NOW + timedelta(minutes=90))] == [11]
+
+
+async def test_a_paid_broadcast_counts_what_it_may_cost_before_it_sends_and_keeps_to_its_cap(
+    db: Database, urgent: StoredAppeal, owner: Coordinator
+) -> None:
+    await subscribe_people(db, *range(11, 31))
+    broadcast = await plan(db, urgent, owner, NOW, Plan(paid_cap=1))
+
+    assert all(letter.paid for letter in await leased(db, 10))
+    assert (await progress(db, broadcast)).paid_letters == 10
+    assert not any(letter.paid for letter in await leased(db, 10))
+    assert [stars(letters) for letters in (0, 1, 10, 11)] == [0, 1, 1, 2]
 
 
 PEOPLE = (11, 12, 13)
@@ -161,17 +322,18 @@ async def test_whatever_happens_every_letter_ends_settled_and_counted(
             expected = (await audience(db, appeal)).total
             planned[await plan(db, appeal, author, NOW)] = expected
             continue
-        for letter in await due_letters(db, 1, NOW.replace(hour=23)):
+        for letter in await leased(db, 1, NOW.replace(hour=23)):
             if event == "forget":
                 await forget(db, letter.chat)
             elif event == "stop":
                 await stop(db, letter.chat)
-            begun = await begin(db, letter, NOW)
-            if event == "crash":
+            if isinstance(event, str):
                 await recover(db)
-            elif begun and not isinstance(event, str):
-                await settle(db, letter, event, NOW)  # type: ignore[arg-type]
+            else:
+                await settle_each(db, (letter, event))  # type: ignore[arg-type]
 
+    while rest := await leased(db, 10, NOW.replace(hour=23)):
+        await settle_each(db, *((letter, Sent(1)) for letter in rest))
     await end_finished(db, NOW)
     for broadcast, letters in planned.items():
         seen = await progress(db, broadcast)
@@ -188,36 +350,31 @@ async def test_a_letter_whose_turn_comes_after_the_deadline_is_skipped(
 ) -> None:
     await subscribe_people(db, 11, 12, 13)
     broadcast = await plan(db, urgent, owner, NOW)
-    first, second, _ = await due_letters(db, 10, NOW)
     deadline = urgent.appeal.deadline
 
-    assert await begin(db, first, deadline - timedelta(seconds=1))
-    assert not await begin(db, second, deadline)
+    assert len(await leased(db, 1, deadline - timedelta(seconds=1))) == 1
+    assert await leased(db, 1, deadline) == ()
     await close_due(db, deadline)
 
     seen = await progress(db, broadcast)
-    assert (seen.by_state, seen.too_late) == ({"sending": 1, "skipped": 2}, 2)
-    assert await due_letters(db, 10, deadline) == ()
+    assert (seen.by_state, seen.skipped) == ({"sending": 1, "skipped": 2}, {"closed": 2})
+    assert await leased(db, 10, deadline) == ()
 
 
 async def test_whom_nothing_reached_is_planned_again_and_the_first_report_stays(
     db: Database, urgent: StoredAppeal, owner: Coordinator
 ) -> None:
-    people: dict[int, Outcome | None] = {
+    people: dict[int, Outcome] = {
         11: Sent(5),
         12: Uncertain(),
         13: Refused("Bad Request: x"),
         14: Blocked(),
-        15: None,
     }
-    await subscribe_people(db, *people)
+    await subscribe_people(db, *people, 15)
     first = await plan(db, urgent, owner, NOW)
     await stop(db, 15)
     for _ in range(2):  # what is in doubt is sent twice
-        for letter in await due_letters(db, 10, NOW):
-            outcome = people[letter.chat]
-            if await begin(db, letter, NOW) and outcome:
-                await settle(db, letter, outcome, NOW)
+        await settle_each(db, *((letter, people[letter.chat]) for letter in await leased(db)))
     await end_finished(db, NOW)
     before = await progress(db, first)
     await subscribe_people(db, 14, 15)
@@ -225,7 +382,7 @@ async def test_whom_nothing_reached_is_planned_again_and_the_first_report_stays(
     assert (await audience(db, urgent)).total == 3
     second = await plan(db, urgent, owner, NOW)
 
-    assert {letter.chat for letter in await due_letters(db, 10, NOW)} == {13, 14, 15}
+    assert {letter.chat for letter in await leased(db)} == {13, 14, 15}
     assert (await progress(db, second)).letters == 3
     assert await progress(db, first) == before
     assert before.by_state == {"sent": 1, "uncertain": 1, "refused": 1, "blocked": 1, "skipped": 1}

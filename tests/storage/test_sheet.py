@@ -189,6 +189,57 @@ def test_a_statement_needs_neither_goal_nor_addressee() -> None:
     assert appeal.addressees == ()
 
 
+def test_a_sheet_may_continue_an_appeal_and_say_what_it_corrects() -> None:
+    appeal = read(
+        changed(("kind: petition", "about: ORG-2025-009\nchange_note: {en: 3 May., ko: 5월 3일.}\nkind: petition"))
+    )
+
+    assert appeal.about == "ORG-2025-009"
+    assert appeal.change_note == {"en": "3 May.", "ko": "5월 3일."}
+
+
+PHOTO = """\
+photo:
+  caption: {en: The river at Tumen, ko: 투먼의 강가}
+  credit: Kim
+  date: 2026-02
+  alt: {en: A wide river., ko: 넓은 강.}
+kind: petition"""
+
+
+def test_a_photo_section_says_what_a_picture_shows_when_and_whose_it_is() -> None:
+    photo = read(changed(("kind: petition", PHOTO))).photo
+
+    assert photo is not None
+    assert (photo.caption["ko"], photo.credit, photo.date, photo.alt["en"]) == (
+        "투먼의 강가",
+        "Kim",
+        "2026-02",
+        "A wide river.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("  credit: Kim\n", "", (3, "photo.credit", Problem.MISSING)),
+        ("  credit: Kim\n", "  credit:\n", (5, "photo.credit", Problem.MISSING)),
+        ("  credit: Kim\n", f"  credit: {'x' * 201}\n", (5, "photo.credit", Problem.TOO_LONG)),
+        ("  date: 2026-02\n", "", (3, "photo.date", Problem.MISSING)),
+        ("  date: 2026-02\n", "  date: 2026-04\n", (6, "photo.date", Problem.FUTURE)),
+        ("  date: 2026-02\n", "  date: spring\n", (6, "photo.date", Problem.DATE_FORM)),
+        (", ko: 투먼의 강가", "", (4, "photo.caption", Problem.LANGUAGE_MISSING)),
+        ("{en: A wide river., ko: 넓은 강.}", "A wide river.", (7, "photo.alt", Problem.NEEDS_LANGUAGES)),
+        ("  alt: {en: A wide river., ko: 넓은 강.}\n", "", (3, "photo.alt", Problem.MISSING)),
+        ("  credit: Kim\n", "  credit: Kim\n  camera: X\n", (6, "photo.camera", Problem.UNKNOWN_KEY)),
+    ],
+)
+def test_a_photo_section_is_whole_or_refused(old: str, new: str, fault: tuple[int, str, Problem]) -> None:
+    assert old in PHOTO
+
+    assert found_in(("kind: petition", PHOTO.replace(old, new))) == [fault]
+
+
 def test_pasted_text_is_cleaned() -> None:
     pasted = "\ufeff" + changed(("A title", "Cafe\u0301\u00a0noir \u3000\u00ad")).replace("\n", "\r\n")
 
@@ -223,6 +274,15 @@ def test_all_faults_are_told_at_once_in_the_order_of_lines() -> None:
         ("code: ORG-2026-001", "code: org", (2, "code", Problem.CODE_FORM)),
         ("code: ORG-2026-001", f"code: ORG{'-12345678' * 3}", (2, "code", Problem.CODE_FORM)),
         ("code: ORG-2026-001\n", "", (1, "code", Problem.MISSING)),
+        ("kind: petition", "about: no code\nkind: petition", (3, "about", Problem.CODE_FORM)),
+        ("kind: petition", "about: ORG-2026-001\nkind: petition", (3, "about", Problem.OWN_CODE)),
+        ("kind: petition", "change_note: A slip.\nkind: petition", (3, "change_note", Problem.NEEDS_LANGUAGES)),
+        ("kind: petition", "change_note: {en: A slip.}\nkind: petition", (3, "change_note", Problem.LANGUAGE_MISSING)),
+        (
+            "kind: petition",
+            f"change_note: {{en: A slip., ko: {'가' * 201}}}\nkind: petition",
+            (3, "change_note.ko", Problem.TOO_LONG),
+        ),
         ("kind: petition", "kind:", (3, "kind", Problem.MISSING)),
         ("kind: petition", "kind: [petition]", (3, "kind", Problem.NOT_ONE_OF)),
         ("urgency: high", "urgency: high\nurgency: high", (5, "urgency", Problem.DUPLICATE)),
@@ -347,13 +407,16 @@ def test_an_unfilled_sheet_names_every_missing_part(language: str) -> None:
     assert named >= {"en, Title", "ko, Summary", "ko, Background", "en, Demands a1"}
 
 
+_OPTIONAL = ("about", "change_note", "figures", "anchor", "photo", "endorsers", "signatory")
+
+
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_every_option_of_the_empty_sheet_is_a_real_one(language: str) -> None:
     optional = empty_sheet(language).replace("\n# ", "\n").split("---")[1]
 
     fields = [fault.field for fault in faults_of(f"---{optional}---\n# en\n# ko\n")]
 
-    assert not [field for field in fields if field.startswith(("figures", "anchor", "endorsers", "signatory"))]
+    assert not [field for field in fields if field.startswith(_OPTIONAL)]
 
 
 def test_the_demo_appeals_are_alive_on_any_day() -> None:
@@ -368,6 +431,8 @@ def test_the_model_itself_refuses_what_is_not_whole() -> None:
     whole = read(SHEET).model_dump(mode="json")
     broken = [
         whole | {"goal": None},
+        whole | {"about": whole["code"]},
+        whole | {"change_note": {"en": "A slip."}},
         whole | {"addressees": []},
         whole | {"addressees": whole["addressees"] * 2},
         whole | {"addressees": [whole["addressees"][0] | {"demands": {}}]},

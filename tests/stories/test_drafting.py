@@ -10,6 +10,7 @@ from storage.appeals.records import AppealState, appeals_in, find_appeal
 from storage.appeals.sheet import empty_sheet
 
 if TYPE_CHECKING:
+    from storage.appeals.model import Appeal
     from storage.database import Database
     from tests.people import House, Person
 
@@ -79,18 +80,19 @@ async def test_a_sheet_full_of_faults_gets_them_all_in_a_file(hana: Person, db: 
     assert await appeals_in(db) == ()
 
 
-async def test_an_appeal_that_was_sent_does_not_change(
-    joon: Person, hana: Person, clarion: House, db: Database, published: object
+async def test_an_appeal_that_is_over_does_not_change(
+    joon: Person, hana: Person, clarion: House, db: Database, published: dict[str, Appeal]
 ) -> None:
+    clarion.clock.time = published["DEMO-002"].deadline
     await joon.sends_document("appeal.md", SHEET.replace("Nine people", "Ten people"))
 
-    assert "이미 발송되었습니다" in joon.last.text
+    assert "이제는 바로잡을 수 없으니" in joon.last.text
     assert (await find_appeal(db, "DEMO-002")).number == 1
 
 
 async def test_other_files_get_a_clear_sentence(hana: Person, db: Database) -> None:
     for name, content, said in (
-        ("photo.jpg", b"\xff\xd8", "not an appeal sheet"),
+        ("report.pdf", b"%PDF-1.7", "not an appeal sheet"),
         ("appeal.md", "제목".encode("cp949"), "UTF-8"),
         ("appeal.md", b"x" * (SHEET_MAX + 1), "larger than 256 KB"),
         ("appeal.md", b"", "put right"),

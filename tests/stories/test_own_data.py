@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 NOTHING: dict[str, Any] = {
     "language": None,
     "subscription": None,
+    "following": [],
     "letters": [],
     "signatures": [],
-    "unfinished_signing": None,
+    "unfinished": None,
     "coordinator": None,
 }
 
@@ -78,7 +79,7 @@ async def test_the_file_has_everything_and_can_be_read_without_decoding_korean(
 
     assert "김수진" in sujin.document("my-data").decode("utf-8")
     content = _file(sujin)
-    assert content["subscription"]["consent_version"] == "subscribing-1"
+    assert content["subscription"]["consent_version"] == "subscribing-2"
     (signature,) = content["signatures"]
     assert (signature["petition"], signature["number"], signature["name"]) == ("DEMO-002", 1, "김수진")
     assert {consent["purpose"] for consent in signature["consents"]} == {"keep", "updates"}
@@ -130,7 +131,7 @@ async def test_forgetting_in_the_middle_of_signing_leaves_no_draft(
     amina: Person, db: Database, published: dict[str, Appeal]
 ) -> None:
     await amina.sends("/sign DEMO-002")
-    assert (await own_data(db, amina.id))["unfinished_signing"]["code"] == "DEMO-002"
+    assert (await own_data(db, amina.id))["unfinished"]["signing"]["code"] == "DEMO-002"
 
     await amina.sends("/forget")
     await amina.presses("Erase everything")

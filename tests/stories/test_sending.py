@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-from datetime import UTC, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,11 +11,10 @@ from bot.demo import demo_sheets
 from bot.rehearsal import faults
 from bot.rehearsal.faults import Rule
 from bot.sending.reporting import MISSING_SECONDS
-from handlers.coordinators.appeals.progress import bar, duration_text, progress_text
-from handlers.texts import LANGUAGES, Texts
 from storage.appeals.records import AppealState, find_appeal
-from storage.letters.broadcasts import BroadcastState, Progress, latest_broadcasts, progress
+from storage.letters.broadcasts import latest_broadcasts
 from storage.letters.following import follow, followed
+from storage.letters.progress import progress
 from storage.people.coordinators import find_coordinator
 from storage.people.subscribers import Subscription, subscribe
 
@@ -25,27 +23,14 @@ if TYPE_CHECKING:
     from storage.database import Database
     from tests.people import House, Person
 
-NOW = datetime(2026, 11, 22, tzinfo=UTC)
-TEXTS = Texts("en")
-PROGRESS = Progress(
-    broadcast=1,
-    code="DEMO-001",
-    state=BroadcastState.RUNNING,
-    letters=1000,
-    by_state={"sent": 200, "blocked": 30, "gone": 10, "refused": 10, "pending": 745, "sending": 5},
-    in_doubt=0,
-    too_late=0,
-    reasons={"chat <b>restricted</b>": 7, "a": 1, "b": 1, "c": 1},
-    planned_at=int(NOW.timestamp()) - 20,
-    ended_at=None,
-)
+TODAY = date(2026, 11, 22)
 
 
 async def subscribers(db: Database, **languages: int) -> None:
     person = 5000
     for language, count in languages.items():
         for _ in range(count):
-            await subscribe(db, Subscription(person, language, "1", NOW.date()))
+            await subscribe(db, Subscription(person, language, "1", TODAY))
             person += 1
 
 
@@ -60,7 +45,7 @@ async def test_before_sending_it_is_shown_who_would_get_it_and_how(
     assert "Written in: English, Korean" in hana.last.text
     assert "At 25 letters a second this takes about 1 second." in hana.last.text
     assert "8 December 2026, 23:59" in hana.last.text
-    assert hana.buttons == ["Send now to 5", "Not now"]
+    assert hana.buttons == ["Send now to 5", "Who gets it", "When", "First a few, to see", "Not now"]
     assert await latest_broadcasts(db) == ()
 
 
@@ -90,7 +75,7 @@ async def test_one_press_publishes_and_begins_and_a_second_one_sends_nothing_twi
 
     assert (await find_appeal(db, "DEMO-002")).state is AppealState.PUBLISHED
     assert len(await latest_broadcasts(db)) == 1
-    assert "Nobody gets it twice" in hana.sees
+    assert "nothing is sent twice" in hana.sees
     await clarion.sends_all_letters()
     assert amina.sees.count("Nine people held at Tumen") == 1
     assert "DEMO-002 has been sent" in hana.sees
@@ -192,46 +177,6 @@ async def test_statistics_count_every_country(hana: Person, sujin: Person, publi
     assert "DEMO-001" in hana.last.text
 
 
-async def test_the_time_left_follows_the_pace_that_was_seen() -> None:
-    shown = progress_text(PROGRESS, TEXTS, "en", rate=25, now=NOW)
-
-    assert "▰▰▱▱▱▱▱▱▱▱\n25% · 200 of 1,000 letters sent" in shown
-    assert "About 1 minute left" in shown
-    assert "Refused by Telegram: 10\n– chat &lt;b&gt;restricted&lt;/b&gt;: 7" in shown
-
-
-async def test_the_final_report_says_what_became_of_every_letter() -> None:
-    done = dataclasses.replace(
-        PROGRESS,
-        state=BroadcastState.DONE,
-        by_state={"sent": 940, "blocked": 30, "gone": 10, "refused": 10, "uncertain": 4, "skipped": 6},
-        in_doubt=5,
-        ended_at=PROGRESS.planned_at + 50,
-    )
-    shown = progress_text(done, TEXTS, "en", rate=25, now=NOW)
-
-    assert "100% · 940 of 1,000 letters sent" in shown
-    for line in ("Blocked the bot: 30", "No longer on Telegram: 10", "whether it arrived: 4", "their turn: 6"):
-        assert line in shown
-    assert "first try stayed without an answer: 1" in shown
-    assert "It took 50 seconds: 20 letters a second" in shown
-
-
-async def test_every_state_can_be_told_in_every_language() -> None:
-    for language in LANGUAGES:
-        for state in BroadcastState:
-            there = dataclasses.replace(PROGRESS, state=state, ended_at=PROGRESS.planned_at)
-            assert "DEMO-001" in progress_text(there, TEXTS, language, rate=25, now=NOW)
-
-
-async def test_durations_are_rounded_up_and_bars_are_full_only_at_the_end() -> None:
-    spoken = [duration_text(seconds, TEXTS, "en") for seconds in (0, 1.2, 59, 60.5, 3540, 3601, 7199)]
-
-    assert spoken == ["1 second", "2 seconds", "59 seconds", "2 minutes", "59 minutes", "1 h 1 min", "2 h 0 min"]
-    assert bar(999, 1000).count("▰") == 9
-    assert bar(1001, 1000).count("▰") == 10
-
-
 async def test_every_coordinator_deed_of_sending_is_in_the_audit(
     hana: Person, db: Database, appeals: dict[str, Appeal]
 ) -> None:
@@ -274,15 +219,3 @@ async def test_whichever_message_comes_second_is_taken_back(
     assert await follow(db, first, 71)
     assert not await follow(db, first, 72)
     assert [one.message for one in await followed(db) if one.broadcast == first] == [71]
-
-
-async def test_one_letter_is_one_letter() -> None:
-    one = dataclasses.replace(
-        PROGRESS, state=BroadcastState.DONE, letters=1, by_state={"sent": 1}, reasons={}, ended_at=PROGRESS.planned_at
-    )
-    shown = progress_text(one, TEXTS, "en", rate=25, now=NOW)
-    slow = progress_text(dataclasses.replace(one, ended_at=one.planned_at + 120), TEXTS, "en", rate=25, now=NOW)
-
-    assert "100% · 1 of 1 letter sent" in shown
-    assert "It took 1 second: 1 letter a second." in shown
-    assert slow.endswith("It took 2 minutes.")

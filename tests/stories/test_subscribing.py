@@ -43,7 +43,7 @@ async def test_one_press_below_the_consent_subscribes_and_keeps_what_was_consent
     subscriber = await find_subscriber(db, amina.id)
     assert subscriber is not None
     assert subscriber.state is SubscriberState.ACTIVE
-    assert (subscriber.consent_version, subscriber.since) == ("subscribing-1", "2026-11-22")
+    assert (subscriber.consent_version, subscriber.since) == ("subscribing-2", "2026-11-22")
     assert subscriber.topics == frozenset()
     assert subscriber.cadence is Cadence.AT_ONCE
 
@@ -77,15 +77,17 @@ async def test_topics_are_ticked_and_unticked_and_named_in_the_settings(amina: P
 async def test_somebody_can_ask_for_nothing_but_what_cannot_wait(amina: Person, db: Database) -> None:
     await amina.sends("/start")
     await amina.presses("Subscribe")
+    await amina.presses("How often")
+    assert "✓ Every appeal at once" in amina.buttons
     await amina.presses("Only when time is running out")
 
-    assert "✓ Only when time is running out" in amina.buttons
+    assert "How often: Only when time is running out" in amina.last.text
     subscriber = await find_subscriber(db, amina.id)
     assert subscriber is not None
     assert subscriber.cadence is Cadence.CRITICAL_ONLY
 
 
-async def test_stop_says_one_sentence_and_how_to_come_back(amina: Person, db: Database) -> None:
+async def test_stop_says_what_ended_and_how_to_come_back(amina: Person, db: Database) -> None:
     await amina.sends("/start")
     await amina.presses("Subscribe")
     await amina.sends("/stop")
@@ -100,6 +102,7 @@ async def test_stop_says_one_sentence_and_how_to_come_back(amina: Person, db: Da
 async def test_whoever_comes_back_finds_topics_and_cadence_as_they_left_them(amina: Person, db: Database) -> None:
     await amina.sends("/start")
     await amina.presses("Subscribe")
+    await amina.presses("How often")
     await amina.presses("Only when")
     await amina.presses("Topics")
     await amina.presses("Children")
@@ -154,8 +157,9 @@ async def test_buttons_of_the_settings_do_nothing_for_somebody_who_was_forgotten
     await amina.sends("/forget")
     await amina.presses("Erase everything")
 
-    for label in ("Topics", "Every appeal", "Only when"):
-        await amina.presses(label)
+    await amina.presses("How often")
+    await amina.presses("Topics")
+    await amina.presses("quiet:open")
 
     assert all("out of date" in alert for alert in amina.alerts[-3:])
     assert await find_subscriber(db, amina.id) is None

@@ -15,6 +15,7 @@ from bot.rehearsal.api.objects import (
     InlineKeyboard,
     InputFile,
     LinkPreview,
+    Media,
     Menu,
     Names,
     Numbers,
@@ -105,6 +106,10 @@ class EditMessageCaption(Editing):
     show_caption_above_media: bool = False
 
 
+class EditMessageMedia(Editing):
+    media: Media
+
+
 class EditMessageReplyMarkup(Editing):
     pass
 
@@ -174,6 +179,7 @@ _MISSING = {
     "message_ids": "message identifiers are not specified",
     "document": "there is no document in the request",
     "photo": "there is no photo in the request",
+    "media": "media not found",
     "file_id": "file_id not specified",
     "callback_query_id": "query ID not specified",
 }
@@ -186,25 +192,15 @@ def read_call(kind: type[_Call], params: Mapping[str, object], files: Mapping[st
         Refusal: If a parameter is unknown, missing or of a wrong type. Telegram itself passes over unknown ones.
     """
     try:
-        return kind.model_validate(_with_uploads(params, files))
+        return kind.model_validate(_with_uploads(params, files), context=files)
     except ValidationError as error:
         raise _refusal(error.errors(include_url=False, include_input=False)[0]) from error
 
 
 def _with_uploads(params: Mapping[str, object], files: Mapping[str, Upload]) -> Params:
-    """Put each uploaded file in the place that names it."""
-    given = {name: _attached(value, files) for name, value in params.items()}
-    used = {value.removeprefix("attach://") for value in params.values() if isinstance(value, str)}
-    return given | {name: upload for name, upload in files.items() if name not in used}
-
-
-def _attached(value: object, files: Mapping[str, Upload]) -> object:
-    if not isinstance(value, str) or not value.startswith("attach://"):
-        return value
-    name = value.removeprefix("attach://")
-    if name not in files:
-        raise bad_request("there is no file in the request under the attached name")
-    return files[name]
+    """Put each uploaded file under its own name, unless `attach://<name>` says in whose place it belongs."""
+    told = " ".join(str(value) for value in params.values())
+    return {**params, **{name: upload for name, upload in files.items() if f"attach://{name}" not in told}}
 
 
 def _refusal(error: ErrorDetails) -> Refusal:

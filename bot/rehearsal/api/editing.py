@@ -1,4 +1,4 @@
-"""editMessageText, editMessageCaption, editMessageReplyMarkup, deleteMessage, deleteMessages."""
+"""editMessageText, editMessageCaption, editMessageMedia, editMessageReplyMarkup, deleteMessage, deleteMessages."""
 
 from dataclasses import replace
 
@@ -8,10 +8,12 @@ from bot.rehearsal.api.calls import (
     DeleteMessages,
     Editing,
     EditMessageCaption,
+    EditMessageMedia,
     EditMessageReplyMarkup,
     EditMessageText,
 )
 from bot.rehearsal.api.exchange import Exchange
+from bot.rehearsal.api.files import taken_in
 from bot.rehearsal.api.keyboards import keyboard_of
 from bot.rehearsal.api.texts import caption_of, text_of
 from bot.rehearsal.memory.changes import MessageDeleted, MessageKept
@@ -35,6 +37,14 @@ async def edit_message_caption(exchange: Exchange, call: EditMessageCaption) -> 
     if not isinstance(message.content, Attachment):
         raise bad_request("there is no caption in the message to edit")
     content = replace(message.content, caption=caption)
+    return _replace(exchange, message, replace(message, content=content, keyboard=keyboard_of(call.reply_markup)))
+
+
+async def edit_message_media(exchange: Exchange, call: EditMessageMedia) -> JSON:
+    """Show another picture, or a picture where there was a text; no picture is ever taken away."""
+    message, media = _editable(exchange, call), call.media
+    caption = caption_of(media.caption, media.parse_mode, media.caption_entities)
+    content = Attachment(taken_in(exchange, media.media, "photo").file_id, caption, media.has_spoiler)
     return _replace(exchange, message, replace(message, content=content, keyboard=keyboard_of(call.reply_markup)))
 
 

@@ -11,6 +11,9 @@ from bot.rehearsal.memory.model import JSON, StoredFile
 from bot.rehearsal.memory.shapes import file_json
 
 _UPLOAD_MAX = 50_000_000  # bytes
+_PHOTO_MAX = 10_485_760  # bytes
+_PHOTO_SIDES_MAX = 10_000  # pixels of width and height together
+_PHOTO_RATIO_MAX = 20  # longer to shorter side
 _DOWNLOAD_MAX = 20_000_000  # bytes
 
 
@@ -44,7 +47,22 @@ def _examined(upload: Upload, kind: Literal["document", "photo"]) -> StoredFile:
         raise bad_request("file must be non-empty")
     if len(upload.content) > _UPLOAD_MAX:
         raise Refusal(413, "Request Entity Too Large")
-    width, height = (0, 0) if kind == "document" else size_of(upload.content) or (0, 0)
-    if kind == "photo" and not (width and height):
-        raise bad_request("IMAGE_PROCESS_FAILED")
+    width, height = (0, 0) if kind == "document" else _measured(upload.content)
     return StoredFile("", kind, upload.file_name, upload.mime_type, 0, width, height)
+
+
+def _measured(photo: bytes) -> tuple[int, int]:
+    """Return width and height in pixels.
+
+    Raises:
+        Refusal: If it is no photo that Telegram takes.
+    """
+    if len(photo) > _PHOTO_MAX:
+        size = f"file of size {len(photo)} bytes is too big for a photo"
+        raise bad_request(f"{size}; the maximum size is {_PHOTO_MAX} bytes")
+    width, height = size_of(photo) or (0, 0)
+    if not (width and height):
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    if width + height > _PHOTO_SIDES_MAX or max(width, height) > _PHOTO_RATIO_MAX * min(width, height):
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
+    return width, height

@@ -54,6 +54,16 @@ class Gate:
         self._overall: _Bucket | None = None
         self._chats: dict[int, _Bucket] = {}
 
+    def change(self, limits: Limits | None) -> None:
+        """Let other limits hold from now on; what was counted so far stays counted."""
+        self._limits = limits
+        if limits is None:
+            return
+        if self._overall is not None:
+            self._overall.rate, self._overall.burst = limits.per_second, limits.burst
+        for bucket in self._chats.values():
+            bucket.rate, bucket.burst = limits.chat_per_second, limits.chat_burst
+
     def let_through(self, chat_id: int, now: datetime, *, paid: bool = False) -> None:
         """Count a message to *chat_id*; a paid broadcast is bound by the chat's own limit alone.
 

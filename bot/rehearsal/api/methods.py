@@ -35,6 +35,7 @@ METHODS: Mapping[str, Method[Any]] = {
     "getFile": Method(calls.GetFile, files.get_file),
     "editMessageText": Method(calls.EditMessageText, editing.edit_message_text),
     "editMessageCaption": Method(calls.EditMessageCaption, editing.edit_message_caption),
+    "editMessageMedia": Method(calls.EditMessageMedia, editing.edit_message_media),
     "editMessageReplyMarkup": Method(calls.EditMessageReplyMarkup, editing.edit_message_reply_markup),
     "deleteMessage": Method(calls.DeleteMessage, editing.delete_message),
     "deleteMessages": Method(calls.DeleteMessages, editing.delete_messages),

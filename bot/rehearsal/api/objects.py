@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf
+from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf, ValidationInfo
 
 from bot.rehearsal.api.answers import bad_request
 
@@ -63,6 +63,8 @@ class ReplyParameters(Given):
     message_id: int
     chat_id: int | None = None
     allow_sending_without_reply: bool = False
+    quote_parse_mode: str | None = None
+    """Comes with the library's defaults; the rehearsal plays no quotes."""
 
 
 class LinkPreviewOptions(Given):
@@ -108,6 +110,17 @@ def _decoded(value: object) -> object:
         raise ValueError("nested too deeply") from error
 
 
+def _attached(value: object, info: ValidationInfo) -> object:
+    """Return the uploaded file that `attach://<name>` stands for; the context of the reading holds them all."""
+    if not isinstance(value, str) or not value.startswith("attach://"):
+        return value
+    files: dict[str, Upload] = info.context or {}
+    name = value.removeprefix("attach://")
+    if name not in files:
+        raise bad_request("there is no file in the request under the attached name")
+    return files[name]
+
+
 def _chat_id(value: object) -> object:
     """Return a chat's number; public names belong to channels and groups, and none exists here."""
     if value == "":
@@ -129,7 +142,22 @@ Numbers = Annotated[list[int], _FromJson]
 Commands = Annotated[list[GivenCommand], _FromJson]
 Scope = Annotated[CommandScope, _FromJson]
 Menu = Annotated[MenuButton, _FromJson]
-InputFile = InstanceOf[Upload] | str
+InputFile = Annotated[InstanceOf[Upload] | str, BeforeValidator(_attached)]
 """New bytes, or the id of a file that Telegram has already."""
+
+
+class InputMediaPhoto(Given):
+    """A picture that takes the place of what a message showed."""
+
+    type: Literal["photo"]
+    media: InputFile
+    caption: str = ""
+    parse_mode: str | None = None
+    caption_entities: list[GivenEntity] | None = None
+    show_caption_above_media: bool = False
+    has_spoiler: bool = False
+
+
+Media = Annotated[InputMediaPhoto, _FromJson]
 
 Params = dict[str, Any]

@@ -36,7 +36,7 @@ async def send_photo(exchange: Exchange, call: SendPhoto) -> JSON:
     caption = caption_of(call.caption, call.parse_mode, call.caption_entities)
     passed = _passed(exchange, call)
     file = taken_in(exchange, call.photo, "photo")
-    return _send(exchange, call, Attachment(file.file_id, caption), *passed)
+    return _send(exchange, call, Attachment(file.file_id, caption, call.has_spoiler), *passed)
 
 
 async def send_chat_action(exchange: Exchange, call: SendChatAction) -> bool:

@@ -64,6 +64,8 @@ class Attachment:
 
     file_id: str
     caption: Words = Words("")
+    spoiler: bool = False
+    """Whether a picture is covered until it is tapped."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,9 @@ from bot.rehearsal.memory.model import (
 )
 from bot.rehearsal.memory.world import World
 
+_THUMBNAIL = 90  # pixels of the longer side
+_THUMBNAIL_SIZE = 1_500  # bytes, about
+
 
 def bot_json(bot: BotIdentity) -> JSON:
     return {"id": bot.id, "is_bot": True, "first_name": bot.name, "username": bot.username}
@@ -97,9 +100,10 @@ def _content_json(world: World, message: Message) -> JSON:
     match message.content:
         case Words(text) as words:
             return {"text": text, "entities": entities_json(words) or None}
-        case Attachment(file_id, caption):
+        case Attachment(file_id, caption, spoiler):
             return {
                 **_file_content_json(world.files[file_id]),
+                "has_media_spoiler": spoiler or None,
                 "caption": caption.text or None,
                 "caption_entities": entities_json(caption) or None,
             }
@@ -115,9 +119,19 @@ def _file_content_json(file: StoredFile) -> JSON:
         case "document":
             return {"document": shape | {"file_name": file.name, "mime_type": file.mime_type}}
         case "photo":
-            return {"photo": [shape | {"width": file.width, "height": file.height}]}
+            return {"photo": [*_thumbnails(file), shape | {"width": file.width, "height": file.height}]}
         case "voice":
             return {"voice": shape | {"duration": file.duration, "mime_type": file.mime_type}}
+
+
+def _thumbnails(file: StoredFile) -> list[JSON]:
+    """Return the smaller size that comes first; nothing is kept of it, so a bot that takes it for the photo fails."""
+    larger = max(file.width, file.height)
+    if larger <= _THUMBNAIL:
+        return []
+    width, height = (max(1, side * _THUMBNAIL // larger) for side in (file.width, file.height))
+    ids = {"file_id": f"{file.file_id}-small", "file_unique_id": f"{file.unique_id}-small"}
+    return [ids | {"file_size": min(file.size, _THUMBNAIL_SIZE), "width": width, "height": height}]
 
 
 def _button_json(button: Button) -> JSON:

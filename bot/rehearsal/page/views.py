@@ -89,7 +89,7 @@ def _message(message: ShownMessage) -> JSON:
         "sender": message.sender,
         "parts": list(_parts(message.text, message.entities)),
         "keyboard": keyboard_json(message.keyboard),
-        "file": _file(message.file) if message.file else None,
+        "file": _file(message.file) | {"spoiler": message.spoiler} if message.file else None,
         "edited": message.edited,
         "date": message.date,
     }

@@ -1,12 +1,15 @@
 """Decides which addresses Telegram would open."""
 
 import ipaddress
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _OPENED = {"http", "https", "tg"}
 _SHORTEST_DOMAIN = 2  # characters after the last dot
+_REMEMBERED = 256  # addresses: those of a broadcast come over and over
 
 
+@lru_cache(_REMEMBERED)
 def checked_url(url: str) -> str | None:
     """Return *url* as Telegram would open it, or None if it opens no such address."""
     if "://" not in url:

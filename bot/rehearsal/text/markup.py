@@ -30,6 +30,8 @@ _TYPES = {
 }
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _SPACE = " \t\r\n\v"
+_PLAIN = re.compile(r"[^<&]+")
+_AMPERSAND = re.compile(r"&")
 _REFERENCE = re.compile(r"&(?:#(?:x(?P<hex>[0-9a-fA-F]+)|(?P<dec>[0-9]+))|(?P<name>[a-zA-Z]+));?")
 _LONGEST_NUMBER = 10  # characters of a numeric reference, from the ampersand up to the semicolon
 _NAME_TOKEN = re.compile(r"[A-Za-z0-9.\-]*")
@@ -72,11 +74,8 @@ class _Reader:
         while self._at < len(self._source):
             if self._source[self._at] == "<":
                 self._tag()
-            elif decoded := self._reference():
-                self._write(decoded)
             else:
-                self._write(self._source[self._at])
-                self._at += 1
+                self._write(self._reference() or self._match(_PLAIN) or self._match(_AMPERSAND))
         if self._open:
             raise MarkupError(f'Can\'t find end tag corresponding to start tag "{self._open[-1].tag}"')
         return Words("".join(self._text), tuple(self._entities))

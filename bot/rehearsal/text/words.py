@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.rehearsal.memory.model import Entity, Words
 from bot.rehearsal.text.markup import parse_html
@@ -22,6 +23,7 @@ _FOUND = re.compile(
 )
 _ALONE = {"code", "pre"}
 _NOT_SEARCHED = {"code", "pre", "text_link"}
+_REMEMBERED = 64  # texts: a broadcast sends a few of them over and over
 
 
 def read_plain(text: str, entities: Iterable[Entity] = ()) -> Words:
@@ -29,6 +31,7 @@ def read_plain(text: str, entities: Iterable[Entity] = ()) -> Words:
     return _shown(Words(_cleaned(text), tuple(entities)))
 
 
+@lru_cache(_REMEMBERED)
 def read_html(source: str) -> Words:
     """Read a text with Telegram's HTML.
 

@@ -48,6 +48,11 @@ def approve_button(context: Context, stored: StoredAppeal) -> InlineKeyboardButt
     return button(context.label("approving-approve"), "approve", stored.appeal.code, stored.number)
 
 
+def sending_command(stored: StoredAppeal) -> str:
+    """Return the command that sends the version once it is approved."""
+    return "send" if stored.corrects is None else "correct"
+
+
 def who_can(context: Context, reviewers: Sequence[Coordinator]) -> str:
     """Say who may still approve, or that nobody can."""
     if not reviewers:

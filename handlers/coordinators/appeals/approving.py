@@ -1,4 +1,4 @@
-"""Approving an appeal: somebody else than its author looks at it first.
+"""Approving an appeal, or the correction of one that was sent: somebody else than its author looks at it first.
 
 [Send to the reviewers] ──► every reviewer is told ──[Look at it]──► as its readers will see it
                                                    └─[Approve]────► one approval less to wait for, or approved
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import BaseHandler, CommandHandler
 
+from handlers.appeals.corrections import change_note
 from handlers.appeals.heading import title_text
 from handlers.asking import answer, button, on, say, show
 from handlers.coordinators.appeals.approvals import (
@@ -20,11 +21,13 @@ from handlers.coordinators.appeals.approvals import (
     approve_button,
     preview_button,
     reviewers_of,
+    sending_command,
     who_can,
 )
-from handlers.coordinators.named import named_appeal, number_in, words_of
+from handlers.coordinators.named import named_waiting, number_in, words_of
 from handlers.coordinators.roles import Duty, trusted_with
 from handlers.coordinators.telling import language_of, tell
+from storage.appeals.photos import photo_missing
 from storage.appeals.records import AppealState, approve, approvers, submit
 from storage.errors import AlreadyApproved, NoSuchAppeal, OwnAppeal, StorageError, WrongState
 from storage.people.coordinators import Role, coordinators_with
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from handlers.context import Context
+    from handlers.texts import Value
     from storage.appeals.records import StoredAppeal
     from storage.people.coordinators import Coordinator
 
@@ -43,12 +47,15 @@ log = logging.getLogger(__name__)
 async def submit_draft(update: Update, context: Context, coordinator: Coordinator) -> None:
     """Put the version whose button was pressed before the reviewers, and tell them."""
     await answer(update, context)
-    stored = await named_appeal(update, context, "preview")
+    stored = await named_waiting(update, context, "preview")
     if stored is None:
         return
     services, number = context.services, number_in(words_of(update, context), 1)
     if number != stored.number:
         await say(update, context, _refusal(context, stored, NoSuchAppeal()))
+        return
+    if await photo_missing(services.db, stored.appeal.code, number):
+        await say(update, context, context.say("photos-missing", code=stored.appeal.code))
         return
     try:
         await submit(services.db, stored.appeal.code, number, coordinator, services.now())
@@ -84,7 +91,12 @@ async def _ask_reviewer(context: Context, stored: StoredAppeal, reviewer: Coordi
             button(texts.plain("approving-approve", language), "approve", code, stored.number),
         ]
     ]
-    text = texts.html("approving-asked", language, code=code, title=title, version=stored.number, author=by.alias)
+    values: dict[str, Value] = {"code": code, "title": title, "version": stored.number, "author": by.alias}
+    if stored.corrects is None:
+        text = texts.html("approving-asked", language, **values)
+    else:
+        note = change_note(stored.appeal, texts, language)
+        text = texts.html("approving-asked-correction", language, **values, note=note)
     return await tell(context, reviewer, text, rows)
 
 
@@ -92,7 +104,7 @@ async def _ask_reviewer(context: Context, stored: StoredAppeal, reviewer: Coordi
 async def approve_appeal(update: Update, context: Context, coordinator: Coordinator) -> None:
     """Approve the version that the button or the command names; a command without one asks first."""
     await answer(update, context)
-    stored = await named_appeal(update, context, "approve")
+    stored = await named_waiting(update, context, "approve")
     if stored is None:
         return
     number = number_in(words_of(update, context), 1)
@@ -112,13 +124,20 @@ async def approve_appeal(update: Update, context: Context, coordinator: Coordina
 
 async def _offer_approval(update: Update, context: Context, stored: StoredAppeal, coordinator: Coordinator) -> None:
     """Ask about the version that waits, so that nobody approves one that they did not mean."""
-    code = stored.appeal.code
+    appeal, texts = stored.appeal, context.services.texts
     if refusal := await _hindrance(context, stored, coordinator):
         await say(update, context, _refusal(context, stored, refusal))
         return
-    title = title_text(stored.appeal, context.services.texts, context.language)
-    rows = [[preview_button(context, code), approve_button(context, stored)]]
-    await say(update, context, context.say("approving-ask", code=code, title=title, version=stored.number), rows)
+    values: dict[str, Value] = {
+        "code": appeal.code,
+        "title": title_text(appeal, texts, context.language),
+        "version": stored.number,
+    }
+    if stored.corrects is None:
+        text = context.say("approving-ask", **values)
+    else:
+        text = context.say("approving-ask-correction", **values, note=change_note(appeal, texts, context.language))
+    await say(update, context, text, [[preview_button(context, appeal.code), approve_button(context, stored)]])
 
 
 async def _hindrance(context: Context, stored: StoredAppeal, coordinator: Coordinator) -> StorageError | None:
@@ -141,7 +160,7 @@ async def _say_approved(update: Update, context: Context, stored: StoredAppeal, 
         return
     alone = not approvals_needed(stored.appeal, context.services.policy)
     key = "approving-done-alone" if alone else "approving-done"
-    await show(update, context, context.say(key, code=code, version=version))
+    await show(update, context, context.say(key, code=code, version=version, command=sending_command(stored)))
 
 
 async def _tell_author(context: Context, stored: StoredAppeal, by: Coordinator, missing: int) -> None:
@@ -151,8 +170,8 @@ async def _tell_author(context: Context, stored: StoredAppeal, by: Coordinator, 
             language = await language_of(context, author)
             key = "approving-author-counted" if missing else "approving-author-done"
             code, version = stored.appeal.code, stored.number
-            text = texts.html(key, language, code=code, version=version, by=by.alias, missing=missing)
-            await tell(context, author, text)
+            values: dict[str, Value] = {"code": code, "version": version, "by": by.alias, "missing": missing}
+            await tell(context, author, texts.html(key, language, **values, command=sending_command(stored)))
 
 
 def _refusal(context: Context, stored: StoredAppeal, refusal: StorageError) -> str:

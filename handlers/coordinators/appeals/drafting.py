@@ -3,6 +3,8 @@
 /draft ──► appeal-sheet.md, to fill in
 a document ──► what is wrong with it, line by line
            └─► a draft, shown as its readers will see it ──[Send to the reviewers]──► see `approving`
+
+A sheet of an appeal that was sent is the draft of its correction.
 """
 
 from __future__ import annotations
@@ -16,15 +18,15 @@ from typing import TYPE_CHECKING, Any
 from telegram import InputFile
 from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 
-from handlers.appeals.cards import too_long
+from handlers.appeals.fitting import faults_of_length
 from handlers.appeals.sheet_faults import fault_texts
-from handlers.asking import button, message_of, person_of, say
-from handlers.coordinators.appeals.previewing import show_as_read
+from handlers.asking import message_of, person_of, say
+from handlers.coordinators.appeals.previewing import show_draft
 from handlers.coordinators.roles import Duty, trusted_with
 from handlers.message_text import MESSAGE_MAX, length
 from handlers.texts import Markup
 from storage.appeals.faults import SheetFaults
-from storage.appeals.records import add_draft
+from storage.appeals.records import add_draft, find_waiting
 from storage.appeals.sheet import empty_sheet, read_sheet
 from storage.errors import WrongState
 
@@ -76,26 +78,26 @@ async def _take_sheet(update: Update, context: Context, coordinator: Coordinator
     services, now = context.services, context.services.now()
     try:
         appeal = await asyncio.to_thread(read_sheet, text, now=now)
+        if faults := faults_of_length(appeal, services.texts, now=now):
+            await _say_faults(update, context, faults)
+            return
+        number = await add_draft(services.db, appeal, coordinator, now)
     except SheetFaults as refusal:
         await _say_faults(update, context, refusal.faults)
         return
-    if faults := too_long(appeal, services.texts, now=now):
-        await _say_faults(update, context, faults)
-        return
-    try:
-        number = await add_draft(services.db, appeal, coordinator, now)
-    except WrongState:
-        await say(update, context, context.say("drafting-sent-already", code=appeal.code))
+    except WrongState as refusal:
+        state = context.label(f"state-{refusal.state}")
+        await say(update, context, context.say("drafting-over", code=appeal.code, state=state))
         return
     log.info("coordinator %d drafted version %d of an appeal", coordinator.id, number)
-    await _show_draft(update, context, appeal, number)
+    await show_draft(update, context, appeal.code, await _what_was_stored(context, appeal))
 
 
-async def _show_draft(update: Update, context: Context, appeal: Appeal, number: int) -> None:
-    await show_as_read(update, context, appeal)
-    key = "drafting-stored" if number == 1 else "drafting-replaced"
-    submit = button(context.label("drafting-submit"), "submit", appeal.code, number)
-    await say(update, context, context.say(key, code=appeal.code, version=number), [[submit]])
+async def _what_was_stored(context: Context, appeal: Appeal) -> str:
+    stored = await find_waiting(context.services.db, appeal.code)
+    if stored.corrects is not None:
+        return "drafting-correction"
+    return "drafting-stored" if stored.number == 1 else "drafting-replaced"
 
 
 async def _say_faults(update: Update, context: Context, faults: Sequence[Fault]) -> None:

@@ -1,44 +1,79 @@
-"""How far a broadcast is, in words: while letters go out, and what became of them at the end."""
+"""How far a broadcast is, in words: while letters go out, and what became of every one of them at the end.
+
+Each letter is in exactly one line of counts, so that the lines add up to the letters.
+"""
 
 from __future__ import annotations
 
 import math
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from storage.letters.broadcasts import BroadcastState
+from handlers.asking import button
+from handlers.dates import day_text, zone_text
+from storage.letters.broadcasts import BroadcastKind, BroadcastState, stars
+from storage.letters.course import PACE_SECONDS, pace
+from storage.letters.progress import progress as progress_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
+    from collections.abc import Iterator, Mapping
 
+    from handlers.asking import Rows
+    from handlers.context import Services
     from handlers.texts import Texts
-    from storage.letters.broadcasts import Progress
+    from storage.letters.course import Pace
+    from storage.letters.progress import Progress
 
 BAR_STEPS = 10
 REASONS_MAX = 5
-MEASURED_FROM = 5  # seconds; before them the ceiling tells more about the pace than what was seen of it
 SIXTY = 60  # seconds of a minute, minutes of an hour
 
-_ENDS = ("blocked", "gone", "skipped", "too_late", "uncertain")
+_UNDELIVERED = ("blocked", "gone", "uncertain")
+_OVER = frozenset({BroadcastState.DONE, BroadcastState.CANCELLED})
 
 
-def progress_text(progress: Progress, texts: Texts, language: str, *, rate: float, now: datetime) -> str:
-    """Return the message in which a coordinator follows the broadcast; *rate* is the ceiling, in letters per second."""
-    lines = [texts.html(f"progress-{progress.state}", language, code=progress.code)]
-    if not progress.letters:
-        lines.append(texts.html("progress-nobody", language))
-        return "\n".join(lines)
-    lines.append(_how_far(progress, texts, language))
-    lines += _ends(progress, texts, language)
+async def progress_screen(services: Services, language: str, broadcast: int) -> tuple[str, Rows]:
+    """Return the message in which a coordinator sees how far the broadcast is now, and its buttons."""
+    now, policy = services.now().astimezone(services.policy.timezone), services.policy
+    reached = await progress_of(services.db, broadcast)
+    speed = await pace(services.db, broadcast, now)
+    text = progress_text(reached, services.texts, language, rate=policy.bulk_rate, pace=speed, now=now)
+    return text, progress_rows(reached, services.texts, language)
+
+
+def progress_text(progress: Progress, texts: Texts, language: str, *, rate: float, pace: Pace, now: datetime) -> str:
+    """Return how far a broadcast is, with times in the zone of *now*; *rate* is the ceiling, in letters per second."""
+    say = _Words(progress, texts, language, now)
+    lines = [say.heading(), *say.why(), *say.how_far(), *say.ends()]
+    if progress.state is BroadcastState.RUNNING:
+        lines += say.left(pace, rate)
+    if progress.state in _OVER:
+        lines += say.took()
+    return "\n".join((*lines, *say.costs()))
+
+
+def progress_rows(progress: Progress, texts: Texts, language: str) -> Rows:
+    """Return the buttons below the message: what a coordinator can do with the broadcast in its state."""
+
+    def labelled(key: str, word: str) -> list[tuple[str, str]]:
+        return [(texts.plain(key, language), word)]
+
+    cancel = labelled("progress-button-cancel", "cancel-broadcast")
+    go_on = labelled("progress-button-go-on", "resume")
     match progress.state:
+        case _ if progress.kind is BroadcastKind.DIGEST:  # the program's own; nobody steers it
+            rows = []
+        case BroadcastState.SCHEDULED:
+            rows = [cancel]
         case BroadcastState.RUNNING:
-            seconds = progress.open / _pace(progress, rate, now)
-            lines.append(texts.html("progress-left", language, left=duration_text(seconds, texts, language)))
-        case BroadcastState.DONE:
-            lines.append(_took(progress, texts, language))
-        case BroadcastState.FAILED:
-            lines.append(texts.html("progress-waiting", language, waiting=progress.open))
-    return "\n".join(lines)
+            rows = [labelled("progress-button-pause", "pause") + cancel]
+        case BroadcastState.PAUSED | BroadcastState.FAILED:
+            rows = [go_on + cancel]
+        case _ if progress.letters:
+            rows = [labelled("progress-button-chart", "chart") + labelled("progress-button-counts", "counts")]
+        case _:
+            rows = []
+    return [[button(label, word, progress.broadcast) for label, word in row] for row in rows]
 
 
 def bar(done: int, goal: int) -> str:
@@ -58,53 +93,111 @@ def duration_text(seconds: float, texts: Texts, language: str) -> str:
     return texts.plain("progress-hours", language, hours=hours, minutes=minutes)
 
 
-def _how_far(progress: Progress, texts: Texts, language: str) -> str:
-    settled = progress.letters - progress.open
-    line = texts.html(
-        "progress-sent",
-        language,
-        sent=progress.by_state.get("sent", 0),
-        letters=progress.letters,
-        percent=settled * 100 // progress.letters,
-    )
-    return f"{bar(settled, progress.letters)}\n{line}"
+class _Words:
+    """The lines of one broadcast's message in one language."""
 
+    def __init__(self, progress: Progress, texts: Texts, language: str, now: datetime) -> None:
+        self._progress = progress
+        self._texts = texts
+        self._language = language
+        self._now = now
 
-def _ends(progress: Progress, texts: Texts, language: str) -> Iterator[str]:
-    """Give what became of the letters that did not simply arrive, as far as there are any."""
-    skipped = progress.by_state.get("skipped", 0) - progress.too_late
-    counts = progress.by_state | {"skipped": skipped, "too_late": progress.too_late}
-    for end in _ENDS:
-        if count := counts.get(end, 0):
-            yield texts.html(f"progress-{end}", language, count=count)
-    if refused := progress.by_state.get("refused", 0):
-        yield texts.html("progress-refused", language, count=refused)
-        yield from _reasons(progress, texts, language)
-    if again := progress.in_doubt - progress.by_state.get("uncertain", 0):
-        yield texts.html("progress-sent-again", language, count=again)
+    def heading(self) -> str:
+        progress = self._progress
+        return self._say(f"progress-{progress.state}", kind=progress.kind, code=progress.code or "")
 
+    def why(self) -> Iterator[str]:
+        """Say when it begins, or why it does not go on."""
+        progress = self._progress
+        match progress.state:
+            case BroadcastState.SCHEDULED:
+                yield self._say("progress-begins", at=self._moment(progress.starts_at))
+            case BroadcastState.PAUSED:
+                settled = progress.letters - progress.open
+                yield self._say(f"progress-paused-{progress.reason}", count=settled)
+            case BroadcastState.CANCELLED:
+                yield self._say(f"progress-cancelled-{progress.reason}")
+            case BroadcastState.FAILED:
+                yield self._say("progress-fatal", waiting=progress.open)
 
-def _reasons(progress: Progress, texts: Texts, language: str) -> Iterator[str]:
-    ordered = sorted(progress.reasons.items(), key=lambda item: -item[1])
-    for reason, count in ordered[:REASONS_MAX]:
-        yield texts.html("progress-reason", language, reason=reason, count=count)
-    if rest := sum(count for _, count in ordered[REASONS_MAX:]):
-        yield texts.html("progress-other-reasons", language, count=rest)
+    def how_far(self) -> Iterator[str]:
+        progress = self._progress
+        if progress.letters:
+            settled = progress.letters - progress.open
+            counts = {"sent": self._n("sent"), "letters": progress.letters}
+            yield bar(settled, progress.letters)
+            yield self._say(f"progress-arrived-{progress.kind}", percent=settled * 100 // progress.letters, **counts)
+        elif progress.written and progress.state in {BroadcastState.RUNNING, BroadcastState.DONE}:
+            yield self._say("progress-nobody")
+        if not progress.written and progress.state is BroadcastState.RUNNING:
+            yield self._say("progress-writing")
 
+    def ends(self) -> Iterator[str]:
+        """Give what became of the letters that did not arrive."""
+        progress = self._progress
+        for end in _UNDELIVERED:
+            if count := self._n(end):
+                yield self._say(f"progress-{end}", count=count)
+        if refused := self._n("refused"):
+            yield self._say("progress-refused", count=refused)
+            yield from self._reasons(progress.refused)
+        for reason, count in sorted(progress.skipped.items()):
+            yield self._say(f"progress-skipped-{reason}", count=count)
+        if again := progress.in_doubt - self._n("uncertain"):
+            yield self._say("progress-sent-again", count=again)
+        if progress.open:
+            yield self._say("progress-open", count=progress.open)
 
-def _pace(progress: Progress, ceiling: float, now: datetime) -> float:
-    """Return the letters per second of this broadcast so far, or the ceiling where too little was seen of it."""
-    elapsed = now.timestamp() - progress.planned_at
-    settled = progress.letters - progress.open
-    return settled / elapsed if settled and elapsed >= MEASURED_FROM else ceiling
+    def left(self, pace: Pace, rate: float) -> Iterator[str]:
+        """Say how fast it goes and how long it may take; letters that wait for their time are no time left."""
+        progress = self._progress
+        if pace.waiting and pace.next_at is not None:
+            yield self._say("progress-waiting", count=pace.waiting, at=self._moment(pace.next_at))
+        due = progress.open - pace.waiting
+        if due <= 0:
+            return
+        begun = self._now.timestamp() - progress.starts_at < PACE_SECONDS and due == progress.letters
+        speed = rate if begun and not pace.per_second else pace.per_second
+        if speed:
+            seconds = due / (speed * self._settled_per_sent())
+            left = duration_text(seconds, self._texts, self._language)
+            yield self._say("progress-left", left=left, rate=round(speed, 1), waiting=pace.waiting)
+        else:
+            yield self._say("progress-still")
 
+    def took(self) -> Iterator[str]:
+        progress = self._progress
+        if progress.ended_at is not None and (sent := self._n("sent")):
+            seconds = max(1, progress.ended_at - progress.starts_at)
+            took = duration_text(seconds, self._texts, self._language)
+            yield self._say("progress-took", took=took, rate=round(sent / seconds, 1))
 
-def _took(progress: Progress, texts: Texts, language: str) -> str:
-    assert progress.ended_at is not None  # set with the state
-    seconds = max(1, progress.ended_at - progress.planned_at)
-    return texts.html(
-        "progress-took",
-        language,
-        took=duration_text(seconds, texts, language),
-        rate=round(progress.letters / seconds, 1),
-    )
+    def costs(self) -> Iterator[str]:
+        progress = self._progress
+        if progress.floods:
+            yield self._say("progress-floods", count=progress.floods)
+        if progress.paid_cap is not None:
+            yield self._say("progress-paid", stars=stars(progress.paid_letters), cap=progress.paid_cap)
+
+    def _reasons(self, refused: Mapping[str, int]) -> Iterator[str]:
+        ordered = sorted(refused.items(), key=lambda item: -item[1])
+        for reason, count in ordered[:REASONS_MAX]:
+            yield self._say("progress-reason", reason=reason, count=count)
+        if rest := sum(count for _, count in ordered[REASONS_MAX:]):
+            yield self._say("progress-other-reasons", count=rest)
+
+    def _settled_per_sent(self) -> float:
+        """Return how many letters are dealt with for each that arrives; blocked ones take their turn too."""
+        tried = sum(map(self._n, ("sent", "refused", *_UNDELIVERED)))
+        return tried / sent if (sent := self._n("sent")) else 1.0
+
+    def _moment(self, at: int) -> str:
+        moment = datetime.fromtimestamp(at, self._now.tzinfo)
+        day, zone = day_text(moment.date(), self._language), zone_text(moment, self._language)
+        return self._texts.plain("progress-moment", self._language, day=day, time=moment.strftime("%H:%M"), zone=zone)
+
+    def _n(self, state: str) -> int:
+        return self._progress.by_state.get(state, 0)
+
+    def _say(self, key: str, **values: str | float) -> str:
+        return self._texts.html(key, self._language, **values)

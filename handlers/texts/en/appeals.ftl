@@ -17,6 +17,7 @@ appeals-not-listed = { $count ->
   }
 appeals-none = No appeal is open at the moment. With /subscribe the next one comes to you.
 appeals-unknown = No appeal has this code. /appeals shows the open ones with their codes.
+appeals-withdrawn = { $organisation } has withdrawn this appeal. It cannot be read or signed any more; please do not pass it on.
 appeals-share-one =
     <b>{ $title }</b>
     { $link }

@@ -5,6 +5,7 @@ state-in_review = in review
 state-approved = approved
 state-published = sent
 state-closed = closed
+state-withdrawn = withdrawn
 
 approving-look = Look at it
 approving-approve = Approve
@@ -28,6 +29,17 @@ approving-asked =
     <b>{ $code } waits for your review</b>
     { $title }
     Version { $version }, drafted by { $author }.
+approving-asked-correction =
+    <b>{ $code }: a correction waits for your review</b>
+    { $title }
+    Version { $version }, drafted by { $author }.
+
+    What everybody who got the earlier version will read: { $note }
+approving-ask-correction =
+    <b>{ $code }: { $title }</b>
+    Do you approve version { $version }, which corrects what was sent? Please look at it first.
+
+    What changed: { $note }
 approving-ask =
     <b>{ $code }: { $title }</b>
     Do you approve version { $version }? Please look at it first.
@@ -39,19 +51,19 @@ approving-counted =
     }
 approving-done =
     <b>{ $code }, version { $version }, is approved.</b>
-    Nothing was sent yet. Next, whoever may send appeals writes <code>/send { $code }</code>: it shows who would get it, and asks.
+    Nothing was sent yet. Next, whoever may send appeals writes <code>/{ $command } { $code }</code>: it shows who would get it, and asks.
 approving-done-alone =
     <b>{ $code }, version { $version }, is approved, by you alone.</b>
     This bot is set up for a one-person organisation, so nobody else has looked at it.
 
-    Nothing was sent yet. Next: <code>/send { $code }</code> shows who would get it, and asks.
+    Nothing was sent yet. Next: <code>/{ $command } { $code }</code> shows who would get it, and asks.
 approving-author-counted = { $by } has approved your appeal { $code }, version { $version }. { $missing ->
         [one] One more approval is needed.
        *[other] { $missing } more approvals are needed.
     }
 approving-author-done =
     <b>Your appeal { $code }, version { $version }, is approved.</b>
-    The last approval came from { $by }. Nothing was sent yet. Next: <code>/send { $code }</code> shows who would get it, and asks.
+    The last approval came from { $by }. Nothing was sent yet. Next: <code>/{ $command } { $code }</code> shows who would get it, and asks.
 approving-other-version = This button belongs to another version of { $code }. Version { $version } is the current one; look at it with <code>/preview { $code }</code>.
 approving-wrong-state = This cannot be done with { $code } now. Its state: { $state }. /queue shows what each appeal waits for.
 approving-own = You wrote this version of { $code }, so somebody else has to approve it. /queue shows who can.

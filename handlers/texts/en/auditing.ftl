@@ -14,9 +14,16 @@ auditing-deed = { $deed ->
         [dismiss] ended the role of
         [invite] invited a
         [draft] drafted
+        [photo] gave a picture to
         [submit] asked for review of
         [approve] approved
         [send] sent
+        [pause_sending] held the sending of
+        [resume_sending] let go on the sending of
+        [cancel_sending] cancelled the sending of
+        [start_sending] began at its time the sending of
+        [correct] sent the correction of
+        [recall] recalled
         [close] closed at the deadline:
         [claim_tip] claimed tip
         [close_tip] closed tip

@@ -16,7 +16,7 @@ drafting-faults =
 drafting-faults-attached =
     <b>{ $count } things have to be put right.</b> All of them are in this file, each with its line.
     Nothing was stored. Please change the sheet and send it again.
-drafting-sent-already = { $code } was sent already, and what people have signed does not change. Please give the sheet a new code.
+drafting-over = { $code } was sent, and it is over now. Its state: { $state }. It cannot be corrected any more; please give the sheet a new code.
 drafting-stored =
     <b>{ $code } is stored as a draft, version { $version }.</b>
     Above is what readers will get: for each language of the bot the letter with its buttons, then the full text behind “More”. Nobody else was told yet.
@@ -25,6 +25,11 @@ drafting-stored =
 drafting-replaced =
     <b>{ $code } is stored as a draft, version { $version }.</b>
     It takes the place of the version before it, and approvals of that one do not count for it. Above is what readers will get: for each language of the bot the letter with its buttons, then the full text. Nobody else was told yet.
+
+    To change something, send the sheet again.
+drafting-correction =
+    <b>{ $code } was sent already: this sheet is stored as its correction, version { $version }.</b>
+    Above is what those who got the earlier version will get: for each language of the bot the notice, the corrected letter that takes the place of theirs, then the full text. Until the correction is approved and sent, everybody goes on reading the earlier version. Nobody else was told yet.
 
     To change something, send the sheet again.
 drafting-submit = Send to the reviewers

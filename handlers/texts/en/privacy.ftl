@@ -4,7 +4,9 @@ privacy-notice =
     <b>Privacy</b>
     { $organisation } runs this bot and answers for what it keeps.
 
-    <b>If you subscribe</b>: your Telegram id (encrypted; not your phone number), language, topics, how often, the day you agreed and the link that brought you. Why: to send you appeals. How long: until /forget. After /stop it stays, so that nothing is sent to you by mistake. Who sees it: nobody by name; coordinators see counts.
+    <b>If you subscribe</b>: your Telegram id (encrypted; not your phone number), language, topics, how often, your quiet hours and time zone if you set any, which appeals were sent to you, the day you agreed and the link that brought you. Why: to send you appeals. How long: until /forget. After /stop it stays, so that nothing is sent to you by mistake. Who sees it: nobody by name; coordinators see counts.
+
+    <b>If you follow an appeal</b>: your Telegram id (encrypted), language and the day you agreed, with that appeal alone. Why: to tell you how it goes on. How long: until you press the button again, or until /stop or /forget. Who sees it: nobody by name; coordinators see counts.
 
     <b>If you sign</b>: the name and country that you give (encrypted), the time, your language, the link that brought you, and what you agreed to. Your Telegram id only if you ask for updates. Why: to count and, if you agree, to hand your name over. Signing shows an opinion, so we ask for each purpose separately. How long: { $names } days after the petition closes; sooner if you send /withdraw or /forget. After that the count stays, and the number and day of each signature, with nothing that leads to you. A signature that you began and did not confirm is erased { $unfinished } days after your last step. Who sees it: coordinators who prepare the handover; the addressees, if you agree.
 

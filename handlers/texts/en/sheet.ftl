@@ -23,6 +23,7 @@ sheet-fault-not-one-of = must be one of: { $detail }.
 sheet-fault-too-long = is too long ({ $detail } characters).
 sheet-fault-too-many = lists too many ({ $detail }).
 sheet-fault-code-form = must look like ORG-2026-001: capital letters, digits and hyphens, at most 24 characters.
+sheet-fault-own-code = must be the code of another appeal, not its own.
 sheet-fault-id-form = must be a short name such as a1.
 sheet-fault-date-form = must be a year, a month or a day: 2013, 2013-06 or 2013-06-24.
 sheet-fault-day-form = must be a day, such as 2026-12-01.
@@ -45,6 +46,9 @@ sheet-fault-not-numbered = demand { $detail } was expected here, as “{ $detail
 sheet-fault-demand-count = the number of demands differs between languages: { $detail }.
 sheet-fault-no-such-addressee = the head has no addressee with this id.
 sheet-fault-card-too-long = is too long for one Telegram message ({ $detail } characters); shorten the background or the demands.
+sheet-fault-caption-too-long = with a photo, the letter is too long ({ $detail } characters); shorten the summary, the title, the names of the offices or what the photo section says.
+sheet-fault-unexplained = this appeal was sent already, so the sheet corrects it. Please write here, in every language, what was corrected; everybody who got the earlier version reads it.
+sheet-fault-correction-too-long = makes the corrected letter too long for one Telegram message ({ $detail } characters); shorten it, or the summary.
 sheet-fault-wrong = cannot be right. { $detail }
 
 sheet-good = { $code } can be drafted: { $languages }; { $approvals ->

@@ -17,6 +17,8 @@ statistics-channels = <b>By channel</b>
 statistics-countries = <b>By country</b>
 statistics-count = { $name }: { $count }
 statistics-other-countries = { $count } other countries
+statistics-chart = Chart
+statistics-no-chart = Nobody has signed { $code } yet, so there is nothing to draw.
 
 channel-telegram = Telegram
 channel-paper = Paper

@@ -12,11 +12,19 @@ waiting-entry =
     Version { $version }, { $state }, by { $author }
     { $deadline }
     { $needs }
+waiting-entry-correction =
+    <b>{ $code }: { $title }</b>
+    Correction of what was sent, version { $version }, { $state }, by { $author }
+    What changed: { $note }
+    { $deadline }
+    { $needs }
+waiting-correct = Send the correction of { $code } …
 waiting-look = Look at { $code }
 waiting-needs-draft = Next: send it to the reviewers, with the button under <code>/preview { $code }</code>.
-waiting-needs-approved = Next: <code>/send { $code }</code>.
+waiting-needs-approved = Next: <code>/{ $command } { $code }</code>.
 waiting-needs-published = It was sent. <code>/progress { $code }</code> shows how far.
 waiting-needs-closed = It takes no more signatures.
+waiting-needs-withdrawn = It was recalled: nobody can open or sign it any more.
 waiting-needs-alone = Next: <code>/approve { $code }</code>. Nobody else has to approve in a one-person organisation.
 waiting-needs-approvals = Approvals: { $given } of { $needed }.
 waiting-who-can = Can approve: { $who }.

@@ -5,6 +5,7 @@ state-in_review = 검토 중
 state-approved = 승인됨
 state-published = 발송됨
 state-closed = 마감됨
+state-withdrawn = 철회됨
 
 approving-look = 살펴보기
 approving-approve = 승인
@@ -24,6 +25,17 @@ approving-asked =
     <b>{ $code } 호소문이 검토를 기다립니다</b>
     { $title }
     버전 { $version }, 작성: { $author }
+approving-asked-correction =
+    <b>{ $code } 호소문의 정정문이 검토를 기다립니다</b>
+    { $title }
+    버전 { $version }, 작성: { $author }
+
+    이전 글을 받은 분이 읽게 될 말: { $note }
+approving-ask-correction =
+    <b>{ $code }: { $title }</b>
+    이미 보낸 글을 바로잡는 정정문(버전 { $version })을 승인하시겠습니까? 먼저 살펴봐 주세요.
+
+    바로잡은 내용: { $note }
 approving-ask =
     <b>{ $code }: { $title }</b>
     이 글(버전 { $version })을 승인하시겠습니까? 먼저 살펴봐 주세요.
@@ -32,16 +44,16 @@ approving-counted =
     승인이 { $missing }건 더 필요합니다.
 approving-done =
     <b>{ $code } 호소문(버전 { $version })이 승인되었습니다.</b>
-    아직 보내지 않았습니다. 다음 단계: 보낼 권한이 있는 담당자가 <code>/send { $code }</code> 명령을 보내면 누가 받게 되는지 보여 드리고, 보낼지 여쭙니다.
+    아직 보내지 않았습니다. 다음 단계: 보낼 권한이 있는 담당자가 <code>/{ $command } { $code }</code> 명령을 보내면 누가 받게 되는지 보여 드리고, 보낼지 여쭙니다.
 approving-done-alone =
     <b>{ $code } 호소문(버전 { $version })을 혼자서 승인하셨습니다.</b>
     이 봇은 혼자 운영하는 단체용으로 설정되어 있어 다른 사람은 이 글을 살펴보지 않았습니다.
 
-    아직 보내지 않았습니다. 다음 단계: <code>/send { $code }</code> 명령을 보내시면 누가 받게 되는지 보여 드리고, 보낼지 여쭙니다.
+    아직 보내지 않았습니다. 다음 단계: <code>/{ $command } { $code }</code> 명령을 보내시면 누가 받게 되는지 보여 드리고, 보낼지 여쭙니다.
 approving-author-counted = { $by } 님이 작성하신 { $code } 호소문(버전 { $version })을 승인했습니다. 승인이 { $missing }건 더 필요합니다.
 approving-author-done =
     <b>작성하신 { $code } 호소문(버전 { $version })이 승인되었습니다.</b>
-    마지막으로 { $by } 님이 승인했습니다. 아직 보내지 않았습니다. 다음 단계: <code>/send { $code }</code> 명령을 보내시면 누가 받게 되는지 보여 드리고, 보낼지 여쭙니다.
+    마지막으로 { $by } 님이 승인했습니다. 아직 보내지 않았습니다. 다음 단계: <code>/{ $command } { $code }</code> 명령을 보내시면 누가 받게 되는지 보여 드리고, 보낼지 여쭙니다.
 approving-other-version = { $code } 호소문의 다른 버전에 달린 버튼입니다. 지금은 버전 { $version }입니다. <code>/preview { $code }</code> 명령으로 살펴봐 주세요.
 approving-wrong-state = { $code } 호소문은 지금 이 일을 할 수 있는 단계가 아닙니다. 현재 상태: { $state }. 무엇을 기다리는지는 /queue 에 있습니다.
 approving-own = { $code } 호소문의 이 버전은 직접 작성하셨으므로 다른 담당자가 승인해야 합니다. 누가 승인할 수 있는지는 /queue 에 있습니다.

@@ -23,6 +23,7 @@ sheet-fault-not-one-of = 다음 중 하나여야 합니다: { $detail }.
 sheet-fault-too-long = 너무 깁니다({ $detail }자).
 sheet-fault-too-many = 너무 많습니다({ $detail }).
 sheet-fault-code-form = ORG-2026-001처럼 영문 대문자, 숫자, 붙임표로 24자까지 적어 주세요.
+sheet-fault-own-code = 이 호소문 자신이 아니라 다른 호소문의 코드여야 합니다.
 sheet-fault-id-form = a1처럼 짧은 이름이어야 합니다.
 sheet-fault-date-form = 연, 월 또는 일까지 적어 주세요: 2013, 2013-06, 2013-06-24.
 sheet-fault-day-form = 2026-12-01처럼 날짜를 적어 주세요.
@@ -45,6 +46,9 @@ sheet-fault-not-numbered = 여기에는 { $detail }번 요구 사항이 “{ $de
 sheet-fault-demand-count = 언어마다 요구 사항의 수가 다릅니다: { $detail }.
 sheet-fault-no-such-addressee = 머리 부분에 이 id의 받는 사람이 없습니다.
 sheet-fault-card-too-long = 텔레그램 메시지 하나에 담기에는 깁니다({ $detail }자). 배경이나 요구 사항을 줄여 주세요.
+sheet-fault-caption-too-long = 사진과 함께 보내기에는 글이 깁니다({ $detail }자). 요약, 제목, 받는 사람의 직책, 사진 설명을 줄여 주세요.
+sheet-fault-unexplained = 이미 발송된 호소문을 바로잡는 양식입니다. 무엇을 바로잡았는지 언어마다 적어 주세요. 이전 글을 받으신 분이 모두 읽습니다.
+sheet-fault-correction-too-long = 이 글을 덧붙이면 바로잡은 글이 텔레그램 메시지 하나에 담기지 않습니다({ $detail }자). 이 글이나 요약을 줄여 주세요.
 sheet-fault-wrong = 맞지 않습니다. { $detail }
 
 sheet-good = { $code }: 초안으로 올릴 수 있습니다. 언어: { $languages }. 필요한 승인: { $approvals }명.

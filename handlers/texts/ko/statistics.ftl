@@ -14,6 +14,8 @@ statistics-channels = <b>경로별</b>
 statistics-countries = <b>나라별</b>
 statistics-count = { $name }: { $count }
 statistics-other-countries = 그 밖의 나라 { $count }곳
+statistics-chart = 그래프
+statistics-no-chart = { $code }에 서명하신 분이 아직 없어 그릴 것이 없습니다.
 
 channel-telegram = 텔레그램
 channel-paper = 종이 서명

@@ -8,11 +8,19 @@ waiting-entry =
     버전 { $version }, { $state }, 작성: { $author }
     { $deadline }
     { $needs }
+waiting-entry-correction =
+    <b>{ $code }: { $title }</b>
+    보낸 글의 정정문, 버전 { $version }, { $state }, 작성: { $author }
+    바로잡은 내용: { $note }
+    { $deadline }
+    { $needs }
+waiting-correct = { $code } 정정문 보내기…
 waiting-look = { $code } 살펴보기
 waiting-needs-draft = 다음 단계: <code>/preview { $code }</code> 아래의 버튼으로 검토를 요청해 주세요.
-waiting-needs-approved = 다음 단계: <code>/send { $code }</code>
+waiting-needs-approved = 다음 단계: <code>/{ $command } { $code }</code>
 waiting-needs-published = 발송되었습니다. 진행 상황: <code>/progress { $code }</code>
 waiting-needs-closed = 더 이상 서명을 받지 않습니다.
+waiting-needs-withdrawn = 회수하여 철회된 호소문입니다. 이제 아무도 열어 보거나 서명할 수 없습니다.
 waiting-needs-alone = 다음 단계: <code>/approve { $code }</code>. 혼자 운영하는 단체에서는 다른 사람의 승인이 필요하지 않습니다.
 waiting-needs-approvals = 승인: 필요한 { $needed }건 중 { $given }건
 waiting-who-can = 승인할 수 있는 담당자: { $who }

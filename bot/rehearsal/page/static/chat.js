@@ -66,11 +66,21 @@ function bubble(message, acts) {
   return shown;
 }
 
-function file({ id, kind, name, size }) {
+function file({ id, kind, name, size, spoiler }) {
   const href = `/files/${encodeURIComponent(id)}`;
-  if (kind === "photo") return element("img", { className: "photo", src: href, alt: "Photo", onload: () => atEnd && toEnd() });
+  if (kind === "photo") return spoiler ? covered(photo(href)) : photo(href);
   const label = element("span", {}, name, element("small", {}, ` ${sizeOf(size)}`));
   return element("a", { className: "document", href, download: name }, label);
+}
+
+function photo(href) {
+  return element("img", { className: "photo", src: href, alt: "Photo", onload: () => atEnd && toEnd() });
+}
+
+function covered(picture) {
+  const cover = element("button", { type: "button", className: "cover", "aria-label": "Covered photo: press to see it" }, picture);
+  cover.onclick = () => cover.replaceWith(picture);
+  return cover;
 }
 
 function sizeOf(bytes) {

@@ -1,0 +1,109 @@
+"""Serves the metrics and the state of health to this machine alone, for whoever watches over it.
+
+It runs in the program's own loop: a loop that is stuck does not answer, as it should not.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from contextlib import asynccontextmanager, contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import uvicorn
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from storage.errors import CannotStart
+from storage.letters.waiting import waiting_letters
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator
+    from datetime import datetime
+
+    from starlette.requests import Request
+
+    from bot.metrics.metrics import Metrics
+    from storage.database import Database
+
+HOST = "127.0.0.1"
+OFF = 0  # the port at which nothing is served
+COUNTED_ANEW_SECONDS = 10.0  # however often somebody asks, the queue is not counted before that
+GRACE_SECONDS = 1  # for answers under way when the program ends
+
+
+@asynccontextmanager
+async def serving_metrics(
+    metrics: Metrics, port: int, db: Database, now: Callable[[], datetime]
+) -> AsyncIterator[None]:
+    """Serve `/metrics` and `/healthz` on *port* of this machine; at port 0 nothing.
+
+    Raises:
+        CannotStart: If the port is taken or not allowed.
+    """
+    if port == OFF:
+        yield
+        return
+    with _listen(port) as listening:
+        server = _Server(_config(metrics, db, now))
+        task = asyncio.create_task(server.serve([listening]), name="metrics")
+        try:
+            yield
+        finally:
+            server.should_exit = True
+            await task
+
+
+def _listen(port: int) -> socket.socket:
+    try:
+        return socket.create_server((HOST, port))
+    except OSError as error:
+        raise CannotStart(f"CLARION_METRICS_PORT: port {port} is taken or not allowed: choose another one.") from error
+
+
+def _config(metrics: Metrics, db: Database, now: Callable[[], datetime]) -> uvicorn.Config:
+    pages = _Pages(metrics, db, now)
+    return uvicorn.Config(
+        Starlette(routes=[Route("/metrics", pages.metrics), Route("/healthz", pages.health)]),
+        ws="none",
+        lifespan="off",
+        access_log=False,
+        proxy_headers=False,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+
+
+class _Pages:
+    """The two pages; the queue is counted when somebody asks, by one at a time."""
+
+    def __init__(self, metrics: Metrics, db: Database, now: Callable[[], datetime]) -> None:
+        self._metrics = metrics
+        self._db = db
+        self._now = now
+        self._counting = asyncio.Lock()
+        self._count_due = 0.0
+
+    async def metrics(self, _request: Request) -> Response:
+        async with self._counting:
+            if monotonic() >= self._count_due:
+                self._metrics.show(await waiting_letters(self._db, self._now()))
+                self._count_due = monotonic() + COUNTED_ANEW_SECONDS
+        return Response(self._metrics.exposition(), media_type=CONTENT_TYPE_PLAIN_0_0_4)
+
+    async def health(self, _request: Request) -> Response:
+        if silent := self._metrics.silent():
+            return PlainTextResponse(f"no sign of life for a minute: {', '.join(silent)}\n", status_code=503)
+        return PlainTextResponse("ok\n")
+
+
+class _Server(uvicorn.Server):
+    """A server inside a program that minds its own signals."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield

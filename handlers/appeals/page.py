@@ -1,0 +1,76 @@
+"""What every text of an appeal is written on, and the blocks that letters, captions and cards share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from handlers.appeals.heading import deadline_text, language_for, marks_text
+from handlers.texts import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+    from handlers.texts import Texts, Value
+    from storage.appeals.model import Appeal
+
+BAR_STEPS = 10
+LINE = Markup("\n")
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is written on: the words around in `labels`, the appeal in `content`."""
+
+    appeal: Appeal
+    texts: Texts
+    labels: str
+    content: str
+
+    def say(self, key: str, **values: Value) -> Markup:
+        return Markup(self.texts.html(key, self.labels, **values))
+
+    def its(self, words: Mapping[str, str]) -> str:
+        return words[self.content]
+
+    def hidden(self, text: str) -> Markup:
+        """Return a text of the appeal, covered where the appeal is distressing."""
+        return Markup("<tg-spoiler>{}</tg-spoiler>" if self.appeal.content_note else "{}").format(text)
+
+    def title(self) -> Markup:
+        return Markup("<b>{}</b>").format(self.appeal.texts[self.content].title)
+
+
+def page_for(appeal: Appeal, texts: Texts, language: str) -> Page:
+    """Return the page for readers of the language."""
+    return Page(appeal, texts, language, language_for(appeal, language, texts.default))
+
+
+def heading(page: Page) -> Markup:
+    """Return the marks of the appeal over its title."""
+    return LINE.join((marks_text(page.appeal, page.texts, page.labels), page.title()))
+
+
+def told(page: Page) -> Iterator[Markup]:
+    """Give the summary, after a note where it may distress."""
+    if page.appeal.content_note:
+        yield page.say("appeal-content-note")
+    yield page.hidden(page.appeal.texts[page.content].summary)
+
+
+def asked(page: Page, now: datetime) -> Iterator[Markup]:
+    """Give until when what is asked of whom, for kinds that ask."""
+    if page.appeal.kind.asks:
+        offices = ", ".join(page.its(addressee.office) for addressee in page.appeal.addressees)
+        deadline = deadline_text(page.appeal, page.texts, page.labels, now=now)
+        yield LINE.join((deadline, page.say("appeal-addressees", offices=offices)))
+
+
+def progress(page: Page, signatures: int) -> Iterator[Markup]:
+    """Give how far the count of signatures is, for kinds that ask."""
+    goal = page.appeal.goal
+    if page.appeal.kind.asks and goal:
+        filled = min(signatures * BAR_STEPS // goal, BAR_STEPS)
+        bar = Markup("▰" * filled + "▱" * (BAR_STEPS - filled))
+        yield LINE.join((bar, page.say("appeal-progress", signatures=signatures, goal=goal)))

@@ -1,0 +1,68 @@
+"""The letter of an appeal that has a picture: shorter, because it stands under the picture as its caption."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from handlers.appeals.page import Page, asked, heading, page_for, progress, told
+from handlers.dates import fact_date_text
+from handlers.message_text import CAPTION_MAX, GAP, fitted, length
+from handlers.texts import LANGUAGES, Markup
+from storage.appeals.faults import Fault, Problem
+from storage.appeals.values import COUNT_MAX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from handlers.texts import Texts
+    from storage.appeals.model import Appeal
+    from storage.appeals.parts import Photo
+
+_LAST_DAY = timedelta(minutes=1)  # before the deadline; what is said of the time left is longest then
+
+
+def photo_caption(appeal: Appeal, texts: Texts, language: str, *, now: datetime, signatures: int) -> str:
+    """Return what a subscriber is sent under the picture of an appeal that has one."""
+    return fitted(_caption(page_for(appeal, texts, language), now, signatures), CAPTION_MAX)
+
+
+def caption_too_long(appeal: Appeal, texts: Texts, *, now: datetime) -> list[Fault]:
+    """Return a fault for each language of the appeal in which the letter does not fit under its picture."""
+    if appeal.photo is None:
+        return []
+    faults = []
+    for language in appeal.languages:
+        longest = max(_longest(Page(appeal, texts, labels, language), now) for labels in LANGUAGES)
+        if longest > CAPTION_MAX:
+            faults.append(Fault(0, language, Problem.CAPTION_TOO_LONG, f"{longest} > {CAPTION_MAX}"))
+    return faults
+
+
+def described(page: Page) -> Iterator[Markup]:
+    """Give the picture in words: Telegram has no place for them beside the picture itself."""
+    if photo := page.appeal.photo:
+        yield page.say("photos-alt", alt=page.hidden(page.its(photo.alt)))
+
+
+def _caption(page: Page, now: datetime, signatures: int) -> Iterator[Markup]:
+    photo = page.appeal.photo
+    assert photo is not None  # without one the letter is a text
+    yield heading(page)
+    yield from told(page)
+    yield from asked(page, now)
+    yield _credited(page, photo)
+    yield from progress(page, signatures)
+
+
+def _credited(page: Page, photo: Photo) -> Markup:
+    when = fact_date_text(photo.date, page.labels)
+    line = page.say("photos-credited", caption=page.its(photo.caption), credit=photo.credit, when=when)
+    return Markup("<i>{}</i>").format(line)
+
+
+def _longest(page: Page, now: datetime) -> int:
+    deadline = page.appeal.deadline
+    moments = (now, deadline - _LAST_DAY, deadline)
+    return max(length(GAP.join(_caption(page, moment, COUNT_MAX))) for moment in moments)

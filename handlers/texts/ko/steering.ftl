@@ -1,0 +1,35 @@
+# 발송을 멈추고, 계속하고, 취소하기.
+
+steering-none = 아직 보낸 것이 없습니다.
+steering-unknown = 그런 발송은 없습니다. 진행 중인 발송은 /progress 에 있습니다.
+steering-nothing-to-pause = 지금 보내고 있는 것이 없어 멈출 것도 없습니다.
+steering-nothing-to-resume = 멈춰 있는 발송이 없습니다. 진행 중인 발송은 /progress 에 있습니다.
+steering-which-to-pause = 어느 발송을 멈출까요?
+steering-which-to-resume = 어느 발송을 계속할까요?
+steering-appeal = { $code }
+steering-correction = { $code } 정정
+steering-recall = { $code } 회수
+
+steering-ask-cancel =
+    <b>더 보내지 않을까요? ({ $what })</b>
+    { $waiting }통은 보내지 않게 됩니다. { $sent ->
+        [0] 아직 도착한 것은 없습니다.
+       *[other] 이미 도착한 { $sent }통은 그대로 남습니다.
+    } 취소하면 되돌릴 수 없습니다.
+steering-ask-cancel-scheduled =
+    <b>보내지 않을까요? ({ $what })</b>
+    아직 시작하지 않아 나간 것이 없습니다.
+steering-cancel = 예, 취소합니다
+steering-let-be = 아니요, 그대로 둡니다
+steering-left = 취소하지 않았습니다.
+steering-cancelled = { $count ->
+        [0] 취소했습니다. 더 보내지 않습니다.
+       *[other] 취소했습니다. { $count }통은 보내지 않습니다.
+    }
+
+steering-already-scheduled = 아직 시작하지 않은 발송입니다.
+steering-already-running = 이미 보내고 있습니다.
+steering-already-paused = 이미 멈춰 있습니다.
+steering-already-done = 이미 끝난 발송입니다.
+steering-already-cancelled = 이미 취소된 발송입니다.
+steering-already-failed = 문제가 생겨 이미 멈춘 발송입니다.

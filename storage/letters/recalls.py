@@ -1,0 +1,157 @@
+"""Recalling an appeal: it is withdrawn, and every message that it brought is deleted or written over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from storage.audit import Deed, record
+from storage.errors import NoSuchAppeal, WrongState
+from storage.letters.broadcasts import RANK, BroadcastKind
+from storage.letters.follow_ups import FLIGHT_SECONDS, RECIPIENTS, UNDER_WAY, FollowUp, begin, count_letters, in_digests
+from storage.schema import LIVE
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from storage.database import Database
+    from storage.people.coordinators import Coordinator
+    from storage.transactions import Row, Transaction, Values
+
+DELETABLE_FOR = timedelta(hours=48)  # Bot API, deleteMessage
+
+_VERSIONS = "SELECT id FROM appeal_version WHERE appeal = :code"
+_BROADCASTS = f"SELECT id FROM broadcast WHERE version IN ({_VERSIONS}) AND {UNDER_WAY}"
+_WAITING_DIGESTS = f"""
+    SELECT letter.id FROM letter
+        JOIN broadcast ON broadcast.id = letter.broadcast AND broadcast.kind = 'digest' AND broadcast.{UNDER_WAY}
+    WHERE letter.state = 'pending'
+"""
+
+
+@dataclass(frozen=True)
+class Recallable:
+    """What a recall reaches.
+
+    Attributes:
+        total: How many messages, notices of corrections among them.
+        too_old: How many of them Telegram lets a bot write over, but no longer delete.
+        in_digests: How many people read it in a digest, which stays.
+        unknown: How many letters may have arrived without our knowing their message.
+    """
+
+    total: int
+    too_old: int
+    in_digests: int
+    unknown: int
+
+
+def _brought(recipient: str) -> str:
+    """Select the letters of an appeal, whatever the version, that have come to somebody or are on their way."""
+    return f"""
+        FROM letter WHERE letter.version IN ({_VERSIONS}) AND letter.{LIVE} AND letter.state <> 'pending'
+            AND letter.{recipient} IS NOT NULL
+    """
+
+
+async def recall_audience(db: Database, code: str, now: datetime) -> Recallable:
+    """Count what a recall of the appeal would reach now."""
+    values: Values = {"code": code, "deletable": int((now - DELETABLE_FOR).timestamp())}
+    total = too_old = unknown = 0
+    async with db.reading() as tx:
+        for recipient in RECIPIENTS:
+            row = await tx.only(
+                f"""
+                SELECT COUNT(*) AS letters, COUNT(letter.message) AS messages,
+                    COUNT(CASE WHEN letter.message IS NOT NULL
+                        AND (letter.settled_at IS NULL OR letter.settled_at <= :deletable) THEN 1 END) AS too_old
+                {_brought(recipient)}
+                """,
+                values,
+            )
+            total, too_old = total + row["messages"], too_old + row["too_old"]
+            unknown += row["letters"] - row["messages"]
+        digests = await tx.only(f"SELECT COUNT(*) AS n {in_digests(_VERSIONS)}", values)
+    return Recallable(total, too_old, digests["n"], unknown)
+
+
+async def plan_recall(db: Database, code: str, by: Coordinator, now: datetime) -> int:
+    """Withdraw the appeal, send nothing more of it, and write one letter for each message that has to go.
+
+    Return the broadcast. It goes before everything else, whatever the appeal's urgency.
+
+    Raises:
+        NoSuchAppeal: If there is none.
+        WrongState: If it was not sent, or was recalled before.
+    """
+    values: Values = {"code": code, "now": int(now.timestamp())}
+    async with db.transaction() as tx:
+        version = await _withdraw(tx, values)
+        await _stop_sending(tx, values)
+        broadcast = await begin(tx, db, FollowUp(BroadcastKind.RECALL, version["id"], RANK["critical"]), by, now)
+        letters = 0
+        for recipient in RECIPIENTS:
+            letters += await tx.execute(
+                f"""
+                INSERT INTO letter (broadcast, {recipient}, state, due_at, in_doubt, earlier)
+                SELECT :broadcast, letter.{recipient}, 'pending',
+                    :now + CASE letter.state WHEN 'sending' THEN {FLIGHT_SECONDS} ELSE 0 END, 0, letter.id
+                {_brought(recipient)}
+                    AND (letter.message IS NOT NULL OR letter.state = 'sending')
+                """,
+                {**values, "broadcast": broadcast},
+            )
+        await count_letters(tx, broadcast, letters)
+        await record(tx, Deed(now, by.id, "recall", code, {"version": version["number"], "letters": letters}))
+    return broadcast
+
+
+async def _withdraw(tx: Transaction, values: Values) -> Row:
+    """Return the version that readers saw last."""
+    appeal = await tx.one("SELECT state FROM appeal WHERE code = :code", values)
+    if appeal is None:
+        raise NoSuchAppeal
+    if appeal["state"] not in {"published", "closed"}:
+        raise WrongState(appeal["state"])
+    await tx.execute(
+        "UPDATE appeal SET state = 'withdrawn', correction = NULL, correction_state = NULL WHERE code = :code", values
+    )
+    return await tx.only(
+        """
+        SELECT version.id, version.number FROM appeal JOIN appeal_version AS version
+            ON version.appeal = appeal.code AND version.number = appeal.version
+        WHERE appeal.code = :code
+        """,
+        values,
+    )
+
+
+async def _stop_sending(tx: Transaction, values: Values) -> None:
+    await tx.execute(
+        f"""
+        UPDATE letter SET state = 'skipped', reason = 'recalled', settled_at = :now
+        WHERE broadcast IN ({_BROADCASTS}) AND state = 'pending'
+        """,
+        values,
+    )
+    await tx.execute(
+        f"""
+        UPDATE broadcast SET state = 'cancelled', reason = 'recalled', ended_at = :now, written_to = NULL
+        WHERE id IN ({_BROADCASTS})
+        """,
+        values,
+    )
+    left_out = await tx.all(
+        f"""
+        DELETE FROM digest_item WHERE version IN ({_VERSIONS}) AND letter IN ({_WAITING_DIGESTS}) RETURNING letter
+        """,
+        values,
+    )
+    await tx.execute_many(
+        """
+        UPDATE letter SET state = 'skipped', reason = 'recalled', settled_at = :now
+        WHERE id = :id AND NOT EXISTS (SELECT 1 FROM digest_item WHERE digest_item.letter = letter.id)
+        """,
+        [{"id": row["letter"], "now": values["now"]} for row in left_out],
+    )
