@@ -96,7 +96,7 @@ class SendingDraft:
         canary: After how many letters it pauses; None: it does not.
         starts_at: When it begins, ISO 8601 in UTC; None: at once.
         paid_cap: How many Telegram Stars were agreed to; None: it is not paid for.
-        step: What the coordinator may write next: see `handlers.coordinators.appeals.planning.steps.Step`.
+        step: What the coordinator may write next: see `handlers.coordinators.sending.planning.steps.Step`.
         screen: The message with the plan; buttons of any other one are stale.
     """
 

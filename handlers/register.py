@@ -15,31 +15,16 @@ from telegram.ext import (
 
 from handlers.asking import answer, person_of, say
 from handlers.coordinators import auditing, dismissing, exporting, inviting, statistics
-from handlers.coordinators.appeals import (
-    approving,
-    correcting,
-    drafting,
-    photographing,
-    recalling,
-    reports,
-    sending,
-    steering,
-    waiting,
-)
+from handlers.coordinators.appeals import approving, drafting, photographing, waiting
+from handlers.coordinators.reports import showing
+from handlers.coordinators.sending import conversation as sending
+from handlers.coordinators.sending import correcting, recalling, steering
 from handlers.coordinators.tips import review
-from handlers.supporters import (
-    choices,
-    following,
-    languages,
-    own_data,
-    privacy,
-    quiet_hours,
-    reading,
-    starting,
-    subscribing,
-)
+from handlers.supporters import following, languages, own_data, privacy, reading, starting
 from handlers.supporters.signing import conversation as signing
 from handlers.supporters.signing import withdrawing
+from handlers.supporters.subscribing import choices, quiet_hours
+from handlers.supporters.subscribing import conversation as subscribing
 from handlers.supporters.tipping import conversation as tipping
 from storage.people.digests import chosen_language
 
@@ -71,7 +56,7 @@ MODULES = (
     steering,
     correcting,
     recalling,
-    reports,
+    showing,
     statistics,
     review,
     dismissing,

@@ -21,9 +21,9 @@ from telegram import InlineKeyboardMarkup, InputFile
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError, TimedOut
 
 from bot.logs import frames_of
-from handlers.coordinators.appeals.charts import PICTURE, Reader, broadcast_chart
-from handlers.coordinators.appeals.counting import counts_file
-from handlers.coordinators.appeals.progress import progress_rows, progress_text
+from handlers.coordinators.reports.charts import PICTURE, Reader, broadcast_chart
+from handlers.coordinators.reports.counting import counts_file
+from handlers.coordinators.reports.progress import progress_rows, progress_text
 from storage.letters.broadcasts import BroadcastState, Reason
 from storage.letters.course import pace
 from storage.letters.following import Reported, follow, followed, unfollow

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from storage.database import Database
     from storage.transactions import Row, Transaction, Values
 
-RANKS_SENT_AGAIN = 1  # critical and high are sent again when in doubt, digests and normal ones are not
+SENT_AGAIN = """
+    EXISTS (SELECT 1 FROM broadcast WHERE broadcast.id = letter.broadcast AND broadcast.state <> 'cancelled'
+        AND (broadcast.kind = 'recall' OR (broadcast.rank <= 1 AND letter.in_doubt = 0)))
+"""
+"""Whether a letter that comes in doubt is tried again: a critical or high one once, a digest or normal one not at all.
+
+What only removes a message does no harm twice, and is tried until it is known to be done.
+"""
 
 
 @dataclass(frozen=True)
@@ -121,12 +128,10 @@ async def recover(db: Database) -> int:
     """After a crash, put letters that were being sent in doubt: sent again or left, by policy; return how many."""
     async with db.transaction() as tx:
         return await tx.execute(
-            """
-            UPDATE letter SET in_doubt = in_doubt + 1, state = CASE WHEN (SELECT rank FROM broadcast
-                WHERE broadcast.id = letter.broadcast) <= :again THEN 'pending' ELSE 'uncertain' END
+            f"""
+            UPDATE letter SET in_doubt = in_doubt + 1, state = CASE WHEN {SENT_AGAIN} THEN 'pending' ELSE 'uncertain' END
             WHERE state = 'sending'
-            """,
-            {"again": RANKS_SENT_AGAIN},
+            """
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, assert_never
 
-from storage.letters.outbox import RANKS_SENT_AGAIN
+from storage.letters.outbox import SENT_AGAIN
 from storage.letters.outcomes import (
     Blocked,
     Fatal,
@@ -83,7 +83,7 @@ class _Changes:
                 how = ("paused", "refused_alike") if alike else ("failed", "fatal")
                 self.stopped.append(values | dict(zip(("state", "reason"), how, strict=True)))
             case Uncertain():
-                self.doubtful.append({"id": letter.id, "again": RANKS_SENT_AGAIN, "now": self.now})
+                self.doubtful.append({"id": letter.id, "now": self.now})
             case _:
                 assert_never(outcome)
 
@@ -134,10 +134,9 @@ async def _put_back(tx: Transaction, changes: _Changes) -> None:
         changes.later,
     )
     await tx.execute_many(
-        """
-        UPDATE letter SET in_doubt = in_doubt + 1, settled_at = :now, state = CASE WHEN in_doubt = 0 AND
-            (SELECT rank FROM broadcast WHERE broadcast.id = letter.broadcast) <= :again
-            THEN 'pending' ELSE 'uncertain' END
+        f"""
+        UPDATE letter SET in_doubt = in_doubt + 1, settled_at = :now,
+            state = CASE WHEN {SENT_AGAIN} THEN 'pending' ELSE 'uncertain' END
         WHERE id = :id AND state = 'sending'
         """,
         changes.doubtful,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.metrics.metrics import Metrics
 from bot.rehearsal import faults
 from bot.rehearsal.faults import Rule
-from bot.metrics.metrics import Metrics
 from bot.schedule import Job, Ticker, leave_no_receipts
 from handlers.tip_drafts import SHOWN
 from storage.appeals.records import find_appeal

@@ -18,8 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from handlers.coordinators.appeals import charts
-from handlers.coordinators.appeals.drawing import FONTS, TICKS_MAX, Drawing, Line, Panel, can_write, draw, ticks
+from handlers.coordinators.reports import charts
+from handlers.coordinators.reports.drawing import FONTS, TICKS_MAX, Drawing, Line, Panel, can_write, draw, ticks
 from handlers.texts import Texts
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import hashlib
 import pytest
 
 from handlers.countries import find_country, guessed_country
-from handlers.supporters import subscribing
+from handlers.supporters.subscribing import conversation as subscribing
 from handlers.supporters.signing.names import NameFault, read_name
 from handlers.supporters.signing.screens import CONSENT_VERSION
 from handlers.texts import LANGUAGES, Texts

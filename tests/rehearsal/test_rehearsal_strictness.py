@@ -321,6 +321,21 @@ async def test_flood_control_counts_messages_and_punishes_impatience(clock: Cloc
     assert [message.text for message in telegram.chat(201)] == ["hi", "1", "2", "3"]
 
 
+async def test_a_ceiling_that_falls_holds_at_once(clock: Clock) -> None:
+    telegram = RehearsedTelegram(now=clock, limits=Limits(per_second=30, burst=30, chat_burst=100))
+    telegram.add_person(AMINA)
+    telegram.says(201, "hi")
+    requests = RehearsalRequest(telegram), RehearsalRequest(telegram)
+    async with Bot(telegram.token, request=requests[0], get_updates_request=requests[1]) as bot:
+        await bot.send_message(201, "1")
+        telegram.limit(Limits(per_second=1, burst=1, chat_burst=100))
+        await bot.send_message(201, "2")
+        with pytest.raises(RetryAfter):
+            await bot.send_message(201, "3")
+        telegram.limit(None)
+        await bot.send_message(201, "3")
+
+
 async def test_each_scope_and_language_has_its_menu(bot: Bot, telegram: RehearsedTelegram) -> None:
     telegram.add_person(Person(203, "지은", language_code="ko"))
     await bot.set_my_commands([BotCommand("start", "begin")])

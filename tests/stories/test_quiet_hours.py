@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handlers.supporters.zones import ZONES, city_text, zones_offered
+from handlers.supporters.subscribing.zones import ZONES, city_text, zones_offered
 from handlers.texts import LANGUAGES
 from storage.people.own_data import own_data
 from storage.people.quiet_hours import QuietHours

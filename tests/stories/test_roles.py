@@ -9,17 +9,11 @@ import pytest
 from telegram.ext import CallbackQueryHandler, CommandHandler, ConversationHandler
 
 from handlers.coordinators import auditing, dismissing, exporting, inviting, statistics
-from handlers.coordinators.appeals import (
-    approving,
-    correcting,
-    drafting,
-    recalling,
-    reports,
-    sending,
-    steering,
-    waiting,
-)
+from handlers.coordinators.appeals import approving, drafting, waiting
+from handlers.coordinators.reports import showing
 from handlers.coordinators.roles import DUTIES, Duty
+from handlers.coordinators.sending import conversation as sending
+from handlers.coordinators.sending import correcting, recalling, steering
 from handlers.coordinators.tips import review
 from handlers.menus import commands_for
 from storage.audit import latest
@@ -42,9 +36,9 @@ MODULES = (
     exporting,
     inviting,
     recalling,
-    reports,
     review,
     sending,
+    showing,
     statistics,
     steering,
     waiting,

@@ -1,1 +1,1 @@
-"""An appeal on its way out: drafted, approved by somebody else, sent, followed."""
+"""An appeal before it goes out: drafted, given its picture, looked at, approved by somebody else."""

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from handlers.appeals.heading import deadline_text, title_text
 from handlers.asking import button
-from handlers.coordinators.appeals.planning.draft import plan_of, starts_at
-from handlers.coordinators.appeals.planning.moments import moment_text
-from handlers.coordinators.appeals.planning.readers import (
+from handlers.coordinators.reports.progress import duration_text
+from handlers.coordinators.sending.planning.draft import plan_of, starts_at
+from handlers.coordinators.sending.planning.moments import moment_text
+from handlers.coordinators.sending.planning.readers import (
     count_readers,
     language_name,
     publishes_alone,
     readers_text,
 )
-from handlers.coordinators.appeals.planning.steps import put
-from handlers.coordinators.appeals.progress import duration_text
+from handlers.coordinators.sending.planning.steps import put
 from handlers.message_text import GAP
 from handlers.texts import Markup
 from storage.letters.broadcasts import BroadcastState, latest_broadcasts
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from handlers.asking import Rows
     from handlers.context import Context
-    from handlers.coordinators.appeals.planning.readers import Readers
-    from handlers.coordinators.appeals.planning.steps import Planning, Screen
+    from handlers.coordinators.sending.planning.readers import Readers
+    from handlers.coordinators.sending.planning.steps import Planning, Screen
 
 PAID_RATE = 1_000  # letters per second at most, Bot API: allow_paid_broadcast
 

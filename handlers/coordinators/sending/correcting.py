@@ -14,10 +14,10 @@ from telegram.ext import BaseHandler, CommandHandler
 from handlers.appeals.corrections import change_note
 from handlers.appeals.heading import deadline_text, title_text
 from handlers.asking import answer, button, on, say, show
-from handlers.coordinators.appeals.progress import duration_text
-from handlers.coordinators.appeals.watching import watch
 from handlers.coordinators.named import named_appeal, number_in, words_of
+from handlers.coordinators.reports.progress import duration_text
 from handlers.coordinators.roles import Duty, trusted_with
+from handlers.coordinators.sending.watching import watch
 from storage.appeals.records import AppealState, find_correction
 from storage.errors import NoSuchAppeal, WrongState
 from storage.letters.corrections import correction_audience, plan_correction

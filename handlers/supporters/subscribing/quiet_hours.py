@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers.asking import answer, button, on, person_of, pressed, show
-from handlers.supporters.settings_screen import back_button, option, subscriber_of
-from handlers.supporters.zones import city_text, clock_text, hours_text, quiet_text, zones_offered
+from handlers.supporters.subscribing.settings_screen import back_button, option, subscriber_of
+from handlers.supporters.subscribing.zones import city_text, clock_text, hours_text, quiet_text, zones_offered
 from handlers.texts import Markup
 from storage.people.quiet_hours import QuietHours, set_quiet_hours
 

@@ -18,14 +18,14 @@ from telegram.ext import BaseHandler, CommandHandler, ConversationHandler, Messa
 
 from handlers.appeals.heading import title_text
 from handlers.asking import on, say, show
-from handlers.coordinators.appeals.planning import audience, paying, timing
-from handlers.coordinators.appeals.planning.draft import begin_draft, plan_of, starts_at
-from handlers.coordinators.appeals.planning.moments import moment_text
-from handlers.coordinators.appeals.planning.readers import count_readers, publishes_alone
-from handlers.coordinators.appeals.planning.screens import show_plan
-from handlers.coordinators.appeals.planning.steps import Planning, Step, end, refusal, step, with_plan
-from handlers.coordinators.appeals.watching import watch
 from handlers.coordinators.named import named_appeal
+from handlers.coordinators.sending.planning import audience, paying, timing
+from handlers.coordinators.sending.planning.draft import begin_draft, plan_of, starts_at
+from handlers.coordinators.sending.planning.moments import moment_text
+from handlers.coordinators.sending.planning.readers import count_readers, publishes_alone
+from handlers.coordinators.sending.planning.screens import show_plan
+from handlers.coordinators.sending.planning.steps import Planning, Step, end, refusal, step, with_plan
+from handlers.coordinators.sending.watching import watch
 from storage.errors import WrongState
 from storage.letters import broadcasts
 

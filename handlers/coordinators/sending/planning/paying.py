@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers.asking import button, message_of, on
-from handlers.coordinators.appeals.planning.draft import forget_price
-from handlers.coordinators.appeals.planning.readers import count_letters
-from handlers.coordinators.appeals.planning.screens import PAID_RATE, show_plan
-from handlers.coordinators.appeals.planning.steps import Step, put, with_plan
-from handlers.coordinators.appeals.progress import duration_text
+from handlers.coordinators.reports.progress import duration_text
+from handlers.coordinators.sending.planning.draft import forget_price
+from handlers.coordinators.sending.planning.readers import count_letters
+from handlers.coordinators.sending.planning.screens import PAID_RATE, show_plan
+from handlers.coordinators.sending.planning.steps import Step, put, with_plan
 from handlers.message_text import GAP
 from handlers.texts import Markup
 from storage.letters.broadcasts import stars
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from telegram.ext import CallbackQueryHandler
 
     from handlers.context import Context
-    from handlers.coordinators.appeals.planning.steps import Planning
+    from handlers.coordinators.sending.planning.steps import Planning
 
 
 @with_plan

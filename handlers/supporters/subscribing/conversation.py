@@ -15,7 +15,7 @@ from telegram.ext import BaseHandler, ChatMemberHandler, CommandHandler
 
 from handlers.appeals.links import source_in
 from handlers.asking import answer, button, on, person_of, pressed, say, show
-from handlers.supporters.settings_screen import show_settings, subscriber_of
+from handlers.supporters.subscribing.settings_screen import show_settings, subscriber_of
 from storage.people.subscribers import SubscriberState, Subscription, note_blocked, stop, subscribe
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from telegram.error import TelegramError
 
 from handlers.asking import say
-from handlers.coordinators.appeals.progress import progress_screen
+from handlers.coordinators.reports.progress import progress_screen
 from storage.letters.following import follow
 
 if TYPE_CHECKING:

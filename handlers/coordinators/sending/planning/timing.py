@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from handlers.asking import button, message_of, on, pressed
-from handlers.coordinators.appeals.planning.moments import (
+from handlers.coordinators.named import number_in
+from handlers.coordinators.sending.planning.moments import (
     MomentFault,
     fault_of,
     moment_text,
     offered_moments,
     read_moment,
 )
-from handlers.coordinators.appeals.planning.screens import show_plan
-from handlers.coordinators.appeals.planning.steps import Step, put, with_plan
-from handlers.coordinators.named import number_in
+from handlers.coordinators.sending.planning.screens import show_plan
+from handlers.coordinators.sending.planning.steps import Step, put, with_plan
 from handlers.dates import zone_text
 from handlers.message_text import GAP
 from handlers.texts import Markup
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from telegram.ext import CallbackQueryHandler
 
     from handlers.context import Context
-    from handlers.coordinators.appeals.planning.steps import Planning
+    from handlers.coordinators.sending.planning.steps import Planning
 
 CANARIES = (10, 50, 100, 500)  # letters
 PER_ROW = 2

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from babel import Locale
 
 from handlers.appeals.heading import language_for
-from handlers.coordinators.appeals.planning.draft import is_unchanged, wanted_of
+from handlers.coordinators.sending.planning.draft import is_unchanged, wanted_of
 from handlers.countries import country_text
 from handlers.texts import Markup
 from storage.appeals.records import AppealState
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handlers.context import Context
-    from handlers.coordinators.appeals.planning.steps import Planning
+    from handlers.coordinators.sending.planning.steps import Planning
     from storage.appeals.model import Appeal
     from storage.letters.audience import Audience
 

@@ -16,9 +16,9 @@ from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.appeals.heading import title_text
 from handlers.asking import say
-from handlers.coordinators.appeals.watching import watch
 from handlers.coordinators.named import named_appeal, words_of
 from handlers.coordinators.roles import Duty, trusted_with
+from handlers.coordinators.sending.watching import watch
 from handlers.message_text import GAP
 from handlers.texts import Markup
 from storage.appeals.records import AppealState

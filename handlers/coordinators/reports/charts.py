@@ -21,7 +21,7 @@ from storage.letters.course import Course, Curve, course, signatures_since
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from handlers.coordinators.appeals.drawing import Drawing, Line, Panel
+    from handlers.coordinators.reports.drawing import Drawing, Line, Panel
     from handlers.texts import Texts, Value
     from storage.database import Database
     from storage.letters.progress import Progress
@@ -154,7 +154,7 @@ class _Labels:
     """The words within a picture, in the reader's language as far as this machine has a font for it."""
 
     def __init__(self, reader: Reader) -> None:
-        from handlers.coordinators.appeals import drawing  # noqa: PLC0415  # loads matplotlib; this runs in a thread
+        from handlers.coordinators.reports import drawing  # noqa: PLC0415  # loads matplotlib; this runs in a thread
 
         self._drawing = drawing
         self._reader = reader

@@ -13,8 +13,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from handlers.asking import button, on, pressed
-from handlers.coordinators.appeals.planning.draft import choose_group, forget_price, wanted_of
-from handlers.coordinators.appeals.planning.readers import (
+from handlers.coordinators.sending.planning.draft import choose_group, forget_price, wanted_of
+from handlers.coordinators.sending.planning.readers import (
     DIGESTS,
     Readers,
     count_letters,
@@ -22,8 +22,8 @@ from handlers.coordinators.appeals.planning.readers import (
     language_name,
     readers_text,
 )
-from handlers.coordinators.appeals.planning.screens import show_plan
-from handlers.coordinators.appeals.planning.steps import put, with_plan
+from handlers.coordinators.sending.planning.screens import show_plan
+from handlers.coordinators.sending.planning.steps import put, with_plan
 from handlers.countries import country_text
 from handlers.message_text import GAP
 from handlers.texts import Markup
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from telegram.ext import CallbackQueryHandler
 
     from handlers.context import Context
-    from handlers.coordinators.appeals.planning.steps import Planning, Screen
+    from handlers.coordinators.sending.planning.steps import Planning, Screen
 
 COUNTRIES_MAX = 30  # as many as one screen shows without scrolling for long
 PER_ROW = 2

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from telegram import InputFile
 
 from handlers.asking import answer, on, person_of, pressed
-from handlers.coordinators.appeals.charts import PICTURE, Reader, broadcast_chart
-from handlers.coordinators.appeals.counting import counts_file
 from handlers.coordinators.named import number_in
+from handlers.coordinators.reports.charts import PICTURE, Reader, broadcast_chart
+from handlers.coordinators.reports.counting import counts_file
 from handlers.coordinators.roles import Duty, trusted_with
 from storage.letters.course import has_letters
 from storage.letters.progress import progress

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.asking import answer, button, on, say, show
-from handlers.coordinators.appeals.progress import progress_screen
 from handlers.coordinators.named import named_appeal, number_in, words_of
+from handlers.coordinators.reports.progress import progress_screen
 from handlers.coordinators.roles import Duty, trusted_with
 from storage.errors import WrongState
 from storage.letters import steering

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from handlers.asking import button, person_of, say, show
 from handlers.dates import day_text
-from handlers.supporters.zones import quiet_text
+from handlers.supporters.subscribing.zones import quiet_text
 from handlers.texts import Markup
 from storage.appeals.vocabulary import Topic
 from storage.people.subscribers import Subscriber, SubscriberState, find_subscriber

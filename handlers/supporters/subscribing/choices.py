@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers.asking import answer, button, on, person_of, pressed, show
-from handlers.supporters.settings_screen import back_button, option, show_settings, subscriber_of
-from handlers.supporters.zones import city_text
+from handlers.supporters.subscribing.settings_screen import back_button, option, show_settings, subscriber_of
+from handlers.supporters.subscribing.zones import city_text
 from storage.appeals.vocabulary import Topic
 from storage.people.subscribers import Cadence, set_cadence, set_topics
 

@@ -1,0 +1,1 @@
+"""An appeal on its way to people: planned, sent, steered, corrected, recalled."""

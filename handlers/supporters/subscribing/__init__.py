@@ -1,0 +1,1 @@
+"""Getting appeals: which, how often, at which hours; and stopping."""
