@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+PRUDENCE = 0.993  # of the ceiling: a letter that is a little late must not share its second with one too many
 LETTERS_MAX, REPLIES_MAX, POLLS_MAX = FLIGHT_MAX, 64, 2  # connections of each lane
 
 
@@ -111,7 +112,7 @@ async def assembled(
         revoked = asyncio.Event()
         letters, replies, polls = (_pool(stack, request, size) for size in (LETTERS_MAX, REPLIES_MAX, POLLS_MAX))
         metrics = Metrics()
-        pacer = Pacer(settings.bulk_rate, paused=metrics.paused)
+        pacer = Pacer(settings.bulk_rate * PRUDENCE, paused=metrics.paused)
         letters_bot = _bot(settings, letters)
         replies_bot = _bot(settings, replies, WatchedPolls(polls, revoked.set), PatientReplies(pacer))
         texts = Texts(settings.default_language)
@@ -232,16 +233,26 @@ async def _open(stack: AsyncExitStack, opened: CampaignApplication | Bot, settin
 
 
 async def _set_menus(application: CampaignApplication, dismissed: Collection[Coordinator]) -> None:
+    """Set every menu at once: letters wait until this is done."""
+    colleagues = await coordinators_with(application.services.db, frozenset(Role))
+    await asyncio.gather(
+        set_default_menus(application.bot, application.services.texts),
+        *(_set_menu(application, coordinator) for coordinator in colleagues),
+        *(_reset_menu(application, coordinator) for coordinator in dismissed),
+    )
+
+
+async def _set_menu(application: CampaignApplication, coordinator: Coordinator) -> None:
     services = application.services
-    await set_default_menus(application.bot, services.texts)
-    for coordinator in dismissed:
-        try:
-            await reset_menu(application.bot, coordinator.person)
-        except TelegramError as error:  # no chat, no menu
-            log.debug("no menu of coordinator %d to reset: %s", coordinator.id, type(error).__name__)
-    for coordinator in await coordinators_with(services.db, frozenset(Role)):
-        language = await chosen_language(services.db, coordinator.person) or services.texts.default
-        try:
-            await set_coordinator_menu(application.bot, services.texts, coordinator, language)
-        except TelegramError as error:  # a coordinator who never opened the chat has no menu there yet
-            log.debug("no menu for coordinator %d yet: %s", coordinator.id, type(error).__name__)
+    language = await chosen_language(services.db, coordinator.person) or services.texts.default
+    try:
+        await set_coordinator_menu(application.bot, services.texts, coordinator, language)
+    except TelegramError as error:  # a coordinator who never opened the chat has no menu there yet
+        log.debug("no menu for coordinator %d yet: %s", coordinator.id, type(error).__name__)
+
+
+async def _reset_menu(application: CampaignApplication, coordinator: Coordinator) -> None:
+    try:
+        await reset_menu(application.bot, coordinator.person)
+    except TelegramError as error:  # no chat, no menu
+        log.debug("no menu of coordinator %d to reset: %s", coordinator.id, type(error).__name__)

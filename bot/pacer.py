@@ -8,17 +8,20 @@ without another word of Telegram it dares a little more.
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 CREDIT_SECONDS = 0.05  # a fast lane takes the turns of so long a time together, and works on them as one lot
-BUCKET_SECONDS = 1.0  # Telegram lets so much of its ceiling pass at once after a rest
-SEEN_SECONDS = 60.0  # a stretch of sending no longer than this tells how much was allowed
+BUCKET_SECONDS = 1.0  # so much of its ceiling Telegram lets pass at once after a rest
+SEEN_SECONDS = 60.0  # a stretch of sending no longer than this may tell how much was allowed
 MARGIN = 0.98  # of the pace that was seen to be allowed
+SURELY_LOWER = 0.9  # of the lane's own pace: what was seen is nearer to it if the ceiling has only just fallen
 BLIND = 2 / 3  # of the lane's own pace, where nothing could be seen
 LEAST = 1 / 2  # of the pace before; more is never given up for one word of Telegram
+FLOOR = 1 / 5  # of the ceiling; below it a lane never goes
 CALM_SECONDS = 300.0
 DARE = 1.1  # times the pace, after each calm while
 
@@ -41,7 +44,9 @@ class Pacer:
         self._stretch = _Stretch()
         self._share = 1.0
         self._calm_until = 0.0
+        self._paused_until = 0.0
         self._times = 1.0
+        self._closed = asyncio.Event()
 
     async def turn(self) -> None:
         """Wait for the next free moment."""
@@ -50,6 +55,8 @@ class Pacer:
     async def turns(self, most: int, *, times: float = 1.0) -> int:
         """Wait for the next free moment, and take it with those that are free already; return how many, up to *most*.
 
+        None at all once the lane is closed.
+
         Args:
             most: How many turns are of use.
             times: How many times faster than the lane's own rate these turns may follow each other.
@@ -57,6 +64,8 @@ class Pacer:
         async with self._order:
             self._times = times
             slot = await self._free_slot()
+            if self._closed.is_set():
+                return 0
             gap = self._gap(times)
             taken = min(most, int((_now() - slot) / gap) + 1)
             self._next = slot + taken * gap
@@ -66,23 +75,29 @@ class Pacer:
     async def _free_slot(self) -> float:
         """Wait until a turn is free; return since when it is: whoever waited for it loses nothing by waking late."""
         waited = False
-        # A pause that comes meanwhile makes the wait longer.
-        while (wait := self._next - _now()) > 0:  # nobody would set an event at that time
+        while (wait := self._next - _now()) > 0 and not self._closed.is_set():
             waited = True
-            await asyncio.sleep(wait)
+            with suppress(TimeoutError):  # a pause that comes meanwhile makes the wait longer
+                async with asyncio.timeout(wait):
+                    await self._closed.wait()
         gap = self._gap(self._times)
-        credit = max((self._burst - 1) * gap, CREDIT_SECONDS - gap)
-        return self._next if waited else max(self._next, _now() - credit)
+        late = max(gap, CREDIT_SECONDS) if waited else max((self._burst - 1) * gap, CREDIT_SECONDS - gap)
+        return max(self._next, _now() - late)
+
+    def close(self) -> None:
+        """Let nobody wait for a turn any more."""
+        self._closed.set()
 
     def give_back(self, turns: int, *, times: float = 1.0) -> None:
         """Return turns that were not needed."""
         if turns:
-            self._next -= turns * self._gap(times)
+            self._next = max(self._next - turns * self._gap(times), self._paused_until)
             self._stretch.count(-turns, _now())
 
     def pause(self, seconds: float) -> None:
         """Let nobody go for *seconds*; a pause under way is never shortened."""
-        self._next = max(self._next, _now() + seconds)
+        self._paused_until = max(self._paused_until, _now() + seconds)
+        self._next = max(self._next, self._paused_until)
         if self._paused:
             self._paused(seconds)
 
@@ -97,9 +112,10 @@ class Pacer:
         self.pause(seconds)
         if begun < self._stretch.began:
             return
-        seen = self._stretch.allowed(begun)
-        share = seen / (self._per_second * self._times) if seen else self._share * BLIND
-        self._share = min(self._share, max(share, self._share * LEAST))
+        pace = self._per_second * self._share * self._times
+        seen = self._stretch.allowed(begun, self._per_second * self._times)
+        lower = seen / pace if seen and seen < SURELY_LOWER * pace else BLIND * MARGIN
+        self._share = max(FLOOR, self._share * max(lower, LEAST))
         self._calm_until = self._next + CALM_SECONDS
         self._stretch = _Stretch(began=self._next)
 
@@ -132,10 +148,11 @@ class _Stretch:
             self.began, self._turns = now, 0
         self._turns, self._last = self._turns + turns, now
 
-    def allowed(self, until: float) -> float | None:
-        """Return how many a second passed, if that can be told: what was in a full bucket, and what flowed in."""
+    def allowed(self, until: float, ceiling: float) -> float | None:
+        """Return how many a second flowed in, if that can be told; what was in the bucket at first does not count."""
         seconds = until - self.began
-        return MARGIN * self._turns / (BUCKET_SECONDS + seconds) if seconds <= SEEN_SECONDS else None
+        flowed = self._turns - ceiling * BUCKET_SECONDS
+        return MARGIN * flowed / seconds if flowed > 0 and 0 < seconds <= SEEN_SECONDS else None
 
 
 def _now() -> float:

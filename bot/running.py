@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from contextlib import AsyncExitStack, suppress
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,8 @@ async def run(clarion: Clarion, stopped: asyncio.Event) -> None:
         CannotStart: If Telegram does not accept the token any more, or a part of the program ended by itself:
             whoever watches over the program must hear of it, and a program that is started again goes on.
     """
+    gc.collect()
+    gc.freeze()  # what was made so far stays: looking through it again would hold up every reply for a moment
     async with AsyncExitStack() as stack:
         sending = asyncio.create_task(clarion.sender.run(), name="sending")
         stack.push_async_callback(_finish_sending, clarion, sending)

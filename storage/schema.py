@@ -220,7 +220,11 @@ broadcast = Table(
     Column("planned_at", Integer, nullable=False),
     Column("starts_at", Integer, nullable=False, comment="when it was or will be begun"),
     Column("ended_at", Integer),
-    Column("written_to", Integer, comment="last subscriber whose letter is written; null: all letters are"),
+    Column(
+        "written_to",
+        Integer,
+        comment="the row that writing has come to, of people or of letters; null: all are written",
+    ),
     Column("letters", Integer, nullable=False, comment="how many are written"),
     Column("canary", Integer, comment="pauses after so many letters; null: does not, or has"),
     Column("paid_cap", Integer, comment="Stars that it may cost at most; null: it is not paid for"),

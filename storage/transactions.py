@@ -28,9 +28,9 @@ class Transaction:
             await self._connection.executemany(sql, values)
 
     async def one(self, sql: str, values: Values | None = None) -> Row | None:
-        """Return the first row, or None."""
-        async with self._connection.execute(sql, values or {}) as cursor:
-            return await cursor.fetchone()
+        """Return the row that there is at most, or None."""
+        rows = await self.all(sql, values)
+        return rows[0] if rows else None
 
     async def only(self, sql: str, values: Values | None = None) -> Row:
         """Return the row that the statement gives whatever is stored: a count, or what RETURNING just wrote."""
@@ -40,8 +40,7 @@ class Transaction:
 
     async def all(self, sql: str, values: Values | None = None) -> list[Row]:
         """Return every row; for a bounded number of them."""
-        async with self._connection.execute(sql, values or {}) as cursor:
-            return list(await cursor.fetchall())
+        return list(await self._connection.execute_fetchall(sql, values or {}))
 
     async def stream(self, sql: str, values: Values | None = None) -> AsyncIterator[Row]:
         """Give row after row, in flat memory."""

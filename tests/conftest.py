@@ -23,6 +23,7 @@ from bot.settings import Settings
 from storage.appeals.records import add_draft, approve, find_appeal, submit
 from storage.appeals.sheet import read_sheet
 from storage.letters.broadcasts import plan
+from storage.migrations import upgrade
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
 from storage.secret_key import create_secret_key
 from tests.people import Clock, House, Person
@@ -51,8 +52,18 @@ def identities() -> tuple[pyrage.x25519.Identity, ...]:
     return tuple(pyrage.x25519.Identity.generate() for _ in range(2))
 
 
+@pytest.fixture(scope="session")
+def blank_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database, migrated once: most stories are not about migrations."""
+    path = tmp_path_factory.mktemp("blank") / "clarion.db"
+    upgrade(path)
+    path.chmod(0o600)
+    return path
+
+
 @pytest.fixture
-def settings(tmp_path: Path, identities: tuple[pyrage.x25519.Identity, ...]) -> Settings:
+def settings(tmp_path: Path, blank_database: Path, identities: tuple[pyrage.x25519.Identity, ...]) -> Settings:
+    shutil.copy(blank_database, tmp_path / "clarion.db")
     recipients = tmp_path / "recipients.txt"
     recipients.write_text("".join(f"{identity.to_public()}\n" for identity in identities))
     key = tmp_path / "secrets" / "clarion.key"

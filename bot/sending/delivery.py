@@ -12,11 +12,11 @@ from telegram.error import (
     InvalidToken,
     NetworkError,
     RetryAfter,
+    TelegramError,
     TimedOut,
 )
 
 from bot.replies import seconds_of
-from bot.telegram_request import NotSent
 from storage.letters.outcomes import Blocked, Fatal, Gone, Later, Migrated, Outcome, Refused, Sent, Uncertain
 
 if TYPE_CHECKING:
@@ -45,12 +45,12 @@ async def outcome_of(call: Awaitable[int | None]) -> Outcome:
         return Gone() if says(error, GONE) else Blocked()
     except BadRequest as error:
         return Gone() if says(error, GONE) else Refused(error.message)
-    except NotSent:
-        return Later(NETWORK_PAUSE)
     except TimedOut:
         return Uncertain()
-    except NetworkError:  # 5xx: Telegram says that it did not do it
+    except NetworkError:  # it did not leave this machine, or 5xx: Telegram says that it did not do it
         return Later(NETWORK_PAUSE)
+    except TelegramError:  # an answer that is none of Telegram's: something on the way gave it
+        return Uncertain()
     return Sent(message)
 
 

@@ -8,6 +8,7 @@ the library's bot.
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -15,6 +16,7 @@ from telegram import InputMediaPhoto, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
+from bot.logs import frames_of
 from bot.sending.delivery import outcome_of, says
 from bot.telegram_request import PreparedCall
 from storage.appeals.photos import keep_file_id
@@ -25,9 +27,12 @@ if TYPE_CHECKING:
     from telegram import Bot
 
     from bot.sending.contents import Content, Contents
+    from storage.appeals.photos import StoredPhoto
     from storage.database import Database
     from storage.letters.outbox import Letter
     from storage.letters.outcomes import Outcome
+
+log = logging.getLogger(__name__)
 
 TOO_OLD = ("can't be deleted",)  # Bot API, deleteMessage: not after 48 hours
 NOT_THERE = ("not found", "can't be edited", "message_id_invalid")
@@ -85,9 +90,17 @@ class Post:
             has_spoiler=content.spoiler,
             allow_paid_broadcast=letter.paid or None,
         )
-        await keep_file_id(self._db, content.photo.id, message.photo[-1].file_id)
-        self._contents.forget()
+        await self._remember(content.photo, message.photo[-1].file_id)
         return message.message_id
+
+    async def _remember(self, photo: StoredPhoto, file_id: str) -> None:
+        """Keep Telegram's name of the picture; where that fails, this letter is sent all the same, the next uploads."""
+        try:
+            await keep_file_id(self._db, photo.id, file_id)
+        except Exception as error:  # noqa: BLE001  # whatever it is, the message is there
+            log.error("the name of a picture was not kept: %s", frames_of(error))  # noqa: TRY400  # as in the sender
+            return
+        self._contents.forget()
 
     async def _correct(self, letter: Letter, content: Content) -> int:
         """Put the corrected letter in place of the earlier one, and say so in one short message that points there.

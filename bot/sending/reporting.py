@@ -137,7 +137,7 @@ class Reporter:
             return
         if await self._show(follower) is _Told.NOT_YET or await self._alarm(follower) is _Told.NOT_YET:
             return
-        if reached.state not in {BroadcastState.DONE, BroadcastState.CANCELLED}:
+        if reached.state not in {BroadcastState.DONE, BroadcastState.CANCELLED} or reached.open:
             return
         reports = (self._send_chart, self._send_counts) if reached.letters else ()
         for report in reports[memory.reports :]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.logs import frames_of
 from bot.metrics.metrics import Part
 from bot.sending.breaker import Breaker
-from storage.letters.broadcasts import end_finished, pause_after_canary, start_scheduled
+from storage.letters.broadcasts import end_finished, pause_after_canary, skip_cancelled, start_scheduled
 from storage.letters.outbox import lease, next_running, recover, resume_failed
 from storage.letters.outcomes import Fatal, Later
 from storage.letters.settling import Settled, settle
@@ -63,6 +63,7 @@ class Sender:
         self._landed = asyncio.Event()
         self._work = asyncio.Event()
         self._stopping = False
+        self._unsure = False
 
     def wake(self) -> None:
         """Say that letters may be due."""
@@ -71,6 +72,7 @@ class Sender:
     def stop(self) -> None:
         """Let `run` end once the letters in flight are settled, so that none is left in doubt."""
         self._stopping = True
+        self._pacer.close()
         self._work.set()
         self._landed.set()
 
@@ -110,13 +112,17 @@ class Sender:
         """Lease the letters whose turn it is and let them go; return whether any broadcast had letters due."""
         while self._in_flight >= FLIGHT_MAX and not self._stopping:
             await self._wait(self._landed)
+        if self._unsure and not self._in_flight:  # what still counts as being sent was leased, and never left
+            if in_doubt := await recover(self._db):
+                log.warning("%d letters were leased and not sent", in_doubt)
+            self._unsure = False
         running = await self._most_urgent()
         if running is None or self._stopping:
             return False
         times = PAID_PER_SECOND / self._pacer.ceiling if running.paid else 1.0
         turns = await self._pacer.turns(min(LOT_MAX, FLIGHT_MAX - self._in_flight), times=times)
         running = await self._most_urgent()
-        letters = await lease(self._db, running, turns, self._now()) if running and not self._stopping else ()
+        letters = await self._lease(running, turns) if running and turns else ()
         self._pacer.give_back(turns - len(letters), times=times)
         self._running = running.after(len(letters)) if running and len(letters) == turns else None
         for letter in letters:
@@ -125,6 +131,14 @@ class Sender:
             self._flights.add(flight)
             flight.add_done_callback(self._flights.discard)
         return True
+
+    async def _lease(self, running: Running, turns: int) -> tuple[Letter, ...]:
+        """Lease a lot; where that fails, nobody knows whether it was kept."""
+        try:
+            return await lease(self._db, running, turns, self._now())
+        except Exception:
+            self._unsure = True
+            raise
 
     async def _most_urgent(self) -> Running | None:
         """Return the broadcast whose turn it is; what is more urgent overtakes it within `OVERTAKE_SECONDS`."""
@@ -182,11 +196,12 @@ class Sender:
         for broadcast in unwritten:
             await write_next(self._db, broadcast, self._now())
             self.wake()
+        skipped = await skip_cancelled(self._db, self._now())
         for broadcast in await end_finished(self._db, self._now()):
             log.info("broadcast %d is done", broadcast)
         for broadcast in await pause_after_canary(self._db):
             log.info("broadcast %d pauses after its first letters", broadcast)
-        return bool(unwritten)
+        return bool(unwritten or skipped)
 
     async def _wait(self, event: asyncio.Event) -> None:
         try:

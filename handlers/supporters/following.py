@@ -1,7 +1,7 @@
 """Following an appeal without signing it, and no longer.
 
-the full text of an appeal ──[Keep me posted]──► what is kept, and why ──[Yes]──► followed
-                           └─[Stop keeping me posted]──► not followed any more
+the full text of an appeal ──[Follow this appeal]──► what is kept, and why ──[Yes]──► followed
+                           └─[Stop following]──► not followed any more
 """
 
 from __future__ import annotations

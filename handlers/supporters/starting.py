@@ -77,8 +77,14 @@ async def contact(update: Update, context: Context) -> None:
 
 
 async def cancel(update: Update, context: Context) -> None:
-    """Say that nothing is under way; what is under way cancels itself before this is asked."""
-    await say(update, context, context.say("starting-nothing-to-cancel"))
+    """Say that nothing is under way, and to whoever may send, where a sending is cancelled.
+
+    What is under way cancels itself before this is asked.
+    """
+    coordinator = await find_coordinator(context.services.db, person_of(update).id)
+    sends = coordinator is not None and "send" in commands_for(coordinator.role)
+    hint = [context.say("starting-cancel-a-sending")] if sends else []
+    await say(update, context, "\n\n".join([context.say("starting-nothing-to-cancel"), *hint]))
 
 
 async def _greet(update: Update, context: Context, source: str | None) -> None:

@@ -51,6 +51,8 @@ def draft(head: dict[str, Tree], body: Body, findings: Findings, now: datetime) 
     _ask_for_what_asking_needs(head, findings)
     if "about" in head and head["about"] == head.get("code"):
         findings.add(("about",), Problem.OWN_CODE)
+    if head.get("kind") == Kind.THANKS and not head.get("about"):
+        findings.add(("about",), Problem.MISSING)  # without it nobody could be thanked
     for holder, path in _each(head, ("people_at_risk", "count")):
         holder[_key(path)] = None if holder["count"] == "unknown" else holder["count"]
     _give_days(head, findings, now.astimezone(_zone(head)))

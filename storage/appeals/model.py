@@ -89,6 +89,8 @@ class Appeal(Part):
             raise ValueError("what asks needs a goal and an addressee")
         if self.kind.asks and not all(any(one.demands.values()) for one in self.addressees):
             raise ValueError("an addressee is asked for nothing")
+        if self.kind is Kind.THANKS and self.about is None:
+            raise ValueError("a thanks names no appeal whose signers it is for")
         if self.about == self.code:
             raise ValueError("an appeal is about itself")
         return self

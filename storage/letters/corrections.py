@@ -1,7 +1,7 @@
 """Correcting what was sent: whoever got an earlier version of an appeal gets one correction of it.
 
 What people hold is found by their original letter, the one whose message shows them the appeal: a correction's own
-message is but the notice of it.
+message is but the notice of it. What still waits becomes a letter of the new version (`storage.letters.renewing`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,18 @@ from storage.appeals.versions import require_version
 from storage.audit import Deed, record
 from storage.errors import WrongState
 from storage.letters.broadcasts import RANK, BroadcastKind
-from storage.letters.follow_ups import FLIGHT_SECONDS, RECIPIENTS, UNDER_WAY, FollowUp, begin, count_letters, in_digests
+from storage.letters.follow_ups import (
+    FLIGHT_SECONDS,
+    IN_SLICE,
+    RECIPIENTS,
+    UNDER_WAY,
+    FollowUp,
+    begin,
+    end_slice,
+    in_digests,
+    next_slice,
+)
+from storage.letters.renewing import EARLIER, later_letters, renew_slice
 from storage.schema import LIVE
 
 if TYPE_CHECKING:
@@ -30,36 +41,38 @@ _REACHABLE = {
     "follower": "person.chat IS NOT NULL",
 }
 
-_EARLIER = "SELECT id FROM appeal_version WHERE appeal = :code AND number < :number"
-_TO_TAKE_OVER = f"SELECT id FROM broadcast WHERE version = :before AND {UNDER_WAY}"
 
-
-def _held(recipient: str) -> str:
+def _held(recipient: str, *, in_slice: bool) -> str:
     """Select the original letters of earlier versions by recipient; of a digest there is no message to correct.
 
     What is being sent at this moment counts as well: it will have been the earlier version.
     """
+    among, plus = (IN_SLICE, "+") if in_slice else ("TRUE", "")
     letters = f"""
-        SELECT letter.{recipient} AS recipient, letter.id AS letter, letter.state AS state FROM letter
-        WHERE letter.version IN ({_EARLIER}) AND letter.{LIVE} AND letter.state <> 'pending'
-            AND letter.{recipient} IS NOT NULL
+        SELECT letter.{recipient} AS recipient, letter.version AS version, letter.id AS letter,
+            letter.state = 'sending' OR EXISTS (SELECT 1 FROM letter AS notice
+                WHERE notice.earlier = letter.id AND notice.state = 'sending') AS in_flight
+        FROM letter
+        WHERE {among} AND {plus}letter.version IN ({EARLIER}) AND letter.{LIVE} AND letter.state <> 'pending'
+            AND {plus}letter.{recipient} IS NOT NULL
             AND (letter.earlier IS NULL
                 OR (SELECT first.message FROM letter AS first WHERE first.id = letter.earlier) IS NULL)
     """
     if recipient != "subscriber":
         return letters
     return f"""
-        {letters} UNION ALL SELECT letter.subscriber, NULL, letter.state {in_digests(_EARLIER)}
+        {letters} UNION ALL SELECT letter.subscriber, 0, NULL, letter.state = 'sending'
+        {in_digests(EARLIER, plus)} AND {among} AND NOT EXISTS (SELECT 1 FROM letter AS shown
+            WHERE shown.subscriber = letter.subscriber AND shown.version IN ({EARLIER}) AND shown.{LIVE})
     """
 
 
-def _to_tell(recipient: str) -> str:
-    """Give whom a correction is for: who holds an earlier version, unless a letter waits that becomes the new one."""
+def _to_tell(recipient: str, *, in_slice: bool = False) -> str:
+    """Give whom a correction is for: who holds an earlier version, unless a letter waits that is or becomes the new."""
     return f"""
-        FROM ({_held(recipient)}) AS held JOIN {recipient} AS person ON person.id = held.recipient
-        WHERE {_REACHABLE[recipient]} AND NOT EXISTS (SELECT 1 FROM letter
-            WHERE letter.version = :waiting AND letter.{recipient} = held.recipient AND letter.{LIVE}
-                AND letter.state = 'pending')
+        FROM ({_held(recipient, in_slice=in_slice)}) AS held JOIN {recipient} AS person ON person.id = held.recipient
+        WHERE {_REACHABLE[recipient]} AND NOT EXISTS ({later_letters(recipient, "held.recipient", "held.version")}
+            AND (later.version = :version OR later.state = 'pending'))
     """
 
 
@@ -67,21 +80,17 @@ async def correction_audience(db: Database, correction: StoredAppeal) -> int:
     """Count the people who would get *correction* if it were sent now."""
     code, total = correction.appeal.code, 0
     async with db.reading() as tx:
-        shown = await tx.only(
-            "SELECT id FROM appeal_version WHERE appeal = :code AND number = :number",
-            {"code": code, "number": correction.corrects},
-        )
         for recipient in RECIPIENTS:
             row = await tx.only(
                 f"SELECT COUNT(DISTINCT held.recipient) AS n {_to_tell(recipient)}",
-                {"code": code, "number": correction.number, "waiting": shown["id"]},
+                {"code": code, "number": correction.number, "version": correction.version},
             )
             total += row["n"]
     return total
 
 
 async def plan_correction(db: Database, code: str, number: int, by: Coordinator, now: datetime) -> int:
-    """Let version *number* take the place of the one that was sent, and write one letter to each who got that one.
+    """Let version *number* take the place of the one that was sent, and begin to write to each who got that one.
 
     Return the broadcast. Letters that still wait become letters of the new version, so that nobody gets two.
 
@@ -93,29 +102,28 @@ async def plan_correction(db: Database, code: str, number: int, by: Coordinator,
         version = await require_version(tx, code, number, "approved")
         correction = Appeal.model_validate_json(version["document"])
         shown = await _shown(tx, code, correction, now)
-        values: Values = {
-            "code": code,
-            "number": number,
-            "version": version["id"],
-            "before": shown,
-            "waiting": version["id"],
-            "deadline": int(correction.deadline.timestamp()),
-            "now": int(now.timestamp()),
-        }
         await tx.execute(
             """
             UPDATE appeal SET version = :number, deadline = :deadline, correction = NULL, correction_state = NULL
             WHERE code = :code
             """,
-            values,
+            {"code": code, "number": number, "deadline": int(correction.deadline.timestamp())},
         )
-        await _take_over(tx, values)
+        await _take_over(tx, shown, version["id"])
         follow_up = FollowUp(BroadcastKind.CORRECTION, version["id"], RANK[correction.urgency])
         broadcast = await begin(tx, db, follow_up, by, now)
-        letters = await _write_letters(tx, {**values, "broadcast": broadcast})
-        await count_letters(tx, broadcast, letters)
-        await record(tx, Deed(now, by.id, "correct", code, {"version": number, "letters": letters}))
+        await write_slice(tx, broadcast, now)
+        await record(tx, Deed(now, by.id, "correct", code, {"version": number}))
     return broadcast
+
+
+async def write_slice(tx: Transaction, broadcast: int, now: datetime) -> None:
+    """Renew what waits in the next slice, and write one letter to each whom a letter in it gave an earlier version."""
+    values = await next_slice(tx, broadcast, now)
+    if values is None:
+        return
+    await renew_slice(tx, values)
+    await end_slice(tx, values, sum([await _write_letters(tx, recipient, values) for recipient in RECIPIENTS]))
 
 
 async def _shown(tx: Transaction, code: str, correction: Appeal, now: datetime) -> int:
@@ -135,46 +143,25 @@ async def _shown(tx: Transaction, code: str, correction: Appeal, now: datetime) 
     return int(row["id"])
 
 
-async def _take_over(tx: Transaction, values: Values) -> None:
-    """Make what still waits of the version before a letter of the new one, and plan nothing of the old one any more."""
+async def _take_over(tx: Transaction, before: int, version: int) -> None:
+    """Plan nothing of the version *before* any more; what an earlier correction had not written, this one does."""
     await tx.execute(
         f"""
-        UPDATE letter SET version = :version
-        WHERE broadcast IN ({_TO_TAKE_OVER}) AND state = 'pending' AND version = :before
+        UPDATE broadcast SET version = :version, written_to = CASE kind WHEN 'correction' THEN NULL ELSE written_to END
+        WHERE version = :before AND {UNDER_WAY}
         """,
-        values,
+        {"before": before, "version": version},
     )
-    # Of a version still earlier: it was being sent when that was corrected, and did not arrive.
-    await tx.execute(
-        f"""
-        UPDATE letter SET state = 'skipped', reason = 'corrected', settled_at = :now
-        WHERE broadcast IN ({_TO_TAKE_OVER}) AND state = 'pending' AND version <> :version
-        """,
-        values,
-    )
-    await tx.execute(
-        f"""
-        UPDATE digest_item SET version = :version
-        WHERE version = :before AND letter IN (SELECT letter.id FROM letter JOIN broadcast
-            ON broadcast.id = letter.broadcast AND broadcast.kind = 'digest' AND broadcast.{UNDER_WAY}
-            WHERE letter.state = 'pending')
-        """,
-        values,
-    )
-    await tx.execute(f"UPDATE broadcast SET version = :version WHERE id IN ({_TO_TAKE_OVER})", values)
 
 
-async def _write_letters(tx: Transaction, values: Values) -> int:
-    letters = 0
-    for recipient in RECIPIENTS:
-        letters += await tx.execute(
-            f"""
-            INSERT INTO letter (broadcast, version, {recipient}, state, due_at, in_doubt, earlier)
-            SELECT :broadcast, :version, held.recipient, 'pending',
-                :now + MAX(CASE held.state WHEN 'sending' THEN {FLIGHT_SECONDS} ELSE 0 END), 0, MAX(held.letter)
-            {_to_tell(recipient)}
-            GROUP BY held.recipient
-            """,
-            values,
-        )
-    return letters
+async def _write_letters(tx: Transaction, recipient: str, values: Values) -> int:
+    return await tx.execute(
+        f"""
+        INSERT INTO letter (broadcast, version, {recipient}, state, due_at, in_doubt, earlier)
+        SELECT :broadcast, :version, held.recipient, 'pending',
+            :now + MAX(CASE WHEN held.in_flight THEN {FLIGHT_SECONDS} ELSE 0 END), 0, MAX(held.letter)
+        {_to_tell(recipient, in_slice=True)}
+        GROUP BY held.recipient
+        """,
+        values,
+    )

@@ -77,7 +77,7 @@ async def open_items(tx: Transaction, letters: Sequence[int], now: datetime) -> 
         f"""
         SELECT digest_item.letter, digest_item.version, appeal.deadline FROM digest_item
             JOIN appeal_version ON appeal_version.id = digest_item.version
-            JOIN appeal ON appeal.code = appeal_version.appeal
+            JOIN appeal ON appeal.code = appeal_version.appeal AND appeal.version = appeal_version.number
         WHERE digest_item.letter IN ({", ".join(f":{name}" for name in ids)})
             AND appeal.state = 'published' AND appeal.deadline > :now
         """,
@@ -113,8 +113,16 @@ async def _insert_broadcast(db: Database, period: Period, now: datetime) -> None
 
 
 async def _unwritten(db: Database) -> tuple[int, ...]:
+    """Return the digests to be written; none before each correction is, which its readers must not have twice."""
     async with db.reading() as tx:
-        rows = await tx.all("SELECT id FROM broadcast WHERE kind = 'digest' AND state = 'scheduled' ORDER BY id")
+        rows = await tx.all(
+            """
+            SELECT id FROM broadcast WHERE kind = 'digest' AND state = 'scheduled'
+                AND NOT EXISTS (SELECT 1 FROM broadcast AS correction
+                    WHERE correction.kind = 'correction' AND correction.written_to IS NOT NULL)
+            ORDER BY id
+            """
+        )
     return tuple(row["id"] for row in rows)
 
 

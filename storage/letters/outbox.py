@@ -10,8 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from storage.errors import BadSecretKey
 from storage.letters.broadcasts import LETTERS_FOR_A_STAR, BroadcastKind
 from storage.letters.digests import open_items
+from storage.letters.follow_ups import FLIGHT_SECONDS
+from storage.letters.renewing import renew_letters
 from storage.people.quiet_hours import quiet_hours_in, quiet_until
 
 if TYPE_CHECKING:
@@ -104,24 +107,28 @@ async def lease(db: Database, running: Running, limit: int, now: datetime) -> tu
     """
     limit = min([limit, *(bound for bound in (running.room, running.paid or None) if bound is not None)])
     async with db.transaction() as tx:
-        rows = await _due(tx, running, limit, now)
+        rows = await _renewed(tx, running, limit, now)
         if not rows:
             return ()
         items = await open_items(tx, [row["id"] for row in rows], now) if running.kind is BroadcastKind.DIGEST else {}
-        fates = [_fate(row, running, items, now) for row in rows]
+        fates = [_fate(db, row, running, items, now) for row in rows]
         await tx.execute_many(
             """
             UPDATE letter SET state = :state, reason = :reason, due_at = :due_at, settled_at = :settled WHERE id = :id
             """,
             [_values(row, fate, now) for row, fate in zip(rows, fates, strict=True)],
         )
-        sending = [row for row, fate in zip(rows, fates, strict=True) if isinstance(fate, _Send)]
-        if running.paid and sending:
+        letters = [
+            _letter(row, fate, running, items.get(row["id"], ()))
+            for row, fate in zip(rows, fates, strict=True)
+            if isinstance(fate, _Send)
+        ]
+        if running.paid and letters:
             await tx.execute(
                 "UPDATE broadcast SET paid_letters = paid_letters + :letters WHERE id = :id",
-                {"id": running.id, "letters": len(sending)},
+                {"id": running.id, "letters": len(letters)},
             )
-    return tuple(_letter(db, row, running, items.get(row["id"], ())) for row in sending)
+    return tuple(letters)
 
 
 async def recover(db: Database) -> int:
@@ -129,7 +136,8 @@ async def recover(db: Database) -> int:
     async with db.transaction() as tx:
         return await tx.execute(
             f"""
-            UPDATE letter SET in_doubt = in_doubt + 1, state = CASE WHEN {SENT_AGAIN} THEN 'pending' ELSE 'uncertain' END
+            UPDATE letter SET in_doubt = in_doubt + 1,
+                state = CASE WHEN {SENT_AGAIN} THEN 'pending' ELSE 'uncertain' END
             WHERE state = 'sending'
             """
         )
@@ -156,7 +164,10 @@ async def skip_letters_of(tx: Transaction, code: str) -> None:
 
 @dataclass(frozen=True)
 class _Send:
-    """It goes out now."""
+    """It goes out now, to this Telegram id."""
+
+    chat: int
+    language: str
 
 
 @dataclass(frozen=True)
@@ -176,6 +187,14 @@ class _Wait:
 _Fate = _Send | _Skip | _Wait
 
 
+async def _renewed(tx: Transaction, running: Running, limit: int, now: datetime) -> list[Row]:
+    """Return the letters that are due, all that can be in the version that is current."""
+    rows = await _due(tx, running, limit, now)
+    if await renew_letters(tx, [row["id"] for row in rows if not row["current"]]):
+        rows = await _due(tx, running, limit, now)
+    return rows
+
+
 async def _due(tx: Transaction, running: Running, limit: int, now: datetime) -> list[Row]:
     return await tx.all(
         """
@@ -184,7 +203,7 @@ async def _due(tx: Transaction, running: Running, limit: int, now: datetime) -> 
             subscriber.language AS subscriber_language, subscriber.quiet_from, subscriber.quiet_to, subscriber.zone,
             subscriber.wake, signature.state AS signed, signature.chat AS signature_chat,
             signature.language AS signature_language, follower.chat AS follower_chat,
-            follower.language AS follower_language, earlier.message AS earlier_message,
+            follower.language AS follower_language, earlier.message AS earlier_message, earlier.state AS earlier_state,
             appeal.state = 'published' AND appeal.deadline > :now AS open,
             appeal_version.number = appeal.version AS current
         FROM letter
@@ -202,20 +221,38 @@ async def _due(tx: Transaction, running: Running, limit: int, now: datetime) -> 
     )
 
 
-def _fate(row: Row, running: Running, items: Mapping[int, tuple[int, ...]], now: datetime) -> _Fate:
-    if hindrance := _consent_gone(row):
-        # What must not be read any more is removed from the chats of those, too, who stopped since.
-        removable = running.kind is BroadcastKind.RECALL and row["subscriber"] is not None
-        return _Send() if removable else _Skip(hindrance)
+def _fate(db: Database, row: Row, running: Running, items: Mapping[int, tuple[int, ...]], now: datetime) -> _Fate:
     if running.kind is BroadcastKind.RECALL:
-        return _Send()
+        return _fate_of_recall(db, row, now)
+    if hindrance := _consent_gone(row):
+        return _Skip(hindrance)
     if not (items.get(row["id"]) if running.kind is BroadcastKind.DIGEST else row["open"]):
         return _Skip("closed")
     if row["version"] is not None and not row["current"]:
-        return _Skip("corrected")  # it was being sent when the appeal was corrected, and did not arrive
+        return _Skip("corrected")  # the person has the current one, or will get it by another letter
     quiet = quiet_hours_in(row)
     until = quiet_until(quiet, now, critical=running.critical) if quiet else None
-    return _Wait(int(until.timestamp())) if until else _Send()
+    return _Wait(int(until.timestamp())) if until else _addressed(db, row)
+
+
+def _fate_of_recall(db: Database, row: Row, now: datetime) -> _Fate:
+    """Say what becomes of a letter that takes a message back; from the chats of those, too, who stopped since."""
+    if row["subscriber"] is None and (hindrance := _consent_gone(row)):
+        return _Skip(hindrance)
+    if row["earlier_message"] is not None:
+        return _addressed(db, row)
+    if row["earlier_state"] == "sending":
+        return _Wait(int(now.timestamp()) + FLIGHT_SECONDS)
+    return _Skip("recalled")  # it was being sent when the appeal was recalled, and no message of it is known
+
+
+def _addressed(db: Database, row: Row) -> _Fate:
+    """Say to whom it goes; one damaged field must not hold up everybody else."""
+    whose = next(one for one in ("subscriber", "signature", "follower") if row[one] is not None)
+    try:
+        return _Send(int(db.key.decrypt(f"{whose}.chat", row[f"{whose}_chat"])), row[f"{whose}_language"])
+    except BadSecretKey:
+        return _Skip("unreadable")
 
 
 def _consent_gone(row: Row) -> str | None:
@@ -238,15 +275,14 @@ def _values(row: Row, fate: _Fate, now: datetime) -> Values:
             return values
 
 
-def _letter(db: Database, row: Row, running: Running, items: Sequence[int]) -> Letter:
-    whose = next(one for one in ("subscriber", "signature", "follower") if row[one] is not None)
+def _letter(row: Row, fate: _Send, running: Running, items: Sequence[int]) -> Letter:
     return Letter(
         row["id"],
         running.id,
         running.kind,
         row["version"],
-        int(db.key.decrypt(f"{whose}.chat", row[f"{whose}_chat"])),
-        row[f"{whose}_language"],
+        fate.chat,
+        fate.language,
         tuple(items),
         row["earlier_message"],
         running.paid > 0,

@@ -8,8 +8,18 @@ from typing import TYPE_CHECKING
 
 from storage.audit import Deed, record
 from storage.errors import NoSuchAppeal, WrongState
-from storage.letters.broadcasts import RANK, BroadcastKind
-from storage.letters.follow_ups import FLIGHT_SECONDS, RECIPIENTS, UNDER_WAY, FollowUp, begin, count_letters, in_digests
+from storage.letters.broadcasts import RANK, BroadcastKind, skip_slice
+from storage.letters.follow_ups import (
+    FLIGHT_SECONDS,
+    IN_SLICE,
+    RECIPIENTS,
+    UNDER_WAY,
+    FollowUp,
+    begin,
+    end_slice,
+    in_digests,
+    next_slice,
+)
 from storage.schema import LIVE
 
 if TYPE_CHECKING:
@@ -22,12 +32,6 @@ if TYPE_CHECKING:
 DELETABLE_FOR = timedelta(hours=48)  # Bot API, deleteMessage
 
 _VERSIONS = "SELECT id FROM appeal_version WHERE appeal = :code"
-_BROADCASTS = f"SELECT id FROM broadcast WHERE version IN ({_VERSIONS}) AND {UNDER_WAY}"
-_WAITING_DIGESTS = f"""
-    SELECT letter.id FROM letter
-        JOIN broadcast ON broadcast.id = letter.broadcast AND broadcast.kind = 'digest' AND broadcast.{UNDER_WAY}
-    WHERE letter.state = 'pending'
-"""
 
 
 @dataclass(frozen=True)
@@ -47,11 +51,11 @@ class Recallable:
     unknown: int
 
 
-def _brought(recipient: str) -> str:
+def _brought(recipient: str, plus: str = "") -> str:
     """Select the letters of an appeal, whatever the version, that have come to somebody or are on their way."""
     return f"""
-        FROM letter WHERE letter.version IN ({_VERSIONS}) AND letter.{LIVE} AND letter.state <> 'pending'
-            AND letter.{recipient} IS NOT NULL
+        FROM letter WHERE {plus}letter.version IN ({_VERSIONS}) AND letter.{LIVE} AND letter.state <> 'pending'
+            AND {plus}letter.{recipient} IS NOT NULL
     """
 
 
@@ -77,7 +81,7 @@ async def recall_audience(db: Database, code: str, now: datetime) -> Recallable:
 
 
 async def plan_recall(db: Database, code: str, by: Coordinator, now: datetime) -> int:
-    """Withdraw the appeal, send nothing more of it, and write one letter for each message that has to go.
+    """Withdraw the appeal, send nothing more of it, and begin to write one letter for each message that has to go.
 
     Return the broadcast. It goes before everything else, whatever the appeal's urgency.
 
@@ -90,21 +94,19 @@ async def plan_recall(db: Database, code: str, by: Coordinator, now: datetime) -
         version = await _withdraw(tx, values)
         await _stop_sending(tx, values)
         broadcast = await begin(tx, db, FollowUp(BroadcastKind.RECALL, version["id"], RANK["critical"]), by, now)
-        letters = 0
-        for recipient in RECIPIENTS:
-            letters += await tx.execute(
-                f"""
-                INSERT INTO letter (broadcast, {recipient}, state, due_at, in_doubt, earlier)
-                SELECT :broadcast, letter.{recipient}, 'pending',
-                    :now + CASE letter.state WHEN 'sending' THEN {FLIGHT_SECONDS} ELSE 0 END, 0, letter.id
-                {_brought(recipient)}
-                    AND (letter.message IS NOT NULL OR letter.state = 'sending')
-                """,
-                {**values, "broadcast": broadcast},
-            )
-        await count_letters(tx, broadcast, letters)
-        await record(tx, Deed(now, by.id, "recall", code, {"version": version["number"], "letters": letters}))
+        await skip_slice(tx, now)
+        await write_slice(tx, broadcast, now)
+        await record(tx, Deed(now, by.id, "recall", code, {"version": version["number"]}))
     return broadcast
+
+
+async def write_slice(tx: Transaction, broadcast: int, now: datetime) -> None:
+    """Take the appeal out of the digests in the next slice that wait, and write to whom letters in it brought it."""
+    values = await next_slice(tx, broadcast, now)
+    if values is None:
+        return
+    await _leave_out(tx, values)
+    await end_slice(tx, values, sum([await _write_letters(tx, recipient, values) for recipient in RECIPIENTS]))
 
 
 async def _withdraw(tx: Transaction, values: Values) -> Row:
@@ -128,30 +130,42 @@ async def _withdraw(tx: Transaction, values: Values) -> Row:
 
 
 async def _stop_sending(tx: Transaction, values: Values) -> None:
-    await tx.execute(
-        f"""
-        UPDATE letter SET state = 'skipped', reason = 'recalled', settled_at = :now
-        WHERE broadcast IN ({_BROADCASTS}) AND state = 'pending'
-        """,
-        values,
-    )
+    """Cancel what may still send the appeal; the sender skips the letters that wait."""
     await tx.execute(
         f"""
         UPDATE broadcast SET state = 'cancelled', reason = 'recalled', ended_at = :now, written_to = NULL
-        WHERE id IN ({_BROADCASTS})
+        WHERE version IN ({_VERSIONS}) AND {UNDER_WAY}
         """,
         values,
     )
-    left_out = await tx.all(
+
+
+async def _leave_out(tx: Transaction, values: Values) -> None:
+    await tx.execute(
         f"""
-        DELETE FROM digest_item WHERE version IN ({_VERSIONS}) AND letter IN ({_WAITING_DIGESTS}) RETURNING letter
+        DELETE FROM digest_item WHERE version IN ({_VERSIONS}) AND letter IN (
+            SELECT letter.id FROM letter WHERE {IN_SLICE} AND letter.state = 'pending' AND +letter.version IS NULL)
         """,
         values,
     )
-    await tx.execute_many(
-        """
+    await tx.execute(
+        f"""
         UPDATE letter SET state = 'skipped', reason = 'recalled', settled_at = :now
-        WHERE id = :id AND NOT EXISTS (SELECT 1 FROM digest_item WHERE digest_item.letter = letter.id)
+        WHERE {IN_SLICE} AND letter.state = 'pending'
+            AND +letter.broadcast IN (SELECT id FROM broadcast WHERE kind = 'digest')
+            AND NOT EXISTS (SELECT 1 FROM digest_item WHERE digest_item.letter = letter.id)
         """,
-        [{"id": row["letter"], "now": values["now"]} for row in left_out],
+        values,
+    )
+
+
+async def _write_letters(tx: Transaction, recipient: str, values: Values) -> int:
+    return await tx.execute(
+        f"""
+        INSERT INTO letter (broadcast, {recipient}, state, due_at, in_doubt, earlier)
+        SELECT :broadcast, letter.{recipient}, 'pending',
+            :now + CASE letter.state WHEN 'sending' THEN {FLIGHT_SECONDS} ELSE 0 END, 0, letter.id
+        {_brought(recipient, "+")} AND {IN_SLICE} AND (letter.message IS NOT NULL OR letter.state = 'sending')
+        """,
+        values,
     )

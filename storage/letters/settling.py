@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, assert_never
 
+from storage.letters.broadcasts import BroadcastKind
 from storage.letters.outbox import SENT_AGAIN
 from storage.letters.outcomes import (
     Blocked,
@@ -46,6 +47,7 @@ async def settle(db: Database, lot: Iterable[Settled], now: datetime) -> None:
         await _put_back(tx, changes)
         for letter, to in changes.moved:
             await _move(tx, db, letter, to, changes.now)
+        await _skip_cancelled(tx, changes)
 
 
 @dataclass
@@ -80,7 +82,8 @@ class _Changes:
             case Fatal(alike=alike):
                 self._postpone(letter, self.now)
                 values = {"id": letter.broadcast, "now": self.now}
-                how = ("paused", "refused_alike") if alike else ("failed", "fatal")
+                steered = alike and letter.kind is not BroadcastKind.DIGEST  # which no coordinator could let go on
+                how = ("paused", "refused_alike") if steered else ("failed", "fatal")
                 self.stopped.append(values | dict(zip(("state", "reason"), how, strict=True)))
             case Uncertain():
                 self.doubtful.append({"id": letter.id, "now": self.now})
@@ -121,7 +124,7 @@ async def _end(tx: Transaction, changes: _Changes) -> None:
 
 
 async def _put_back(tx: Transaction, changes: _Changes) -> None:
-    """Put letters back that were not sent, or may not have been: to be tried again unless their broadcast was ended."""
+    """Put letters back that were not sent, or may not have been."""
     await tx.execute_many(
         "UPDATE broadcast SET state = :state, reason = :reason, ended_at = :now WHERE id = :id AND state = 'running'",
         changes.stopped,
@@ -141,12 +144,17 @@ async def _put_back(tx: Transaction, changes: _Changes) -> None:
         """,
         changes.doubtful,
     )
+
+
+async def _skip_cancelled(tx: Transaction, changes: _Changes) -> None:
+    """Try nothing again whose broadcast was cancelled while it was in flight."""
+    moved = [{"id": letter.id} for letter, _ in changes.moved]
     await tx.execute_many(
         """
-        UPDATE letter SET state = 'skipped', reason = 'cancelled' WHERE id = :id AND state = 'pending'
-            AND broadcast IN (SELECT id FROM broadcast WHERE state = 'cancelled')
+        UPDATE letter SET state = 'skipped', reason = 'cancelled', settled_at = :now WHERE id = :id
+            AND state = 'pending' AND broadcast IN (SELECT id FROM broadcast WHERE state = 'cancelled')
         """,
-        [{"id": one["id"]} for one in (*changes.later, *changes.doubtful)],
+        [{"id": one["id"], "now": changes.now} for one in (*changes.later, *moved)],
     )
 
 

@@ -1,32 +1,29 @@
-"""Writing the letters of a broadcast: a snapshot of its audience, in slices so that nobody waits for the database.
+"""Writing the letters of broadcasts under way, slice by slice, each kind in its own way.
 
-A slice is one statement (decision 7), and one transaction with the place that it reached: a program that is killed
-between two slices goes on with the next one.
+Digests are not among them: theirs are written by the clock, before they begin (`storage.letters.digests`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.appeals.model import Appeal
-from storage.letters.audience import SUBSCRIBERS, Group, Wanted, narrowed, others_after
+from storage.letters import corrections, recalls, snapshot
+from storage.letters.broadcasts import BroadcastKind
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from storage.database import Database
-    from storage.transactions import Transaction
-
-SLICE = 10_000  # people looked at in one transaction
-OTHERS_SLICE = 1_000  # signers or followers, whose chats have to be decrypted
 
 
 async def unwritten_broadcasts(db: Database) -> tuple[int, ...]:
-    """Return the broadcasts under way whose letters are not all written, the most urgent first."""
+    """Return the broadcasts of which letters can be written now, the most urgent first."""
     async with db.reading() as tx:
         rows = await tx.all(
-            """
-            SELECT id FROM broadcast WHERE state IN ('running', 'paused') AND written_to IS NOT NULL
+            f"""
+            SELECT id FROM broadcast
+            WHERE state IN ('running', 'paused') AND written_to IS NOT NULL
+                AND (kind <> 'appeal' OR {snapshot.UNHINDERED})
             ORDER BY rank, id
             """
         )
@@ -36,76 +33,13 @@ async def unwritten_broadcasts(db: Database) -> tuple[int, ...]:
 async def write_next(db: Database, broadcast: int, now: datetime) -> None:
     """Write the next slice of a broadcast's letters."""
     async with db.transaction() as tx:
-        await write_slice(tx, db, broadcast, now)
-
-
-async def write_slice(tx: Transaction, db: Database, broadcast: int, now: datetime) -> None:
-    """Write the next slice in a transaction under way; nothing if all are written or the broadcast has ended."""
-    head = await tx.one(
-        """
-        SELECT broadcast.version, broadcast.wanted, broadcast.written_to, appeal_version.document
-        FROM broadcast JOIN appeal_version ON appeal_version.id = broadcast.version
-        WHERE broadcast.id = :id AND broadcast.written_to IS NOT NULL AND broadcast.state IN ('running', 'paused')
-        """,
-        {"id": broadcast},
-    )
-    if head is None:
-        return
-    appeal, wanted = Appeal.model_validate_json(head["document"]), Wanted.from_json(head["wanted"])
-    after, values = (
-        head["written_to"],
-        {"broadcast": broadcast, "version": head["version"], "now": int(now.timestamp())},
-    )
-    if wanted.group is Group.SUBSCRIBERS:
-        letters, last = await _to_subscribers(tx, values | narrowed(appeal, head["version"], wanted), after)
-    else:
-        letters, last = await _to_others(tx, db, appeal, wanted, values, after)
-    await tx.execute(
-        "UPDATE broadcast SET letters = letters + :letters, written_to = :last WHERE id = :broadcast",
-        values | {"letters": letters, "last": last},
-    )
-
-
-async def _to_subscribers(tx: Transaction, values: dict[str, str | int], after: int) -> tuple[int, int | None]:
-    """Write to those of the next subscribers who are wanted; return how many, and the last row that was looked at."""
-    row = await tx.only(
-        """
-        SELECT MAX(id) AS last FROM
-            (SELECT id FROM subscriber WHERE id > :after ORDER BY id LIMIT :slice) AS looked_at
-        """,
-        {"after": after, "slice": SLICE},
-    )
-    if row["last"] is None:
-        return 0, None
-    letters = await tx.execute(
-        f"""
-        INSERT INTO letter (broadcast, version, subscriber, state, due_at, in_doubt)
-        SELECT :broadcast, :version, subscriber.id, 'pending', :now, 0 FROM subscriber
-        WHERE subscriber.id > :after AND subscriber.id <= :last AND {SUBSCRIBERS}
-        """,
-        values | {"after": after, "last": row["last"]},
-    )
-    return letters, await _unless_last(tx, row["last"])
-
-
-async def _unless_last(tx: Transaction, last: int) -> int | None:
-    """Return *last*, or None if nobody subscribed after that row: then all letters are written."""
-    more = await tx.one("SELECT id FROM subscriber WHERE id > :last LIMIT 1", {"last": last})
-    return last if more else None
-
-
-async def _to_others(  # one argument for each fact of the slice
-    tx: Transaction, db: Database, appeal: Appeal, wanted: Wanted, values: dict[str, str | int], after: int
-) -> tuple[int, int | None]:
-    others = await others_after(tx, db, appeal, int(values["version"]), wanted, after, OTHERS_SLICE)
-    await tx.execute_many(
-        """
-        INSERT INTO letter (broadcast, version, subscriber, signature, follower, state, due_at, in_doubt)
-        VALUES (:broadcast, :version, :subscriber, :signature, :follower, 'pending', :now, 0)
-        """,
-        [
-            values | {"subscriber": one.subscriber, "signature": one.signature, "follower": one.follower}
-            for one in others.recipients
-        ],
-    )
-    return len(others.recipients), others.last
+        row = await tx.only("SELECT kind FROM broadcast WHERE id = :id", {"id": broadcast})
+        match BroadcastKind(row["kind"]):
+            case BroadcastKind.APPEAL:
+                await snapshot.write_slice(tx, db, broadcast, now)
+            case BroadcastKind.CORRECTION:
+                await corrections.write_slice(tx, broadcast, now)
+            case BroadcastKind.RECALL:
+                await recalls.write_slice(tx, broadcast, now)
+            case BroadcastKind.DIGEST:
+                raise AssertionError(broadcast)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from bot.pacer import Pacer
+from bot.pacer import BLIND, CALM_SECONDS, MARGIN, Pacer
 
 
 @pytest.fixture
@@ -93,3 +93,122 @@ def test_letters_make_room_for_replies(skipping_loop: asyncio.AbstractEventLoop)
     (letter,) = skipping_loop.run_until_complete(story())
     skipping_loop.close()
     assert letter == pytest.approx(0.6)
+
+
+class Bucket:
+    """A server that lets through what its bucket holds, as Telegram does; the ceiling can fall."""
+
+    def __init__(self, per_second: float, burst: float) -> None:
+        self.per_second = per_second
+        self.burst = self.level = burst
+        self.at = 0.0
+
+    def takes(self, now: float) -> bool:
+        self.level = min(self.burst, self.level + (now - self.at) * self.per_second)
+        self.at = now
+        if self.level < 1:
+            return False
+        self.level -= 1
+        return True
+
+
+async def refusals_and_rate(pacer: Pacer, server: Bucket, seconds: float) -> tuple[int, float]:
+    """Send as fast as the pacer allows; return how often that was too fast, and how much of what is allowed passed."""
+    now = asyncio.get_running_loop().time
+    end, refused, taken, since = now() + seconds, 0, 0, 0.0
+    while now() < end:
+        await pacer.turn()
+        if server.takes(now()):
+            taken += 1
+            continue
+        refused, taken = refused + 1, 0
+        pacer.slow_down(1, now())
+        since = now() + 1
+    return refused, taken / (now() - since) / server.per_second
+
+
+@pytest.mark.parametrize(("ceiling", "burst"), [(20, 30), (15, 30), (27, 30), (20, 20)])
+def test_a_server_slower_than_was_thought_says_so_once(
+    skipping_loop: asyncio.AbstractEventLoop, ceiling: float, burst: float
+) -> None:
+    refused, share = skipping_loop.run_until_complete(refusals_and_rate(Pacer(30), Bucket(ceiling, burst), 200))
+    skipping_loop.close()
+
+    assert refused == 1
+    assert share >= (0.95 if burst == 30 else 0.7)  # a smaller bucket looks like a slower one
+
+
+def test_a_ceiling_that_falls_in_the_middle_is_found_with_one_word(skipping_loop: asyncio.AbstractEventLoop) -> None:
+    async def story() -> tuple[int, float]:
+        pacer, server = Pacer(30), Bucket(31, 30)
+        assert await refusals_and_rate(pacer, server, 50) == (0, pytest.approx(1, abs=0.05))
+        server.per_second = 20
+        return await refusals_and_rate(pacer, server, 150)
+
+    refused, share = skipping_loop.run_until_complete(story())
+    skipping_loop.close()
+    assert refused == 1
+    assert share >= 0.95
+
+
+def test_however_often_telegram_says_so_a_fifth_of_the_pace_is_kept_and_calm_brings_it_back(
+    skipping_loop: asyncio.AbstractEventLoop,
+) -> None:
+    async def story() -> list[float]:
+        pacer = Pacer(10)
+        for _ in range(8):
+            await pacer.turn()
+            pacer.slow_down(1, asyncio.get_running_loop().time())
+        times = await moments(pacer, 3)
+        await asyncio.sleep(20 * CALM_SECONDS)
+        for _ in range(20):
+            await pacer.turn()
+            await asyncio.sleep(CALM_SECONDS + 1)
+        return [*times, *await moments(pacer, 3)]
+
+    times = skipping_loop.run_until_complete(story())
+    skipping_loop.close()
+    assert times[2] - times[1] == pytest.approx(0.5)
+    assert times[5] - times[4] == pytest.approx(0.1)
+
+
+def test_calls_that_were_under_way_at_the_first_refusal_say_nothing_new(
+    skipping_loop: asyncio.AbstractEventLoop,
+) -> None:
+    async def story() -> list[float]:
+        pacer, begun = Pacer(10), asyncio.get_running_loop().time()
+        await pacer.turn()
+        for _ in range(3):
+            pacer.slow_down(1, begun)
+        return await moments(pacer, 3)
+
+    times = skipping_loop.run_until_complete(story())
+    skipping_loop.close()
+    assert times[2] - times[1] == pytest.approx(0.1 / (BLIND * MARGIN))
+
+
+def test_turns_that_are_given_back_shorten_no_pause(skipping_loop: asyncio.AbstractEventLoop) -> None:
+    async def story() -> list[float]:
+        pacer = Pacer(10, burst=5)
+        await asyncio.sleep(5)
+        taken = await pacer.turns(5)
+        pacer.pause(3)
+        pacer.give_back(taken)
+        return await moments(pacer, 1)
+
+    (after,) = skipping_loop.run_until_complete(story())
+    skipping_loop.close()
+    assert after == pytest.approx(8)
+
+
+def test_a_closed_lane_lets_nobody_wait(skipping_loop: asyncio.AbstractEventLoop) -> None:
+    async def story() -> tuple[int, float]:
+        pacer = Pacer(10)
+        pacer.pause(3600)
+        waiting = asyncio.create_task(pacer.turns(5))
+        await asyncio.sleep(1)
+        pacer.close()
+        return await waiting, asyncio.get_running_loop().time()
+
+    assert skipping_loop.run_until_complete(story()) == (0, pytest.approx(1))
+    skipping_loop.close()

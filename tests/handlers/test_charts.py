@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 SEOUL = ZoneInfo("Asia/Seoul")
 SINCE = datetime(2026, 11, 22, 9, 30, tzinfo=SEOUL)
-LABELS = {"en": ("Letters over time", "Delivered"), "ko": ("시간별 발송", "도착")}
+LABELS = {"en": ("Letters over time", "Sent"), "ko": ("시간별 발송", "보냄")}
 
 
 def drawing(language: str, points: int, panels: int = 2) -> Drawing:
@@ -86,11 +86,11 @@ def test_without_a_font_the_log_says_once_what_to_install(no_fonts: None, caplog
 
 def test_without_a_font_the_labels_are_english_and_with_one_they_are_not(no_fonts: None) -> None:
     reader = charts.Reader(Texts("en"), "ko", SINCE)
-    assert charts._Labels(reader).line("reports-line-delivered", ()).label == "Delivered: 0"
+    assert charts._Labels(reader).line("reports-line-delivered", (), kind="appeal").label == "Sent: 0"
 
     FONTS["ko"] = ("DejaVu Sans",)
     can_write.cache_clear()
-    assert charts._Labels(reader).line("reports-line-delivered", ()).label == "도착 0통"
+    assert charts._Labels(reader).line("reports-line-delivered", (), kind="appeal").label == "보냄 0통"
 
 
 @given(

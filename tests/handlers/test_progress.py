@@ -68,7 +68,7 @@ def buttons(progress: Progress, language: str = "en") -> list[list[str]]:
 def test_the_time_left_follows_the_pace_that_is_seen_now() -> None:
     text = shown(RUNNING, Pace(per_second=10))
 
-    assert "▰▰▱▱▱▱▱▱▱▱\n25% · 200 of 1,000 letters sent" in text
+    assert "▰▰▱▱▱▱▱▱▱▱\n25% done · 200 of 1,000 letters sent" in text
     assert "Not sent yet: 750" in text
     assert "About 1 minute left, at 10 letters a second" in text  # 50 of 250 did not arrive, and took their turn too
     assert "Refused by Telegram: 10\n– chat &lt;b&gt;restricted&lt;/b&gt;: 7" in text
@@ -83,7 +83,7 @@ def test_before_the_first_letter_the_ceiling_tells_the_time() -> None:
 def test_a_sending_that_stands_still_promises_no_time() -> None:
     overtaken = dataclasses.replace(RUNNING, starts_at=AT - 600)
 
-    assert "No letter has arrived in the last minute" in shown(overtaken)
+    assert "There was no progress in the last minute" in shown(overtaken)
     assert "left" not in shown(overtaken)
 
 
@@ -100,14 +100,14 @@ def test_letters_that_wait_for_the_end_of_quiet_hours_are_no_time_left() -> None
 
 
 def test_letters_that_are_still_being_written_are_said_to_be() -> None:
-    assert "still being written" in shown(dataclasses.replace(RUNNING, written=False))
-    assert "still being written" not in shown(RUNNING)
+    assert "still being made" in shown(dataclasses.replace(RUNNING, written=False))
+    assert "still being made" not in shown(RUNNING)
 
 
 def test_the_final_report_says_what_became_of_every_letter() -> None:
     text = shown(dataclasses.replace(DONE, floods=2, paid_cap=200, paid_letters=945))
 
-    assert "100% · 940 of 1,000 letters sent" in text
+    assert "100% done · 940 of 1,000 letters sent" in text
     for line in (
         "Blocked the bot: 30",
         "No longer on Telegram: 10",
@@ -118,7 +118,7 @@ def test_the_final_report_says_what_became_of_every_letter() -> None:
         "first try stayed without an answer: 1",
         "It took 50 seconds: 18.8 letters a second on average.",
         "Telegram asked us to slow down 2 times.",
-        "at most 95 Stars, of 200 allowed",
+        "at most 95 Stars so far, of the 200 agreed to",
     ):
         assert line in text
 
@@ -193,7 +193,7 @@ def test_one_that_paused_says_why_and_what_can_be_done() -> None:
 
     assert "it paused after the first 250 letters" in shown(canary)
     assert "left" not in shown(canary, Pace(per_second=3))
-    assert "refused ten letters in a row in the same way" in shown(refused)
+    assert "refused one letter after another in the same way" in shown(refused)
     assert buttons(canary) == [["resume:7", "cancel-broadcast:7"]]
 
 
@@ -222,7 +222,7 @@ def test_one_letter_is_one_letter() -> None:
         DONE, letters=1, by_state={"sent": 1}, refused={}, skipped={}, in_doubt=0, ended_at=DONE.starts_at
     )
 
-    assert "100% · 1 of 1 letter sent" in shown(one)
+    assert "100% done · 1 of 1 letter sent" in shown(one)
     assert "It took 1 second: 1 letter a second on average." in shown(one)
     assert shown(dataclasses.replace(one, ended_at=one.starts_at + 120)).endswith("It took 2 minutes.")
 
@@ -240,3 +240,27 @@ def test_durations_are_rounded_up_and_bars_are_full_only_at_the_end() -> None:
     assert spoken == ["1 second", "2 seconds", "59 seconds", "2 minutes", "59 minutes", "1 h 1 min", "2 h 0 min"]
     assert bar(999, 1000).count("▰") == 9
     assert bar(1001, 1000).count("▰") == 10
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (BroadcastKind.APPEAL, {"en": "letters sent", "ko": "보냄"}),
+        (BroadcastKind.CORRECTION, {"en": "letters corrected", "ko": "정정함"}),
+        (BroadcastKind.RECALL, {"en": "messages taken back", "ko": "회수함"}),
+    ],
+)
+def test_what_is_counted_is_named_by_what_is_done_to_it(
+    kind: BroadcastKind, words: dict[str, str], language: str
+) -> None:
+    assert words[language] in shown(dataclasses.replace(RUNNING, kind=kind), language=language)
+
+
+def test_what_was_cancelled_is_not_said_to_be_done() -> None:
+    skipped = {"sent": 250, "skipped": 750}
+    cancelled = dataclasses.replace(
+        DONE, state=BroadcastState.CANCELLED, reason=Reason.COORDINATOR, by_state=skipped, skipped={"cancelled": 750}
+    )
+
+    assert "▰▰▱▱▱▱▱▱▱▱\n25% done · 250 of 1,000 letters sent" in shown(cancelled)

@@ -7,9 +7,9 @@ import hashlib
 import pytest
 
 from handlers.countries import find_country, guessed_country
-from handlers.supporters.subscribing import conversation as subscribing
 from handlers.supporters.signing.names import NameFault, read_name
 from handlers.supporters.signing.screens import CONSENT_VERSION
+from handlers.supporters.subscribing import conversation as subscribing
 from handlers.texts import LANGUAGES, Texts
 
 WORDING = "5fd94f4dcb2b"  # first digits of the digest of what CONSENT_VERSION stands for

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,8 @@ def key() -> SecretKey:
 
 
 @pytest.fixture
-async def db(tmp_path: Path, key: SecretKey) -> AsyncIterator[Database]:
+async def db(tmp_path: Path, blank_database: Path, key: SecretKey) -> AsyncIterator[Database]:
+    shutil.copy(blank_database, tmp_path / "clarion.db")
     database = await Database.open(tmp_path / "clarion.db", key)
     yield database
     await database.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -23,13 +24,17 @@ from storage.appeals.records import (
 )
 from storage.audit import latest
 from storage.errors import NoSuchAppeal, WrongState
-from storage.letters.broadcasts import plan
+from storage.letters.broadcasts import end_finished, plan, skip_cancelled
 from storage.letters.corrections import correction_audience, plan_correction
+from storage.letters.digests import plan_digests
+from storage.letters.outbox import Letter, lease, next_running
+from storage.letters.outcomes import Later, Outcome, Refused, Sent
 from storage.letters.progress import progress
 from storage.letters.recalls import Recallable, plan_recall, recall_audience
-from storage.letters.writing import write_next
+from storage.letters.settling import Settled, settle
+from storage.letters.writing import unwritten_broadcasts, write_next
 from storage.people.own_data import forget
-from storage.people.subscribers import stop
+from storage.people.subscribers import Cadence, set_cadence, stop
 from tests.storage.conftest import NOW, subscribe_people
 
 if TYPE_CHECKING:
@@ -210,6 +215,10 @@ async def test_a_letter_that_came_back_after_a_correction_is_given_up(
 
     await plan_correction(db, CODE, await approve_correction(db, owner, colleague), owner, NOW)
 
+    running = await next_running(db, NOW)
+    assert running is not None
+    assert running.id == sent
+    assert await lease(db, running, 10, NOW) == ()
     assert (await letters_of(db, sent))[0] == ("skipped", 1, None)
 
 
@@ -374,3 +383,188 @@ async def test_a_digest_that_waits_leaves_a_recalled_appeal_out(
     await plan_recall(db, CODE, owner, NOW)
 
     assert await letters_of(db, 9) == [("skipped", 0, None)]
+
+
+# In slices, with what may happen between two of them
+
+PEOPLE = range(11, 18)
+
+
+@pytest.fixture
+def small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.letters.follow_ups.SLICE", 2)
+    monkeypatch.setattr("storage.letters.broadcasts.SKIPPED_TOGETHER", 2)
+
+
+async def write_rest(db: Database) -> None:
+    while unwritten := await unwritten_broadcasts(db):
+        await write_next(db, unwritten[0], NOW)
+
+
+async def leased(db: Database, limit: int = 100, *, after: timedelta = timedelta()) -> tuple[Letter, ...]:
+    running = await next_running(db, NOW + after)
+    return await lease(db, running, limit, NOW + after) if running else ()
+
+
+async def settle_each(db: Database, letters: tuple[Letter, ...], outcome: Outcome) -> None:
+    await settle(db, [Settled(letter, outcome) for letter in letters], NOW)
+
+
+async def sent_after(db: Database, after: timedelta = timedelta(minutes=5)) -> list[tuple[int, int | None, int | None]]:
+    """Send all that is due: chat, number of the version and message edited of each letter."""
+    found: list[tuple[int, int | None, int | None]] = []
+    while letters := await leased(db, after=after):
+        await settle_each(db, letters, Sent(9_000))
+        found += [(letter.chat, letter.version, letter.earlier) for letter in letters]
+    return sorted(found, key=str)
+
+
+@pytest.mark.usefixtures("small_slices")
+async def test_a_correction_is_written_in_slices_from_the_newest_letter_on_and_misses_nobody(
+    db: Database, urgent: StoredAppeal, owner: Coordinator, colleague: Coordinator
+) -> None:
+    await subscribe_people(db, *PEOPLE)
+    await plan(db, urgent, owner, NOW)
+    await settle_letters(db)
+    number = await approve_correction(db, owner, colleague)
+    correction = await find_correction(db, CODE)
+    assert correction is not None
+    assert await correction_audience(db, correction) == 7
+
+    broadcast = await plan_correction(db, CODE, number, owner, NOW)
+
+    assert await letters_of(db, broadcast) == [("pending", 2, 6), ("pending", 2, 7)]
+    seen = await progress(db, broadcast)
+    assert (seen.letters, seen.written) == (2, False)
+    await settle_letters(db)
+    assert await end_finished(db, NOW) == (1,)  # more of the correction are to be written
+    await write_rest(db)
+    seen = await progress(db, broadcast)
+    assert (seen.letters, seen.written) == (7, True)
+    assert sorted(earlier or 0 for _, _, earlier in await letters_of(db, broadcast)) == list(range(1, 8))
+
+
+@pytest.mark.usefixtures("small_slices")
+@pytest.mark.parametrize("before_the_rest", [True, False])
+async def test_what_waits_goes_out_corrected_whether_its_slice_or_its_turn_comes_first(
+    db: Database, urgent: StoredAppeal, owner: Coordinator, colleague: Coordinator, *, before_the_rest: bool
+) -> None:
+    await subscribe_people(db, *PEOPLE)
+    await plan(db, urgent, owner, NOW)
+    for letter in (2, 5):
+        await settle_letters(db, only=letter)
+    flying = await leased(db, 2)  # to 11 and 13
+    await plan_correction(db, CODE, await approve_correction(db, owner, colleague), owner, NOW)
+    new = (await find_appeal(db, CODE)).version
+
+    found = await sent_after(db) if before_the_rest else []
+    await settle_each(db, flying[:1], Sent(1_001))
+    await settle_each(db, flying[1:], Later(1))
+    await write_rest(db)
+    found += await sent_after(db)
+
+    assert [person for person, _, _ in sorted(found)] == list(PEOPLE)
+    assert {version for _, version, _ in found} == {new}
+    assert {(person, earlier) for person, _, earlier in found if earlier} == {(11, 1_001), (12, 1_002), (15, 1_005)}
+    assert (await plan(db, await find_appeal(db, CODE), owner, NOW)) > 2
+    assert await leased(db) == ()
+
+
+@pytest.mark.usefixtures("small_slices")
+async def test_nobody_else_is_written_to_before_a_correction_is(
+    db: Database, sent: int, owner: Coordinator, colleague: Coordinator
+) -> None:
+    await plan_correction(db, CODE, await approve_correction(db, owner, colleague), owner, NOW)
+    await subscribe_people(db, 14)
+    for person in (11, 15):
+        await subscribe_people(db, person)
+        await set_cadence(db, person, Cadence.DAILY)
+
+    late = await plan(db, await find_appeal(db, CODE), owner, NOW)
+    assert await plan_digests(db, NOW + timedelta(days=1), ZoneInfo("Asia/Seoul"), 9) == ()
+    assert await letters_of(db, late) == []
+    await write_rest(db)
+
+    assert (await progress(db, late)).letters == 2  # it is critical: to 14 and 15
+    assert await plan_digests(db, NOW + timedelta(days=1), ZoneInfo("Asia/Seoul"), 9) != ()
+    assert [person for person, _, _ in await sent_after(db)] == [11, 12, 13, 14, 15]
+
+
+@pytest.mark.usefixtures("small_slices")
+async def test_a_second_correction_writes_what_the_first_one_had_not_written_yet(
+    db: Database, urgent: StoredAppeal, owner: Coordinator, colleague: Coordinator
+) -> None:
+    await subscribe_people(db, *PEOPLE)
+    await plan(db, urgent, owner, NOW)
+    await settle_letters(db)
+    first = await plan_correction(db, CODE, await approve_correction(db, owner, colleague), owner, NOW)
+    second = await plan_correction(db, CODE, await approve_correction(db, owner, colleague), owner, NOW)
+    await write_rest(db)
+
+    assert (await progress(db, first)).written
+    assert ((await progress(db, first)).letters, (await progress(db, second)).letters) == (2, 5)
+    new = (await find_appeal(db, CODE)).version
+    assert await sent_after(db) == [(person, new, 990 + person) for person in PEOPLE]
+
+
+@pytest.mark.usefixtures("small_slices")
+async def test_a_digest_that_is_due_before_its_slice_tells_of_the_new_version(
+    db: Database, urgent: StoredAppeal, owner: Coordinator, colleague: Coordinator
+) -> None:
+    await plan(db, urgent, owner, NOW)
+    await subscribe_people(db, *PEOPLE)
+    for person in PEOPLE:
+        await set_cadence(db, person, Cadence.DAILY)
+    digest, *_ = await plan_digests(db, NOW, ZoneInfo("Asia/Seoul"), 9)  # the daily one
+    flying = await leased(db, 2)
+    await plan_correction(db, CODE, await approve_correction(db, owner, colleague), owner, NOW)
+    new = (await find_appeal(db, CODE)).version
+
+    waiting = await leased(db)
+    await settle_each(db, waiting, Sent(5))
+    await settle_each(db, flying[:1], Sent(5))
+    await settle_each(db, flying[1:], Later(1))
+    await write_rest(db)
+
+    assert {letter.items for letter in waiting} == {(new,)}
+    assert [(person, version) for person, version, _ in await sent_after(db)] == [(11, new), (12, None)]
+    assert (await progress(db, digest)).by_state == {"sent": 7}
+
+
+@pytest.mark.usefixtures("small_slices")
+async def test_a_recall_is_written_in_slices_and_reaches_what_was_in_flight(
+    db: Database, urgent: StoredAppeal, owner: Coordinator
+) -> None:
+    await subscribe_people(db, *PEOPLE)
+    broadcast = await plan(db, urgent, owner, NOW)
+    await settle_each(db, await leased(db, 2), Sent(77))
+    flying = await leased(db, 3)
+
+    recall = await plan_recall(db, CODE, owner, NOW)
+
+    assert (await progress(db, broadcast)).skipped == {"recalled": 2}
+    assert (await progress(db, recall)).letters == 0  # nothing of the first slice was on its way
+    await settle_each(db, flying[:1], Sent(78))
+    await write_next(db, recall, NOW)
+    await settle_each(db, flying[1:2], Refused("Bad Request: x"))
+    await write_rest(db)
+    assert {letter.earlier for letter in await leased(db)} == {77, 78}
+    assert await leased(db, after=timedelta(seconds=60)) == ()
+    await settle_each(db, flying[2:], Sent(79))
+    assert {letter.earlier for letter in await leased(db, after=timedelta(seconds=120))} == {79}
+    seen = await progress(db, recall)
+    assert (seen.letters, seen.written, seen.by_state) == (5, True, {"sending": 4, "skipped": 1})
+
+
+@pytest.mark.usefixtures("small_slices")
+async def test_letters_of_what_was_recalled_never_go_out_though_they_are_skipped_in_slices(
+    db: Database, urgent: StoredAppeal, owner: Coordinator
+) -> None:
+    await subscribe_people(db, *PEOPLE)
+    broadcast = await plan(db, urgent, owner, NOW)
+    await plan_recall(db, CODE, owner, NOW)
+
+    assert await leased(db) == ()
+    assert [await skip_cancelled(db, NOW) for _ in range(4)] == [2, 2, 1, 0]
+    seen = await progress(db, broadcast)
+    assert (seen.by_state, seen.skipped) == ({"skipped": 7}, {"recalled": 7})

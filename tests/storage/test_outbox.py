@@ -256,7 +256,7 @@ async def test_what_is_scheduled_for_an_appeal_that_closed_meanwhile_is_cancelle
 async def test_a_large_audience_is_written_in_slices_and_a_crash_between_them_loses_nobody(
     db: Database, urgent: StoredAppeal, owner: Coordinator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.letters.writing.SLICE", 2)
+    monkeypatch.setattr("storage.letters.snapshot.SLICE", 2)
     await subscribe_people(db, *range(11, 18))
     broadcast = await plan(db, urgent, owner, NOW)
     assert (await progress(db, broadcast)).letters == 2
@@ -295,6 +295,16 @@ async def test_a_paid_broadcast_counts_what_it_may_cost_before_it_sends_and_keep
     assert (await progress(db, broadcast)).paid_letters == 10
     assert not any(letter.paid for letter in await leased(db, 10))
     assert [stars(letters) for letters in (0, 1, 10, 11)] == [0, 1, 1, 2]
+
+
+async def test_a_damaged_field_holds_up_nobody_else(db: Database, urgent: StoredAppeal, owner: Coordinator) -> None:
+    await subscribe_people(db, 11, 12)
+    broadcast = await plan(db, urgent, owner, NOW)
+    async with db.transaction() as tx:
+        await tx.execute("UPDATE subscriber SET chat = x'00112233445566778899aabbccddeeff' WHERE id = 1")
+
+    assert [letter.chat for letter in await leased(db)] == [12]
+    assert (await progress(db, broadcast)).skipped == {"unreadable": 1}
 
 
 PEOPLE = (11, 12, 13)

@@ -238,7 +238,7 @@ def png_of(width: int, height: int) -> bytes:
         (lambda: encoded(noise(64, 64))[:2_000], Unfit.DAMAGED),
         (lambda: encoded(noise(64, 64), "PNG")[:5_000], Unfit.DAMAGED),
     ],
-    ids=str,
+    ids=range(15),
 )
 def test_what_cannot_be_used_is_refused_with_its_reason(content: Callable[[], bytes], fault: Unfit) -> None:
     assert plain_picture(content()) is fault

@@ -188,6 +188,7 @@ def test_the_digest_follows_the_keys_alone() -> None:
         (_recipient_of(bytes([1]) + bytes(31)), "everybody"),
         (str(BINNA.to_public()), "repeats"),
     ],
+    ids=range(11),  # keys are new in every process
 )
 def test_a_bad_line_is_named_by_its_number_and_never_quoted(line: str, said: str) -> None:
     with pytest.raises(BadRecipients, match=said) as refused:

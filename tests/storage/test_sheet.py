@@ -348,6 +348,12 @@ def test_a_fault_is_named_with_its_line(old: str, new: str, fault: tuple[int, st
     assert fault in found_in((old, new))
 
 
+def test_a_thanks_says_whose_signers_are_thanked() -> None:
+    assert {(field, problem) for _, field, problem in found_in(("kind: petition", "kind: thanks"))} >= {
+        ("about", Problem.MISSING)
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [

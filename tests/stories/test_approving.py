@@ -148,7 +148,7 @@ async def test_the_queue_says_what_waits_for_whom(joon: Person, hana: Person, ap
     await joon.sends_document("appeal.md", NO_MINORS.replace("DEMO-002", "DEMO-009"))
     await hana.sends("/queue")
 
-    assert "4 appeals were not sent yet" in hana.last.text
+    assert "Not sent yet: 4" in hana.last.text
     assert "Version 1, approved, by campaigner-" in hana.last.text
     assert "/send DEMO-001" in hana.last.text
     assert "Version 1, draft, by campaigner-" in hana.last.text

@@ -94,7 +94,7 @@ async def test_who_got_the_earlier_version_gets_one_correction_and_their_message
     letter = next(message for message in amina.chat if "Nine people" in message.text)
     await approve_correction(joon, hana)
     await hana.sends("/queue")
-    await hana.presses("Send the correction of DEMO-002")
+    await hana.presses("Send correction: DEMO-002")
 
     assert "Goes to 2 people who got an earlier version" in hana.last.text
     assert NOTE in hana.last.text

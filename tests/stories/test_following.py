@@ -42,16 +42,16 @@ async def test_a_stranger_follows_an_appeal_after_reading_what_is_kept(
     amina: Person, db: Database, published: dict[str, Appeal]
 ) -> None:
     await opens_the_full_text(amina)
-    await amina.presses("Keep me posted")
+    await amina.presses("Follow this appeal")
     assert "Shall we tell you here how this appeal goes on?" in amina.last.text
     assert not await is_following(db, "DEMO-002", amina.id)
 
-    await amina.presses("Yes, keep me posted")
+    await amina.presses("Yes, tell me")
 
     assert await is_following(db, "DEMO-002", amina.id)
     assert not await is_following(db, "DEMO-001", amina.id)
     assert await find_subscriber(db, amina.id) is None
-    assert "Stop keeping me posted" in amina.buttons
+    assert "Stop following" in amina.buttons
     assert "What we ask" in amina.last.text
     (following,) = (await own_data(db, amina.id))["following"]
     assert following["consent_version"] == CONSENT_VERSION
@@ -67,10 +67,10 @@ async def test_the_link_that_brought_a_person_is_not_lost_while_they_follow(
 
 async def test_the_same_button_ends_it(amina: Person, db: Database, published: dict[str, Appeal]) -> None:
     await follows(amina)
-    await amina.presses_twice("Stop keeping me posted")
+    await amina.presses_twice("Stop following")
 
     assert not await is_following(db, "DEMO-002", amina.id)
-    assert "Keep me posted" in amina.buttons
+    assert "Follow this appeal" in amina.buttons
     assert (await own_data(db, amina.id))["following"] == []
 
 
@@ -78,7 +78,7 @@ async def test_changing_ones_mind_at_the_consent_leads_back_to_the_appeal(
     amina: Person, db: Database, published: dict[str, Appeal]
 ) -> None:
     await opens_the_full_text(amina)
-    await amina.presses("Keep me posted")
+    await amina.presses("Follow this appeal")
     await amina.presses("No, back")
 
     assert "What we ask" in amina.last.text
@@ -87,8 +87,8 @@ async def test_changing_ones_mind_at_the_consent_leads_back_to_the_appeal(
 
 async def test_a_double_tap_follows_once(amina: Person, db: Database, published: dict[str, Appeal]) -> None:
     await opens_the_full_text(amina)
-    await amina.presses("Keep me posted")
-    await amina.presses_twice("Yes, keep me posted")
+    await amina.presses("Follow this appeal")
+    await amina.presses_twice("Yes, tell me")
 
     assert len((await own_data(db, amina.id))["following"]) == 1
 
@@ -96,7 +96,7 @@ async def test_a_double_tap_follows_once(amina: Person, db: Database, published:
 async def test_letters_stay_short_and_have_no_button_to_follow(amina: Person, published: dict[str, Appeal]) -> None:
     await amina.opens("DEMO-002")
 
-    assert "Keep me posted" not in amina.buttons
+    assert "Follow this appeal" not in amina.buttons
 
 
 async def test_what_was_not_sent_yet_cannot_be_followed(

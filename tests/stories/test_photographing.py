@@ -23,6 +23,7 @@ from storage.appeals.sheet import read_sheet
 
 if TYPE_CHECKING:
     from bot.rehearsal.memory.model import StoredFile
+    from bot.rehearsal.screens import ShownMessage
     from storage.database import Database
     from tests.people import Clock, House, Person
 
@@ -85,7 +86,7 @@ async def test_the_bot_asks_for_the_picture_and_shows_the_letter_with_it(hana: P
     assert "투먼의 강가 · 사진: Kim, 2026년 3월" in letters[1].text
     assert [button.text for button in letters[0].buttons] == ["Sign", "Share", "More", "Contact"]
     assert "Picture: A wide river with a watchtower on the far bank" in hana.sees
-    assert "사진 설명: 넓은 강 건너편에 감시탑이 서 있다" in hana.sees
+    assert "사진에 보이는 것: 넓은 강 건너편에 감시탑이 서 있다" in hana.sees
     assert (await find_appeal(db, CODE)).number == 1
 
 
@@ -289,6 +290,87 @@ async def test_subscribers_get_the_picture_with_the_letter_in_their_language(
     photo = await stored_photo(db, (await find_appeal(db, CODE)).version)
     assert photo is not None
     assert {file.file_id for person in (joon, amina, sujin) for file in photos_from_the_bot(person)} == {photo.file_id}
+
+
+async def send_with_picture(hana: Person, joon: Person, reader: Person) -> ShownMessage:
+    """Joon writes an appeal with a picture, Hana approves and sends it; return the reader's letter."""
+    await reader.sends("/subscribe")
+    await reader.presses("subscribe:yes")
+    await joon.sends_document("appeal.md", SHEET)
+    await sends_photo(joon, river())
+    await joon.presses("submit")
+    await hana.presses("Approve")
+    await hana.sends(f"/send {CODE}")
+    await hana.presses("send:")
+    await hana.house.sends_all_letters()
+    return next(message for message in reader.chat if message.file)
+
+
+async def correct(hana: Person, joon: Person, sheet: str, picture: bytes | None) -> None:
+    note = "change_note:\n  en: The picture was wrong.\n  ko: 사진을 바로잡습니다.\nkind:"
+    await joon.sends_document("appeal.md", sheet.replace("kind:", note, 1))
+    if picture:
+        await sends_photo(joon, picture, CODE)
+    await joon.presses(f"submit:{CODE}:2")
+    await hana.presses(f"approve:{CODE}:2")
+    await hana.sends(f"/correct {CODE}")
+    await hana.presses("Send the correction")
+    await hana.house.sends_all_letters()
+
+
+def now_shown(reader: Person, letter: ShownMessage) -> ShownMessage:
+    return next(message for message in reader.chat if message.message_id == letter.message_id)
+
+
+def picture_of(reader: Person, message: ShownMessage) -> Image.Image:
+    assert message.file
+    return Image.open(BytesIO(reader.house.telegram.file(message.file.file_id)))
+
+
+def is_white(picture: Image.Image) -> bool:
+    return all(low > 250 for low, _ in picture.convert("RGB").getextrema())
+
+
+async def test_a_corrected_picture_takes_the_place_of_the_one_that_people_have(
+    hana: Person, joon: Person, amina: Person
+) -> None:
+    letter = await send_with_picture(hana, joon, amina)
+    await correct(hana, joon, SHEET, river(size=(320, 200), colour="maroon"))
+
+    shown = now_shown(amina, letter)
+    assert shown.text.startswith("Corrected: The picture was wrong.")
+    assert picture_of(amina, shown).size == (320, 200)
+    assert [button.text for button in shown.buttons][:2] == ["Sign", "Share"]
+    assert "The picture was wrong." in amina.last.text
+    assert amina.last.reply_to == letter.message_id
+
+
+async def test_a_picture_that_a_correction_drops_is_covered_and_the_letter_comes_anew(
+    hana: Person, joon: Person, amina: Person
+) -> None:
+    letter = await send_with_picture(hana, joon, amina)
+    await correct(hana, joon, WITHOUT, None)
+
+    shown = now_shown(amina, letter)
+    assert is_white(picture_of(amina, shown))
+    assert "The picture was wrong." in shown.text
+    assert amina.last.text.startswith("Corrected: The picture was wrong.")
+    assert amina.last.file is None
+    assert [button.text for button in amina.last.buttons][:2] == ["Sign", "Share"]
+
+
+async def test_a_recalled_picture_that_telegram_does_not_delete_any_more_is_covered(
+    hana: Person, joon: Person, amina: Person, clarion: House
+) -> None:
+    letter = await send_with_picture(hana, joon, amina)
+    clarion.clock.turn(hours=49)
+    await hana.sends(f"/recall {CODE} {CODE}")
+    await clarion.sends_all_letters()
+
+    shown = now_shown(amina, letter)
+    assert is_white(picture_of(amina, shown))
+    assert shown.text.startswith("Demo Rights Network has withdrawn this message")
+    assert not shown.buttons
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -80,7 +80,7 @@ async def test_urgent_appeals_wake_only_whoever_said_so(subscriber: Person, db: 
     await subscriber.presses("Quiet hours")
     await subscriber.presses("23:00–06:00")
     await subscriber.presses("Seoul")
-    await subscriber.presses("Urgent appeals may wake me")
+    await subscriber.presses("Wake me if time is running out")
     quiet = await quiet_of(db, subscriber)
     assert quiet is not None
     assert quiet.wake

@@ -70,7 +70,7 @@ async def test_a_card_unfolds_and_folds_and_names_whom_to_ask(amina: Person, pub
 
     await amina.presses("More")
     assert "What we ask" in amina.last.text
-    assert amina.buttons == ["Sign", "Share", "Less", "Contact", "Keep me posted"]
+    assert amina.buttons == ["Sign", "Share", "Less", "Contact", "Follow this appeal"]
     await amina.presses("Less")
     assert "What we ask" not in amina.last.text
 

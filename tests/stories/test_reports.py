@@ -91,9 +91,9 @@ async def test_at_the_end_come_the_last_word_the_chart_and_the_counts_each_once(
         await clarion.clarion.reporter.report_all()
 
     assert hana.sees.count("DEMO-002 has been sent") == 1
-    assert "100% · 2 of 3 letters sent" in hana.sees
+    assert "100% done · 2 of 3 letters sent" in hana.sees
     (caption,) = pictures(hana)
-    assert "Letters: 2 of 3 delivered, half of them by 22 November 2026, 09:30, the last by 09:30." in caption
+    assert "Letters: 2 of 3 sent, half of them by 22 November 2026, 09:30, the last by 09:30." in caption
     assert "Could not be delivered: 1." in caption
     assert "Signatures since the sending began: none so far." in caption
     assert "Times: Korean Standard Time." in caption
@@ -105,7 +105,7 @@ async def test_the_file_counts_letters_by_end_and_language_and_names_nobody(hana
     content = hana.document(FILE).decode("utf-8-sig")
 
     assert list(csv.reader(io.StringIO(content))) == [
-        ["What became of the letters", "Reason", "English", "Korean", "Total"],
+        ["What became of them", "Reason", "English", "Korean", "Total"],
         ["Sent", "", "1", "1", "2"],
         ["No longer on Telegram", "", "1", "0", "1"],
         ["Total", "", "2", "1", "3"],
@@ -123,7 +123,7 @@ async def test_who_cannot_see_the_chart_is_told_the_same_in_korean(
 
     *_, caption = pictures(joon)
     assert "DEMO-002 호소문 발송 그래프" in caption
-    assert "3통 중 2통이 도착했습니다" in caption
+    assert "3통 중 2통을 보냈습니다" in caption
     assert "1명이 서명했습니다" in caption
     assert "대한민국 표준시" in caption
     first, *_ = csv.reader(io.StringIO(joon.document(FILE).decode("utf-8-sig")))
@@ -264,7 +264,8 @@ async def test_a_sending_that_a_coordinator_paused_stays_followed_and_makes_no_n
     await steering.cancel(db, broadcast, owner, clarion.clock.now())
     await clarion.sends_all_letters()
     assert "Not sent, because the rest was cancelled: 1" in hana.sees
-    assert "Letters: none of 1 delivered." in hana.sees
+    assert "0% done · 0 of 1 letter sent" in hana.sees
+    assert "Letters: none of 1 sent." in hana.sees
     assert tables(hana) == [f"DEMO-002-{FILE}"]
     assert await followed(db) == ()
 
@@ -275,7 +276,9 @@ async def test_nobody_gets_a_chart_of_a_sending_to_nobody(
     await begin(clarion, db, hana)
     await clarion.sends_all_letters()
 
+    assert "DEMO-002 is published, without letters" in hana.last.text
     assert "There was nobody to send it to" in hana.last.text
+    assert hana.last.buttons == ()
     assert pictures(hana) == tables(hana) == []
     assert await followed(db) == ()
 

@@ -129,6 +129,7 @@ async def test_with_nobody_to_send_to_the_appeal_can_still_be_published(
     assert "no letter would go out" in hana.last.text
     await hana.presses("send:DEMO-002")
 
+    assert "Published, without letters: Nine people held at Tumen" in hana.sees
     assert "There was nobody to send it to" in hana.last.text
     await amina.sends("/appeals")
     assert "Nine people held at Tumen" in amina.sees
@@ -152,10 +153,10 @@ async def test_a_button_sends_neither_what_was_changed_nor_what_is_too_late(
 
 async def test_progress_can_be_asked_for_at_any_time(hana: Person, db: Database, published: dict[str, Appeal]) -> None:
     await hana.sends("/progress")
-    assert all(f"{code} is being sent" in hana.sees for code in published)
+    assert all(f"{code} is published, without letters" in hana.sees for code in published)
 
     await hana.sends("/progress DEMO-002")
-    assert "DEMO-002 is being sent" in hana.last.text
+    assert "DEMO-002 is published, without letters" in hana.last.text
 
 
 async def test_before_the_first_sending_there_is_no_progress(hana: Person) -> None:
@@ -187,7 +188,7 @@ async def test_every_coordinator_deed_of_sending_is_in_the_audit(
     owner = await find_coordinator(db, hana.id)
     assert owner is not None
     assert "The chain holds" in hana.last.text
-    assert f"22 November 2026 · {owner.alias} · sent DEMO-002" in hana.last.text
+    assert f"22 November 2026 · {owner.alias} · ordered the sending of DEMO-002" in hana.last.text
 
 
 @pytest.mark.parametrize("method", ["editMessageText", "sendMessage"])

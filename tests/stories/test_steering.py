@@ -65,12 +65,12 @@ async def test_where_several_run_it_is_asked_which_one(
 ) -> None:
     await is_sending(db, hana, "DEMO-002")
     await hana.sends("/pause")
-    assert "Which one shall pause?" in hana.last.text
+    assert "Which one do you want to pause?" in hana.last.text
     await hana.presses("DEMO-001")
     assert "The sending of DEMO-001 is" in hana.last.text
 
     await hana.sends("/resume DEMO-001")
-    assert "DEMO-001 is being sent" in hana.last.text
+    assert "DEMO-001 is published" in hana.last.text
 
 
 async def test_with_nothing_under_way_there_is_nothing_to_steer(
@@ -78,7 +78,7 @@ async def test_with_nothing_under_way_there_is_nothing_to_steer(
 ) -> None:
     for command, said in (
         ("/pause", "nothing to pause"),
-        ("/resume", "Nothing waits to go on"),
+        ("/resume", "Nothing is paused, so nothing can go on"),
         ("/pause DEMO-002", "nothing to pause"),
         ("/pause NONE-001", "no appeal"),
     ):
@@ -91,7 +91,7 @@ async def test_cancelling_says_what_stays_and_is_asked_once(
 ) -> None:
     await is_sending(db, hana, "DEMO-002")
     await hana.presses("Cancel")
-    assert "3 letters would not go out. None has arrived yet." in hana.last.text
+    assert "3 letters would not go out. None was sent yet." in hana.last.text
     await hana.presses("No, leave it")
     assert "It was not cancelled" in hana.last.text
     assert (await newest(db)).state is BroadcastState.RUNNING
@@ -161,7 +161,28 @@ async def test_steering_speaks_korean(joon: Person, db: Database, appeals: dict[
     await joon.sends("/pause")
     await joon.sends("/resume")
     await joon.presses("cancel-broadcast:")
-    assert "3통은 보내지 않게 됩니다. 아직 도착한 것은 없습니다." in joon.last.text
+    assert "3통은 보내지 않게 됩니다. 아직 보낸 것은 없습니다." in joon.last.text
     await joon.presses("예, 취소합니다")
 
     assert "취소했습니다. 3통은 보내지 않습니다." in joon.last.text
+
+
+async def test_cancelling_a_recall_says_that_the_messages_stay_and_the_appeal_is_withdrawn_all_the_same(
+    hana: Person, db: Database, appeals: dict[str, Appeal], clarion: House
+) -> None:
+    await is_sending(db, hana, "DEMO-002")
+    await clarion.sends_all_letters()
+    await hana.sends("/recall DEMO-002 DEMO-002")
+    await hana.presses("cancel-broadcast:")
+    assert "3 messages are not taken back yet and would stay. DEMO-002 stays withdrawn" in hana.last.text
+    await hana.presses("Yes, cancel it")
+
+    assert "Cancelled. 3 messages are not taken back." in hana.last.text
+
+
+async def test_whoever_may_send_is_told_that_the_command_cancels_no_sending(hana: Person, amina: Person) -> None:
+    await hana.sends("/cancel")
+    await amina.sends("/cancel")
+
+    assert "A sending is cancelled with the button below its progress" in hana.last.text
+    assert "sending" not in amina.last.text

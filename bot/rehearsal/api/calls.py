@@ -108,6 +108,8 @@ class EditMessageCaption(Editing):
 
 class EditMessageMedia(Editing):
     media: Media
+    parse_mode: str | None = None
+    """No parameter of this method; libraries with a default send it along, and Telegram does not mind."""
 
 
 class EditMessageReplyMarkup(Editing):

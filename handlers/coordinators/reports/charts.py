@@ -104,7 +104,11 @@ def _heading(progress: Progress, reader: Reader) -> str:
 
 
 def _letters_in_words(sent: Course, progress: Progress, reader: Reader) -> str:
-    values: dict[str, Value] = {"letters": progress.letters, "lost": _total(sent.undelivered)}
+    values: dict[str, Value] = {
+        "kind": progress.kind,
+        "letters": progress.letters,
+        "lost": _total(sent.undelivered),
+    }
     if not sent.delivered:
         return reader.say("reports-none-delivered", **values)
     return reader.say(
@@ -133,15 +137,15 @@ def _total(curve: Curve) -> int:
 def _draw_broadcast(
     progress: Progress, sent: Course, signed: Curve | None, span: tuple[datetime, datetime], reader: Reader
 ) -> bytes:
-    words = _Labels(reader)
-    lines = [words.line("reports-line-delivered", sent.delivered)]
+    words, kind = _Labels(reader), progress.kind
+    lines = [words.line("reports-line-delivered", sent.delivered, kind=kind)]
     if sent.undelivered:
-        lines.append(words.line("reports-line-undelivered", sent.undelivered))
-    panels = [words.panel("letters", lines, *span)]
+        lines.append(words.line("reports-line-undelivered", sent.undelivered, kind=kind))
+    panels = [words.panel("letters", lines, *span, kind=kind)]
     if signed is not None:
         line = words.line("reports-line-signatures", signed)
         panels.append(words.panel("signatures", [line], span[0], reader.now))
-    return words.drawn("reports-title", panels, kind=progress.kind, code=progress.code or "")
+    return words.drawn("reports-title", panels, kind=kind, code=progress.code or "")
 
 
 def _draw_petition(code: str, signed: Curve, first: datetime, reader: Reader) -> bytes:
@@ -160,15 +164,15 @@ class _Labels:
         self._reader = reader
         self._language = reader.language if drawing.can_write(reader.language) else "en"
 
-    def line(self, key: str, curve: Curve) -> Line:
+    def line(self, key: str, curve: Curve, **values: Value) -> Line:
         points = [(self._reader.local(point.at), point.total) for point in curve]
-        return self._drawing.Line(self._label(key, count=_total(curve)), points)
+        return self._drawing.Line(self._label(key, count=_total(curve), **values), points)
 
-    def panel(self, key: str, lines: Sequence[Line], since: datetime, until: datetime) -> Panel:
+    def panel(self, key: str, lines: Sequence[Line], since: datetime, until: datetime, **values: Value) -> Panel:
         last = max((moment for line in lines for moment, _ in line.points), default=since)
         return self._drawing.Panel(
-            self._label(f"reports-panel-{key}"),
-            self._label(f"reports-axis-{key}"),
+            self._label(f"reports-panel-{key}", **values),
+            self._label(f"reports-axis-{key}", **values),
             lines,
             since,
             max(until, last, since + SHORTEST),

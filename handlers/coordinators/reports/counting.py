@@ -30,16 +30,16 @@ class CountsFile:
 async def counts_file(db: Database, progress: Progress, texts: Texts, language: str) -> CountsFile:
     """Write the counts of a broadcast's letters with headings in *language*."""
     name = f"{progress.code or progress.kind}-{progress.kind}-{progress.broadcast}-counts"
-    table = counts_table(name, await count_letters(db, progress.broadcast), _labels(texts, language))
+    table = counts_table(name, await count_letters(db, progress.broadcast), _labels(progress, texts, language))
     out = io.BytesIO()
     await write_csv(table, out)
     caption = texts.html("reports-counts", language, kind=progress.kind, code=progress.code or "")
     return CountsFile(f"{name}.csv", out.getvalue(), caption)
 
 
-def _labels(texts: Texts, language: str) -> CountLabels:
+def _labels(progress: Progress, texts: Texts, language: str) -> CountLabels:
     def label(key: str) -> str:
-        return texts.plain(key, language)
+        return texts.plain(key, language, kind=progress.kind)
 
     def reason(state: str, word: str) -> str:
         return label(f"reports-reason-{word}") if state == "skipped" else word  # Telegram's own description

@@ -60,9 +60,10 @@ def progress_rows(progress: Progress, texts: Texts, language: str) -> Rows:
 
     cancel = labelled("progress-button-cancel", "cancel-broadcast")
     go_on = labelled("progress-button-go-on", "resume")
+    rows: list[list[tuple[str, str]]] = []
     match progress.state:
-        case _ if progress.kind is BroadcastKind.DIGEST:  # the program's own; nobody steers it
-            rows = []
+        case _ if progress.kind is BroadcastKind.DIGEST or _went_to_nobody(progress):
+            pass  # a digest is the program's own, and where nobody gets anything, there is nothing to steer
         case BroadcastState.SCHEDULED:
             rows = [cancel]
         case BroadcastState.RUNNING:
@@ -71,8 +72,6 @@ def progress_rows(progress: Progress, texts: Texts, language: str) -> Rows:
             rows = [go_on + cancel]
         case _ if progress.letters:
             rows = [labelled("progress-button-chart", "chart") + labelled("progress-button-counts", "counts")]
-        case _:
-            rows = []
     return [[button(label, word, progress.broadcast) for label, word in row] for row in rows]
 
 
@@ -104,7 +103,8 @@ class _Words:
 
     def heading(self) -> str:
         progress = self._progress
-        return self._say(f"progress-{progress.state}", kind=progress.kind, code=progress.code or "")
+        key = "published" if _went_to_nobody(progress) else progress.state
+        return self._say(f"progress-{key}", code=progress.code or "")
 
     def why(self) -> Iterator[str]:
         """Say when it begins, or why it does not go on."""
@@ -123,10 +123,11 @@ class _Words:
     def how_far(self) -> Iterator[str]:
         progress = self._progress
         if progress.letters:
-            settled = progress.letters - progress.open
-            counts = {"sent": self._n("sent"), "letters": progress.letters}
-            yield bar(settled, progress.letters)
-            yield self._say(f"progress-arrived-{progress.kind}", percent=settled * 100 // progress.letters, **counts)
+            sent = self._n("sent")
+            done = sent if progress.state is BroadcastState.CANCELLED else progress.letters - progress.open
+            percent = done * 100 // progress.letters
+            yield bar(done, progress.letters)
+            yield self._say(f"progress-arrived-{progress.kind}", percent=percent, sent=sent, letters=progress.letters)
         elif progress.written and progress.state in {BroadcastState.RUNNING, BroadcastState.DONE}:
             yield self._say("progress-nobody")
         if not progress.written and progress.state is BroadcastState.RUNNING:
@@ -200,4 +201,10 @@ class _Words:
         return self._progress.by_state.get(state, 0)
 
     def _say(self, key: str, **values: str | float) -> str:
-        return self._texts.html(key, self._language, **values)
+        return self._texts.html(key, self._language, kind=self._progress.kind, **values)
+
+
+def _went_to_nobody(progress: Progress) -> bool:
+    """Say whether an appeal was published without a single letter."""
+    begun = progress.state in {BroadcastState.RUNNING, BroadcastState.DONE}
+    return begun and progress.kind is BroadcastKind.APPEAL and progress.written and not progress.letters

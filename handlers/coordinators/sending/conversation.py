@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from handlers.context import Context
+    from handlers.coordinators.sending.planning.readers import Readers
     from storage.people.coordinators import Coordinator
 
 log = logging.getLogger(__name__)
@@ -72,7 +73,7 @@ async def send(update: Update, context: Context, planning: Planning) -> None:
     log.info("coordinator %d planned broadcast %d", planning.by.id, broadcast)
     context.drafts.sending = None
     context.services.wake_sender()
-    await _show_begun(update, context, planning)
+    await _show_begun(update, context, planning, readers)
     await watch(update, context, broadcast)
 
 
@@ -82,10 +83,10 @@ async def leave(update: Update, context: Context, _planning: Planning) -> None:
     await end(update, context, context.say("sending-cancelled"))
 
 
-async def _show_begun(update: Update, context: Context, planning: Planning) -> None:
+async def _show_begun(update: Update, context: Context, planning: Planning, readers: Readers) -> None:
     appeal, start = planning.stored.appeal, starts_at(planning.draft)
     title = title_text(appeal, context.services.texts, context.language)
-    text = context.say("sending-begun", title=title)
+    text = context.say("sending-begun" if readers.total else "sending-published", title=title)
     if start is not None:
         text = context.say("sending-scheduled", title=title, moment=moment_text(context, appeal, start))
     try:

@@ -1,7 +1,8 @@
 """Recalling an appeal: taking every message of it back, for good.
 
-/recall CODE ──────► what happens, and how to confirm it
-/recall CODE CODE ─► the appeal is withdrawn; one message that counts
+/recall CODE ───────► what happens, and how to confirm it
+/recall CODE CODE ──► the appeal is withdrawn; one message that counts
+/recall CODE OTHER ─► nothing, and the same as with one code
 
 The confirmation is typed, and nothing is remembered between the two: neither a slip of the thumb nor a stray word can
 recall an appeal.
@@ -52,13 +53,13 @@ async def recall(update: Update, context: Context, coordinator: Coordinator) -> 
     elif [word.upper() for word in words[1:]] == [code]:
         await _recall(update, context, code, coordinator)
     else:
-        await _ask(update, context, stored)
+        await _ask(update, context, stored, *([context.say("recalling-codes-differ")] if words[1:] else []))
 
 
-async def _ask(update: Update, context: Context, stored: StoredAppeal) -> None:
+async def _ask(update: Update, context: Context, stored: StoredAppeal, *news: str) -> None:
     services = context.services
     found = await recall_audience(services.db, stored.appeal.code, services.now())
-    await say(update, context, GAP.join(map(Markup, _consequences(context, stored, found))))
+    await say(update, context, GAP.join(map(Markup, (*news, *_consequences(context, stored, found)))))
 
 
 async def _recall(update: Update, context: Context, code: str, coordinator: Coordinator) -> None:

@@ -3,8 +3,8 @@
 /progress [CODE] ──► what is under way, or the last that was
 /pause, /resume [CODE] ──► the one that is meant, or a choice ──► how far it is now
 [Pause | Go on] below a progress message ──► the same message, as it is now
-[Cancel] ──► what stays and what will not go out ──[Cancel it]──► no letter more
-                                                 └─[Let it be]──► nothing
+[Cancel] ──► what stays and what will not go out ──[Yes, cancel it]──► no letter more
+                                                 └─[No, leave it]────► nothing
 """
 
 from __future__ import annotations
@@ -70,13 +70,13 @@ async def show_progress(update: Update, context: Context, _coordinator: Coordina
 
 @trusted_with(Duty.SEND)
 async def pause(update: Update, context: Context, coordinator: Coordinator) -> None:
-    """Hold a broadcast that runs."""
+    """Pause a broadcast that runs."""
     await _take_turn(update, context, coordinator, PAUSE)
 
 
 @trusted_with(Duty.SEND)
 async def resume(update: Update, context: Context, coordinator: Coordinator) -> None:
-    """Let a broadcast go on that was held, or that a fault stopped."""
+    """Let a broadcast go on that was paused, or that a fault stopped."""
     await _take_turn(update, context, coordinator, RESUME)
 
 
@@ -110,7 +110,8 @@ async def cancel(update: Update, context: Context, coordinator: Coordinator) -> 
         return
     log.info("coordinator %d cancelled broadcast %d", coordinator.id, broadcast)
     services.wake_sender()
-    await show(update, context, context.say("steering-cancelled", count=skipped))
+    kind = (await progress(services.db, broadcast)).kind
+    await show(update, context, context.say("steering-cancelled", count=skipped, kind=kind))
 
 
 @trusted_with(Duty.SEND)
@@ -186,7 +187,8 @@ def _question(context: Context, now: Progress) -> str:
     if now.state is BroadcastState.SCHEDULED:
         return context.say("steering-ask-cancel-scheduled", what=_label(context, now))
     waiting, sent = now.by_state.get("pending", 0), now.by_state.get("sent", 0)
-    return context.say("steering-ask-cancel", what=_label(context, now), waiting=waiting, sent=sent)
+    values = {"what": _label(context, now), "kind": now.kind, "code": now.code or ""}
+    return context.say("steering-ask-cancel", waiting=waiting, sent=sent, **values)
 
 
 def _label(context: Context, one: Progress) -> str:

@@ -22,7 +22,7 @@ from handlers.appeals.links import source_in
 from handlers.asking import answer, button, message_of, on, person_of, pressed, say, show
 from handlers.context import Context, SigningDraft
 from handlers.countries import find_country, guessed_country
-from handlers.supporters.appeal_screens import published_appeal
+from handlers.supporters.appeal_screens import published_appeal, sent_appeal, show_appeal
 from handlers.supporters.signing.names import NAME_MAX, NameFault, read_name
 from handlers.supporters.signing.screens import (
     CONSENT_VERSION,
@@ -184,9 +184,12 @@ async def cancel(update: Update, context: Context, _draft: SigningDraft) -> Next
 
 async def _begin_with(update: Update, context: Context, code: str, source: str | None) -> Next:
     await answer(update, context)
-    stored = await published_appeal(context, code)
+    stored = await sent_appeal(context, code)
     if stored is None or not stored.appeal.kind.asks:
         await say(update, context, context.say("signing-unknown"))
+        return None
+    if stored.state is AppealState.WITHDRAWN:
+        await show_appeal(update, context, stored, below=True)
         return None
     person = person_of(update)
     receipt = await find_signature(context.services.db, stored.appeal.code, person.id)

@@ -17,11 +17,11 @@ auditing-deed = { $deed ->
         [photo] gave a picture to
         [submit] asked for review of
         [approve] approved
-        [send] sent
-        [pause_sending] held the sending of
-        [resume_sending] let go on the sending of
+        [send] ordered the sending of
+        [pause_sending] paused the sending of
+        [resume_sending] resumed the sending of
         [cancel_sending] cancelled the sending of
-        [start_sending] began at its time the sending of
+        [start_sending] began the scheduled sending of
         [correct] sent the correction of
         [recall] recalled
         [close] closed at the deadline:

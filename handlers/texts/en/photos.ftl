@@ -9,7 +9,7 @@ photos-ask =
 photos-faces = This appeal is about children or about people who are named. A face, a name or a family detail in the picture needs a decision of two coordinators that is on record.
 photos-stored =
     <b>{ $code } has its picture.</b>
-    Above is what readers will get. The picture was made anew, and nothing is left of what its file said besides. Nobody else was told yet.
+    Above is what readers will get. The picture was made anew, and nothing else that its file said was kept. Nobody else was told yet.
 
     To take another picture, send it with <code>{ $code }</code> as its caption.
 photos-no-pictures = Pictures cannot be taken in here, and this one was not opened or kept. /help says what you can do.

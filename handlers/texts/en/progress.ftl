@@ -9,7 +9,7 @@ progress-scheduled = <b>{ $kind ->
 progress-running = <b>{ $kind ->
         [digest] The digest is being sent
         [correction] The correction of { $code } is being sent
-        [recall] { $code } is being taken back
+        [recall] { $code } is being recalled
        *[appeal] { $code } is being sent
     }</b>
 progress-paused = <b>{ $kind ->
@@ -21,9 +21,10 @@ progress-paused = <b>{ $kind ->
 progress-done = <b>{ $kind ->
         [digest] The digest has been sent
         [correction] The correction of { $code } has been sent
-        [recall] { $code } has been taken back
+        [recall] { $code } has been recalled
        *[appeal] { $code } has been sent
     }</b>
+progress-published = <b>{ $code } is published, without letters</b>
 progress-cancelled = <b>{ $kind ->
         [digest] The sending of the digest was
         [correction] The correction of { $code } was
@@ -42,9 +43,9 @@ progress-moment = { $day }, { $time } ({ $zone })
 progress-paused-canary = As planned, it paused after the first { $count ->
         [one] letter
        *[other] { $count } letters
-    }. See what became of them, then let it go on.
-progress-paused-coordinator = A coordinator paused it. Nothing more goes out until it is told to go on.
-progress-paused-refused_alike = It paused by itself, because Telegram refused ten letters in a row in the same way. Please look below at what became of them before you let it go on. If it tells you nothing, ask whoever runs this bot.
+    }. Please look at what became of them, then let it go on or cancel the rest.
+progress-paused-coordinator = A coordinator paused it. It waits until a coordinator presses Go on.
+progress-paused-refused_alike = It paused by itself, because Telegram refused one letter after another in the same way. Please look below at what became of them before you let it go on. If that tells you nothing, ask whoever runs this bot.
 progress-cancelled-coordinator = A coordinator cancelled it.
 progress-cancelled-closed = The appeal was not open when the sending should have begun.
 progress-cancelled-recalled = The appeal was recalled.
@@ -55,23 +56,27 @@ progress-fatal = A fault of the installation stopped it. Please tell whoever run
        *[other] { $waiting } letters wait and will go out when the bot is started again.
     }
 
-progress-nobody = There was nobody to send it to.
-progress-writing = The letters are still being written, so the number grows.
-progress-arrived-appeal = { $percent }% · { $sent } of { $letters ->
+progress-nobody = { $kind ->
+        [recall] There was no message to take back.
+        [correction] Nobody who can be reached got an earlier version, so no letter went out.
+       *[appeal] There was nobody to send it to, so no letter went out.
+    }
+progress-writing = The list is still being made, so the number grows.
+progress-arrived-appeal = { $percent }% done · { $sent } of { $letters ->
         [one] 1 letter
        *[other] { $letters } letters
     } sent
-progress-arrived-digest = { $percent }% · { $sent } of { $letters ->
+progress-arrived-digest = { $percent }% done · { $sent } of { $letters ->
         [one] 1 digest
        *[other] { $letters } digests
     } sent
-progress-arrived-correction = { $percent }% · { $sent } of { $letters ->
+progress-arrived-correction = { $percent }% done · { $sent } of { $letters ->
         [one] 1 letter
        *[other] { $letters } letters
     } corrected
-progress-arrived-recall = { $percent }% · { $sent } of { $letters ->
-        [one] 1 letter
-       *[other] { $letters } letters
+progress-arrived-recall = { $percent }% done · { $sent } of { $letters ->
+        [one] 1 message
+       *[other] { $letters } messages
     } taken back
 progress-blocked = Blocked the bot: { $count }
 progress-gone = No longer on Telegram: { $count }
@@ -83,12 +88,21 @@ progress-skipped-stopped = Stopped appeals before their turn: { $count }
 progress-skipped-blocked = Blocked the bot before their turn: { $count }
 progress-skipped-gone = Left Telegram before their turn: { $count }
 progress-skipped-forgotten = Erased their data before their turn: { $count }
-progress-skipped-not_wanted = Took back their wish for updates before their turn: { $count }
+progress-skipped-not_wanted = Asked for no more updates before their turn: { $count }
 progress-skipped-closed = Not sent, because the appeal had closed before their turn: { $count }
-progress-skipped-cancelled = Not sent, because the rest was cancelled: { $count }
+progress-skipped-cancelled = { $kind ->
+        [recall] Not taken back
+        [correction] Not corrected
+       *[appeal] Not sent
+    }, because the rest was cancelled: { $count }
 progress-skipped-recalled = Not sent, because the appeal was recalled: { $count }
 progress-skipped-corrected = Not sent, because a correction took its place: { $count }
-progress-open = Not sent yet: { $count }
+progress-skipped-unreadable = Not sent, because their record is damaged: { $count }
+progress-open = { $kind ->
+        [recall] Not taken back yet
+        [correction] Not corrected yet
+       *[appeal] Not sent yet
+    }: { $count }
 progress-sent-again = Sent a second time, because the first try stayed without an answer: { $count }
 
 progress-waiting = – of these, waiting for their time, such as the end of quiet hours: { $count }. The first may go out on { $at }.
@@ -99,7 +113,7 @@ progress-left = About { $left } left{ $waiting ->
         [one] 1 letter
        *[other] { NUMBER($rate, maximumFractionDigits: 1) } letters
     } a second
-progress-still = No letter has arrived in the last minute: something more urgent goes first, or Telegram is slow. It goes on by itself.
+progress-still = There was no progress in the last minute: something more urgent goes first, or Telegram is slow. It goes on by itself.
 progress-took = It took { $took }{ $rate ->
         [0] .
         [one] : 1 letter a second on average.
@@ -109,10 +123,10 @@ progress-floods = Telegram asked us to slow down { $count ->
         [one] once
        *[other] { $count } times
     }.
-progress-paid = It was paid for: at most { $stars ->
+progress-paid = Paid for: at most { $stars ->
         [one] 1 Star
        *[other] { $stars } Stars
-    }, of { $cap } allowed.
+    } so far, of the { $cap } agreed to.
 progress-seconds = { $seconds ->
         [one] 1 second
        *[other] { $seconds } seconds

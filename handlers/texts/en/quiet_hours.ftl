@@ -10,7 +10,7 @@ quiet-hours-no-wake = When time is running out, an appeal waits too.
 quiet-hours-wake = When time is running out, an appeal comes all the same.
 quiet-hours-other = Other hours
 quiet-hours-zone = Time zone
-quiet-hours-wake-yes = Urgent appeals may wake me
+quiet-hours-wake-yes = Wake me if time is running out
 quiet-hours-wake-no = Nothing may wake me
 quiet-hours-ask-first =
     <b>Other hours</b>

@@ -2,7 +2,7 @@
 
 recalling-title = <b>Recall { $code }: { $title }</b>
 recalling-messages = { $total ->
-        [0] No message of it is known that could be taken back.
+        [0] There is no message that could be taken back.
         [one] 1 message that was sent is taken back.
        *[other] { $total } messages that were sent are taken back.
     }
@@ -27,6 +27,7 @@ recalling-closes = Nothing more of it goes out. Whoever opens it reads that it w
 recalling-confirm =
     <b>This cannot be undone.</b> To recall it, write its code twice:
     <code>/recall { $code } { $code }</code>
-recalling-begun = { $code } is withdrawn from this moment on. Its messages are being taken back.
-recalling-twice = { $code } was recalled before. /progress shows how far that is.
+recalling-codes-differ = That is not the code written twice, so nothing was recalled.
+recalling-begun = { $code } is withdrawn from this moment on. The next message shows how far its messages are taken back.
+recalling-twice = { $code } was recalled before. <code>/progress { $code }</code> shows how far that is.
 recalling-not-sent = { $code } was not sent, so there is nothing to recall. Its state: { $state }.

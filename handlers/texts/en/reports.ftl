@@ -11,13 +11,30 @@ reports-heading = <b>{ $kind ->
     }</b>
 reports-petition = <b>Chart of the signatures of { $code }</b>
 reports-delivered =
-    Letters: { $delivered } of { $letters } delivered, half of them by { $half }, the last by { $last }.{ $lost ->
+    { $kind ->
+        [recall] Messages: { $delivered } of { $letters } taken back
+        [correction] Letters: { $delivered } of { $letters } corrected
+       *[appeal] Letters: { $delivered } of { $letters } sent
+    }, half of them by { $half }, the last by { $last }.{ $lost ->
         [0] {""}
-       *[other] {" "}Could not be delivered: { $lost }.
+       *[other] {" "}{ $kind ->
+            [recall] Could not be taken back
+            [correction] Could not be corrected
+           *[appeal] Could not be delivered
+        }: { $lost }.
     }
-reports-none-delivered = Letters: none of { $letters } delivered.{ $lost ->
+reports-none-delivered =
+    { $kind ->
+        [recall] Messages: none of { $letters } taken back
+        [correction] Letters: none of { $letters } corrected
+       *[appeal] Letters: none of { $letters } sent
+    }.{ $lost ->
         [0] {""}
-       *[other] {" "}Could not be delivered: { $lost }.
+       *[other] {" "}{ $kind ->
+            [recall] Could not be taken back
+            [correction] Could not be corrected
+           *[appeal] Could not be delivered
+        }: { $lost }.
     }
 reports-signed-since = Signatures since the sending began: { $signatures }, half of them by { $half }, the last by { $last }.
 reports-signed = Signatures: { $signatures }, half of them by { $half }, the last by { $last }.
@@ -30,14 +47,29 @@ reports-title = { $kind ->
        *[appeal] { $code }
     } · from { $day }
 reports-title-petition = { $code } · from { $day }
-reports-panel-letters = Letters over time
+reports-panel-letters = { $kind ->
+        [recall] Messages taken back over time
+        [correction] Corrections over time
+       *[appeal] Letters over time
+    }
 reports-panel-signatures = Signatures since the sending began
 reports-panel-petition = Signatures over time
-reports-axis-letters = Letters
+reports-axis-letters = { $kind ->
+        [recall] Messages
+       *[appeal] Letters
+    }
 reports-axis-signatures = Signatures
 reports-axis-petition = Signatures
-reports-line-delivered = Delivered: { $count }
-reports-line-undelivered = Could not be delivered: { $count }
+reports-line-delivered = { $kind ->
+        [recall] Taken back
+        [correction] Corrected
+       *[appeal] Sent
+    }: { $count }
+reports-line-undelivered = { $kind ->
+        [recall] Could not be taken back
+        [correction] Could not be corrected
+       *[appeal] Could not be delivered
+    }: { $count }
 reports-line-signatures = Signatures: { $count }
 reports-time-axis = Time ({ $zone })
 
@@ -47,23 +79,36 @@ reports-counts = { $kind ->
         [recall] The counts of the recall of { $code }
        *[appeal] The counts of { $code }
     } by language. The file holds numbers only, nothing about any person.
-reports-column-state = What became of the letters
+reports-column-state = What became of them
 reports-column-reason = Reason
 reports-column-total = Total
 reports-language-unknown = Erased their data
-reports-state-pending = Not sent yet
-reports-state-sent = Sent
+reports-state-pending = { $kind ->
+        [recall] Not taken back yet
+        [correction] Not corrected yet
+       *[appeal] Not sent yet
+    }
+reports-state-sent = { $kind ->
+        [recall] Taken back
+        [correction] Corrected
+       *[appeal] Sent
+    }
 reports-state-blocked = Blocked the bot
 reports-state-gone = No longer on Telegram
 reports-state-refused = Refused by Telegram
 reports-state-uncertain = Not known whether it arrived
-reports-state-skipped = Not sent
+reports-state-skipped = { $kind ->
+        [recall] Not taken back
+        [correction] Not corrected
+       *[appeal] Not sent
+    }
 reports-reason-stopped = Stopped appeals before their turn
 reports-reason-blocked = Blocked the bot before their turn
 reports-reason-gone = Left Telegram before their turn
 reports-reason-forgotten = Erased their data before their turn
-reports-reason-not_wanted = Took back their wish for updates
+reports-reason-not_wanted = Asked for no more updates before their turn
 reports-reason-closed = The appeal had closed
 reports-reason-cancelled = The rest was cancelled
 reports-reason-recalled = The appeal was recalled
 reports-reason-corrected = A correction took its place
+reports-reason-unreadable = Their record is damaged

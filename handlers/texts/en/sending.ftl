@@ -66,10 +66,11 @@ sending-faster = Faster, paid
 sending-not-now = Not now
 
 sending-begun = On its way: <b>{ $title }</b>
+sending-published = Published, without letters: <b>{ $title }</b>
 sending-scheduled =
     Scheduled: <b>{ $title }</b>
     { $moment }
-sending-cancelled = Nothing was sent. /send asks again whenever you want.
+sending-cancelled = Nothing was sent by this plan. To plan again, write /send and the code of the appeal.
 sending-gone = There is no plan open here any more; nothing is sent twice. /progress shows what is under way, /send CODE begins a new plan.
 sending-start-passed = The time that you had chosen has passed, so nothing was sent. Choose another one, or send it now.
 sending-not-approved = { $code } cannot be sent. Its state: { $state }. Only an approved appeal goes out; /queue shows what each one waits for.

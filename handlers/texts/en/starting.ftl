@@ -25,3 +25,4 @@ starting-contact =
 
     Whom to ask about one appeal: /contact and its code, such as <code>/contact ABC-001</code>
 starting-nothing-to-cancel = You are not in the middle of anything, so there is nothing to cancel.
+starting-cancel-a-sending = A sending is cancelled with the button below its progress: /progress

@@ -1,11 +1,7 @@
 # What was not sent yet, and what it waits for.
 
 waiting-none = Nothing waits: there is no draft, nothing in review, and nothing approved that was not sent. /draft begins an appeal.
-waiting-heading =
-    <b>{ $count ->
-        [one] One appeal was not sent yet
-       *[other] { $count } appeals were not sent yet
-    }</b>
+waiting-heading = <b>Not sent yet: { $count }</b>
 waiting-more = And { $count } more that close later.
 waiting-entry =
     <b>{ $code }: { $title }</b>
@@ -18,7 +14,7 @@ waiting-entry-correction =
     What changed: { $note }
     { $deadline }
     { $needs }
-waiting-correct = Send the correction of { $code } …
+waiting-correct = Send correction: { $code } …
 waiting-look = Look at { $code }
 waiting-needs-draft = Next: send it to the reviewers, with the button under <code>/preview { $code }</code>.
 waiting-needs-approved = Next: <code>/{ $command } { $code }</code>.

@@ -14,11 +14,11 @@ auditing-deed = { $deed ->
         [photo] 사진 넣음
         [submit] 검토 요청
         [approve] 승인
-        [send] 발송
-        [pause_sending] 발송 멈춤
+        [send] 발송 지시
+        [pause_sending] 발송 잠시 멈춤
         [resume_sending] 발송 계속함
         [cancel_sending] 발송 취소
-        [start_sending] 예약한 시각에 발송 시작
+        [start_sending] 예약 발송 시작
         [correct] 정정문 발송
         [recall] 회수
         [close] 마감일이 지나 마감

@@ -1,7 +1,7 @@
 # 호소문의 사진: 사진 아래의 글, 사진을 글로 옮긴 것, 담당자가 사진을 보내는 과정.
 
 photos-credited = { $caption } · 사진: { $credit }, { $when }
-photos-alt = 사진 설명: { $alt }
+photos-alt = 사진에 보이는 것: { $alt }
 
 photos-ask =
     <b>이제 { $code } 호소문의 사진을 보내 주세요.</b> 이 대화방에 사진으로, 또는 파일(JPEG·PNG·WebP, { $limit } MB까지)로 보내시면 됩니다. 파일로 보내면 더 선명합니다.

@@ -5,8 +5,8 @@ planning-done = 완료
 
 planning-ask-who = <b>누구에게 보낼까요?</b>
 planning-group-subscribers = 소식 받는 분
-planning-group-signers = { $of } 서명한 분
-planning-group-followers = { $of } 뒷소식 받는 분
+planning-group-signers = { $of }에 서명한 분
+planning-group-followers = { $of } 지켜보는 분
 planning-languages = 언어
 planning-topics = 주제
 planning-countries = 나라
@@ -44,7 +44,7 @@ planning-time-too-late = 그때는 호소문이 마감된 뒤라 바꾸지 않�
 
 planning-paid =
     <b>더 빨리 보내기(유료)</b>
-    텔레그램은 1초에 1,000통까지 보내 주고, 무료인 1초 30통을 넘는 한 통마다 이 봇의 잔액에서 스타 0.1개를 가져갑니다. { $total }통을 보내는 시간은 { $slow }에서 약 { $fast }로 줄고, 스타는 <b>많아야 { $stars }개</b> 듭니다.
+    텔레그램은 1초에 1,000통까지 보내 주고, 무료인 1초 30통을 넘는 한 통마다 이 봇의 잔액에서 스타 0.1개를 가져갑니다. { $total }통을 보내는 데 { $slow } 대신 약 { $fast } 걸리며, 스타는 <b>많아야 { $stars }개</b> 듭니다.
 planning-paid-type = 이렇게 하시려면 스타 개수를 적어 주세요: <code>{ $number }</code>. 그 전에는 아무 비용도 들지 않습니다.
 planning-paid-above-cap = 우리 단체가 한 번 보내는 데 허용한 스타 { $cap }개를 넘으므로 유료로 보낼 수 없습니다.
 planning-paid-other-number = 적으신 숫자가 달라 바꾸지 않았습니다.

@@ -32,11 +32,11 @@ command-contact = 문의할 곳
 command-cancel = 하던 일 그만두기
 
 command-draft = 호소문 초안 올리기
-command-queue = 검토를 기다리는 호소문
+command-queue = 검토나 발송을 기다리는 호소문
 command-preview = 읽는 분에게 보일 모습 보기
 command-approve = 호소문 승인
 command-send = 승인된 호소문 보내기
-command-pause = 발송 멈추기
+command-pause = 발송 잠시 멈추기
 command-resume = 멈춘 발송 계속하기
 command-correct = 정정문 보내기
 command-recall = 보낸 호소문 회수하기

@@ -25,3 +25,4 @@ starting-contact =
 
     호소문마다 문의할 곳은 뒤에 코드를 붙이면 볼 수 있습니다. 예: <code>/contact ABC-001</code>
 starting-nothing-to-cancel = 지금 하시던 일이 없어 취소할 것이 없습니다.
+starting-cancel-a-sending = 발송은 /progress 에 나오는 ‘취소하기’ 버튼으로 취소합니다.

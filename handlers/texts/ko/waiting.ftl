@@ -1,7 +1,7 @@
 # 아직 보내지 않은 호소문과 다음에 할 일.
 
 waiting-none = 기다리는 호소문이 없습니다. 초안도, 검토 중인 글도, 승인받고 보내지 않은 글도 없습니다. /draft 로 새 호소문을 시작하실 수 있습니다.
-waiting-heading = <b>아직 보내지 않은 호소문 { $count }건</b>
+waiting-heading = <b>아직 보내지 않은 글: { $count }건</b>
 waiting-more = 마감일이 더 늦은 호소문이 { $count }건 더 있습니다.
 waiting-entry =
     <b>{ $code }: { $title }</b>

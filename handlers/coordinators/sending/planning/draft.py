@@ -20,7 +20,7 @@ def begin_draft(stored: StoredAppeal) -> SendingDraft:
     appeal = stored.appeal
     draft = SendingDraft(appeal.code, stored.number)
     if appeal.kind is Kind.THANKS:
-        draft.group, draft.of = Group.SIGNERS, appeal.about or appeal.code
+        draft.group, draft.of = Group.SIGNERS, appeal.about
     return draft
 
 

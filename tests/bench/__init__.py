@@ -1,0 +1,1 @@
+"""Measures Clarion beside its baselines, in one run: `python -m tests.bench`, or `make bench`."""
