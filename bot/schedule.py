@@ -15,7 +15,7 @@ from bot.metrics.metrics import Part
 from handlers.supporters.tipping.receipt import remove_receipt, write_over_receipt
 from handlers.supporters.tipping.traces import Deletion, delete_left, delete_message
 from storage.appeals.records import close_due
-from storage.letters.digests import plan_digests
+from storage.letters.broadcasts.digests import plan_digests
 from storage.retention import erase_expired_tips, erase_signers, erase_unfinished
 
 if TYPE_CHECKING:

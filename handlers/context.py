@@ -92,7 +92,7 @@ class SendingDraft:
 
     Attributes:
         number: The appeal's version that the coordinator was shown.
-        group: Whom it is for, as are the lists below: see `storage.letters.audience.Wanted`.
+        group: Whom it is for, as are the lists below: see `storage.letters.broadcasts.audience.Wanted`.
         canary: After how many letters it pauses; None: it does not.
         starts_at: When it begins, ISO 8601 in UTC; None: at once.
         paid_cap: How many Telegram Stars were agreed to; None: it is not paid for.

@@ -214,7 +214,7 @@ broadcast = Table(
     Column("rank", Integer, nullable=False, comment="0 critical, 1 high, 2 normal: the order of sending"),
     Column("state", Text, nullable=False, comment="scheduled, running, paused, done, cancelled, failed"),
     Column("reason", Text, comment="why it is paused, cancelled or failed; a fixed word"),
-    Column("wanted", Text, nullable=False, comment="JSON: whom it is for, see storage.letters.audience"),
+    Column("wanted", Text, nullable=False, comment="JSON: whom it is for, see storage.letters.broadcasts.audience"),
     Column("period", Text, unique=True, comment="of a digest, such as weekly:2026-W47: each is planned once"),
     Column("planned_by", Integer, ForeignKey("coordinator.id"), comment="null: the program itself"),
     Column("planned_at", Integer, nullable=False),

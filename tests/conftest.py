@@ -22,7 +22,7 @@ from bot.rehearsal.wire import RehearsalRequest
 from bot.settings import Settings
 from storage.appeals.records import add_draft, approve, find_appeal, submit
 from storage.appeals.sheet import read_sheet
-from storage.letters.broadcasts import plan
+from storage.letters.broadcasts.planning import plan
 from storage.migrations import upgrade
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
 from storage.secret_key import create_secret_key

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, get_args
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics, generate_latest
 from telegram import Update
 
-from storage.letters.broadcasts import RANK
-from storage.letters.outcomes import Outcome
+from storage.letters.broadcasts.planning import RANK
+from storage.letters.outbox.outcomes import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from storage.letters.waiting import Waiting
+    from storage.letters.outbox.waiting import Waiting
 
 SILENCE_MAX = 60.0  # seconds after which a part that gave no sign of life counts as stuck
 REPLY_BUCKETS = (0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 30.0)  # seconds

@@ -18,7 +18,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from storage.errors import CannotStart
-from storage.letters.waiting import waiting_letters
+from storage.letters.outbox.waiting import waiting_letters
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator

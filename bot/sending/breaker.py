@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage.letters.outcomes import Fatal, Gone, Outcome, Refused
+from storage.letters.outbox.outcomes import Fatal, Gone, Outcome, Refused
 
 ALIKE_MAX = 10  # refusals in a row, all of them the same
 

@@ -16,7 +16,7 @@ from handlers.appeals.photos import photo_caption
 from handlers.appeals.recalls import recall_text
 from storage.appeals.photos import stored_photo
 from storage.appeals.records import appeal_of_version
-from storage.letters.broadcasts import BroadcastKind
+from storage.letters.broadcasts.planning import BroadcastKind
 from storage.petitions.tally import total_signatures
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from storage.appeals.model import Appeal
     from storage.appeals.photos import StoredPhoto
     from storage.database import Database
-    from storage.letters.outbox import Letter
+    from storage.letters.outbox.leasing import Letter
 
 FRESH_SECONDS = 30  # how old the count in a letter may be
 KEPT_MAX = 64  # texts; digests that tell of different appeals are different texts

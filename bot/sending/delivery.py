@@ -17,7 +17,7 @@ from telegram.error import (
 )
 
 from bot.replies import seconds_of
-from storage.letters.outcomes import Blocked, Fatal, Gone, Later, Migrated, Outcome, Refused, Sent, Uncertain
+from storage.letters.outbox.outcomes import Blocked, Fatal, Gone, Later, Migrated, Outcome, Refused, Sent, Uncertain
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable

@@ -21,7 +21,7 @@ from bot.sending.delivery import outcome_of, says
 from bot.telegram_request import PreparedCall
 from storage.appeals.photos import keep_file_id
 from storage.appeals.picture import blank_picture
-from storage.letters.broadcasts import BroadcastKind
+from storage.letters.broadcasts.planning import BroadcastKind
 
 if TYPE_CHECKING:
     from telegram import Bot
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from bot.sending.contents import Content, Contents
     from storage.appeals.photos import StoredPhoto
     from storage.database import Database
-    from storage.letters.outbox import Letter
-    from storage.letters.outcomes import Outcome
+    from storage.letters.outbox.leasing import Letter
+    from storage.letters.outbox.outcomes import Outcome
 
 log = logging.getLogger(__name__)
 

@@ -24,10 +24,10 @@ from bot.logs import frames_of
 from handlers.coordinators.reports.charts import PICTURE, Reader, broadcast_chart
 from handlers.coordinators.reports.counting import counts_file
 from handlers.coordinators.reports.progress import progress_rows, progress_text
-from storage.letters.broadcasts import BroadcastState, Reason
-from storage.letters.course import pace
-from storage.letters.following import Reported, follow, followed, unfollow
-from storage.letters.progress import Progress, progress
+from storage.letters.broadcasts.planning import BroadcastState, Reason
+from storage.letters.reports.course import pace
+from storage.letters.reports.following import Reported, follow, followed, unfollow
+from storage.letters.reports.progress import Progress, progress
 from storage.people.digests import chosen_language
 
 if TYPE_CHECKING:

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.logs import frames_of
 from bot.metrics.metrics import Part
 from bot.sending.breaker import Breaker
-from storage.letters.broadcasts import end_finished, pause_after_canary, skip_cancelled, start_scheduled
-from storage.letters.outbox import lease, next_running, recover, resume_failed
-from storage.letters.outcomes import Fatal, Later
-from storage.letters.settling import Settled, settle
-from storage.letters.writing import unwritten_broadcasts, write_next
+from storage.letters.broadcasts.planning import end_finished, pause_after_canary, start_scheduled
+from storage.letters.broadcasts.skipping import skip_needless
+from storage.letters.broadcasts.writing import unwritten_broadcasts, write_next
+from storage.letters.outbox.leasing import lease, next_running, recover, resume_failed
+from storage.letters.outbox.outcomes import Fatal, Later
+from storage.letters.outbox.settling import Settled, settle
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from bot.pacer import Pacer
     from bot.sending.post import Post
     from storage.database import Database
-    from storage.letters.outbox import Letter, Running
-    from storage.letters.outcomes import Outcome
+    from storage.letters.outbox.leasing import Letter, Running
+    from storage.letters.outbox.outcomes import Outcome
 
 log = logging.getLogger(__name__)
 
@@ -196,7 +197,7 @@ class Sender:
         for broadcast in unwritten:
             await write_next(self._db, broadcast, self._now())
             self.wake()
-        skipped = await skip_cancelled(self._db, self._now())
+        skipped = await skip_needless(self._db, self._now())
         for broadcast in await end_finished(self._db, self._now()):
             log.info("broadcast %d is done", broadcast)
         for broadcast in await pause_after_canary(self._db):

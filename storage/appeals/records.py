@@ -1,7 +1,8 @@
 """Appeals as stored: versions that never change, approvals, and the state that an appeal is in.
 
 An appeal that was sent is corrected by a further version: it waits beside the one that readers see, goes the same way
-from draft to approved, and takes the other's place when the correction is sent (`storage.letters.corrections`).
+from draft to approved, and takes the other's place when the correction is sent (see
+`storage.letters.broadcasts.corrections`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from storage.appeals.photos import carry_photo
 from storage.appeals.versions import CORRECTIONS, CURRENT, make_room, move_version, require_version
 from storage.audit import Deed, record
 from storage.errors import AlreadyApproved, NoSuchAppeal, OwnAppeal
-from storage.letters.outbox import skip_letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -221,7 +221,6 @@ async def close_due(db: Database, now: datetime) -> tuple[str, ...]:
             {"now": int(now.timestamp())},
         )
         for row in rows:
-            await skip_letters_of(tx, row["code"])
             await record(tx, Deed(now.astimezone(UTC), None, "close", row["code"]))
     return tuple(row["code"] for row in rows)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from storage.exports.tables import Row
-    from storage.letters.course import Count
+    from storage.letters.reports.course import Count
 
 STATES = ("sent", "blocked", "gone", "refused", "uncertain", "skipped", "pending")
 """The order of the rows."""

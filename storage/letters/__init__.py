@@ -1,1 +1,1 @@
-"""Letters to subscribers: broadcasts, the outbox that is their queue, and what becomes of each letter."""
+"""Letters to subscribers, signers and followers: the broadcasts that they belong to, their queue, their reports."""

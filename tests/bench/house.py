@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bot.demo.stage import Stage, set_up
 from storage.appeals.records import find_appeal
 from storage.database import Database
-from storage.letters.broadcasts import plan
-from storage.letters.writing import unwritten_broadcasts, write_next
+from storage.letters.broadcasts.planning import plan
+from storage.letters.broadcasts.writing import unwritten_broadcasts, write_next
 from storage.people.coordinators import find_coordinator
 from storage.secret_key import load_secret_key
 from tests.bench.letter import CODE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.sending.breaker import ALIKE_MAX, Breaker
-from storage.letters.outcomes import Blocked, Fatal, Gone, Refused, Sent
+from storage.letters.outbox.outcomes import Blocked, Fatal, Gone, Refused, Sent
 
 
 def test_the_tenth_refusal_alike_in_a_row_stops_the_broadcast() -> None:

@@ -13,7 +13,7 @@ from bot.rehearsal.server import serving
 from bot.rehearsal.telegram import Person, RehearsedTelegram
 from bot.sending.delivery import NETWORK_PAUSE, outcome_of
 from bot.telegram_request import PreparedCall, TelegramRequest
-from storage.letters.outcomes import (
+from storage.letters.outbox.outcomes import (
     Blocked,
     Fatal,
     Gone,

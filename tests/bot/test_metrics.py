@@ -19,8 +19,8 @@ from bot.metrics.metrics import REPLY_BUCKETS, SILENCE_MAX, Kind, Metrics, Part,
 from bot.metrics.serving import OFF, serving_metrics
 from storage.database import Database
 from storage.errors import CannotStart
-from storage.letters.outcomes import Blocked, Fatal, Gone, Later, Migrated, Refused, Sent, Uncertain
-from storage.letters.waiting import Waiting, waiting_letters
+from storage.letters.outbox.outcomes import Blocked, Fatal, Gone, Later, Migrated, Refused, Sent, Uncertain
+from storage.letters.outbox.waiting import Waiting, waiting_letters
 from storage.secret_key import SecretKey
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from handlers.coordinators.reports.progress import bar, duration_text, progress_rows, progress_text
 from handlers.message_text import unmarked
 from handlers.texts import LANGUAGES, Texts
-from storage.letters.broadcasts import BroadcastKind, BroadcastState, Reason
-from storage.letters.course import Pace
-from storage.letters.progress import Progress
+from storage.letters.broadcasts.planning import BroadcastKind, BroadcastState, Reason
+from storage.letters.reports.course import Pace
+from storage.letters.reports.progress import Progress
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("Asia/Seoul"))
 TEXTS = Texts("en")

@@ -14,9 +14,9 @@ from bot.rehearsal.telegram import Person as Account
 from bot.rehearsal.wire import RehearsalRequest
 from bot.settings import Settings
 from storage.appeals.records import find_appeal
-from storage.letters.broadcasts import EVERYBODY_NOW, Plan, plan
-from storage.letters.progress import Progress, progress
-from storage.letters.steering import resume
+from storage.letters.broadcasts.planning import EVERYBODY_NOW, Plan, plan
+from storage.letters.broadcasts.steering import resume
+from storage.letters.reports.progress import Progress, progress
 from storage.people.coordinators import find_coordinator
 from storage.people.subscribers import Subscription, subscribe
 from tests.conftest import HANA

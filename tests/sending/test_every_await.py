@@ -18,11 +18,11 @@ import pytest
 from bot.rehearsal.faults import Rule, Slow
 from storage.appeals.records import add_draft, approve, find_appeal, submit
 from storage.errors import NoSuchAppeal, WrongState
-from storage.letters.audience import Wanted
-from storage.letters.broadcasts import BroadcastState, Plan
-from storage.letters.corrections import plan_correction
-from storage.letters.digests import plan_digests
-from storage.letters.recalls import plan_recall
+from storage.letters.broadcasts.audience import Wanted
+from storage.letters.broadcasts.corrections import plan_correction
+from storage.letters.broadcasts.digests import plan_digests
+from storage.letters.broadcasts.planning import BroadcastState, Plan
+from storage.letters.broadcasts.recalls import plan_recall
 from storage.people.coordinators import find_coordinator
 from storage.people.subscribers import Cadence, set_cadence
 from tests.conftest import WRITER
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from storage.letters.progress import Progress
+    from storage.letters.reports.progress import Progress
     from tests.people import House
     from tests.sending.images import Image
     from tests.sending.offices import Fate, Office
@@ -62,10 +62,10 @@ def small_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a few people be as many slices and lots as a million."""
     monkeypatch.setattr("bot.sending.worker.FLIGHT_MAX", FLIGHT_MAX)
     monkeypatch.setattr("bot.sending.worker.LOT_MAX", LOT_MAX)
-    monkeypatch.setattr("storage.letters.snapshot.SLICE", 5)
-    monkeypatch.setattr("storage.letters.digests.SLICE", 5)
-    monkeypatch.setattr("storage.letters.follow_ups.SLICE", 5)
-    monkeypatch.setattr("storage.letters.broadcasts.SKIPPED_TOGETHER", 5)
+    monkeypatch.setattr("storage.letters.broadcasts.snapshot.SLICE", 5)
+    monkeypatch.setattr("storage.letters.broadcasts.digests.SLICE", 5)
+    monkeypatch.setattr("storage.letters.broadcasts.follow_ups.SLICE", 5)
+    monkeypatch.setattr("storage.letters.broadcasts.skipping.SKIPPED_TOGETHER", 5)
 
 
 @dataclass(frozen=True)

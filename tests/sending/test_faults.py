@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 from bot.rehearsal import faults
 from bot.rehearsal.api.answers import UNAUTHORIZED
 from bot.rehearsal.faults import Answered, Rule, Slow
-from storage.letters.broadcasts import BroadcastState, Reason
-from storage.letters.outbox import lease, next_running, recover
-from storage.letters.outcomes import Migrated
-from storage.letters.progress import progress
-from storage.letters.settling import Settled, settle
-from storage.letters.steering import cancel
+from storage.letters.broadcasts.planning import BroadcastState, Reason
+from storage.letters.broadcasts.skipping import skip_needless
+from storage.letters.broadcasts.steering import cancel
+from storage.letters.outbox.leasing import lease, next_running, recover
+from storage.letters.outbox.outcomes import Migrated
+from storage.letters.outbox.settling import Settled, settle
+from storage.letters.reports.progress import progress
 from tests.sending.crowd import NORMAL, PEOPLE, RATE, URGENT, happens, have, order, until
 from tests.sending.offices import (
     database_of,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from storage.letters.outbox import Letter
+    from storage.letters.outbox.leasing import Letter
     from tests.people import House
     from tests.sending.offices import Office
 
@@ -185,6 +186,7 @@ def test_what_was_in_flight_when_it_was_cancelled_and_the_program_killed_is_unce
         assert running is not None
         flying = await lease(db, running, 3, now)
         await cancel(db, broadcast, await owner_of(house), now)
+        await skip_needless(db, now)
         assert await recover(db) == len(flying)
         report = await progress(db, broadcast)
         assert report.by_state == {"uncertain": 3, "skipped": len(PEOPLE) - 3}
@@ -200,6 +202,7 @@ def test_a_chat_that_turns_out_to_have_moved_after_it_was_cancelled_gets_nothing
         assert running is not None
         (letter,) = await lease(db, running, 1, now)
         await cancel(db, broadcast, await owner_of(house), now)
+        await skip_needless(db, now)
         await settle(db, [Settled(letter, Migrated(4001))], now)
         report = await progress(db, broadcast)
         assert report.by_state == {"skipped": len(PEOPLE)}

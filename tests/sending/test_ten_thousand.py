@@ -10,7 +10,7 @@ import pytest
 
 from bot.rehearsal import faults
 from bot.rehearsal.faults import Dropped, Rule
-from storage.letters.broadcasts import BroadcastState
+from storage.letters.broadcasts.planning import BroadcastState
 from storage.people.digests import person_digest
 from storage.people.subscribers import SubscriberState, find_subscriber
 from tests.people import Person
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bot.rehearsal.telegram import RehearsedTelegram
-    from storage.letters.progress import Progress
+    from storage.letters.reports.progress import Progress
     from tests.people import House
     from tests.sending.offices import Fate, Office
 

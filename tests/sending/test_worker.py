@@ -11,8 +11,8 @@ import pytest
 from bot.rehearsal import faults
 from bot.rehearsal.faults import Rule, Slow
 from bot.sending import worker
-from storage.letters.broadcasts import Plan, Reason
-from storage.letters.progress import progress
+from storage.letters.broadcasts.planning import Plan, Reason
+from storage.letters.reports.progress import progress
 from tests.sending.crowd import NORMAL, PEOPLE, RATE, URGENT, happens, have, order, until
 from tests.sending.offices import (
     database_of,
@@ -46,7 +46,7 @@ def test_a_critical_appeal_overtakes_a_normal_one_and_that_goes_on_after_it(offi
 
 
 def test_two_broadcasts_that_overlap_give_nobody_two(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("storage.letters.snapshot.SLICE", 7)
+    monkeypatch.setattr("storage.letters.broadcasts.snapshot.SLICE", 7)
     office.rate = RATE
 
     async def story(house: House) -> None:

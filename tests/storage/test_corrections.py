@@ -24,15 +24,16 @@ from storage.appeals.records import (
 )
 from storage.audit import latest
 from storage.errors import NoSuchAppeal, WrongState
-from storage.letters.broadcasts import end_finished, plan, skip_cancelled
-from storage.letters.corrections import correction_audience, plan_correction
-from storage.letters.digests import plan_digests
-from storage.letters.outbox import Letter, lease, next_running
-from storage.letters.outcomes import Later, Outcome, Refused, Sent
-from storage.letters.progress import progress
-from storage.letters.recalls import Recallable, plan_recall, recall_audience
-from storage.letters.settling import Settled, settle
-from storage.letters.writing import unwritten_broadcasts, write_next
+from storage.letters.broadcasts.corrections import correction_audience, plan_correction
+from storage.letters.broadcasts.digests import plan_digests
+from storage.letters.broadcasts.planning import end_finished, plan
+from storage.letters.broadcasts.recalls import Recallable, plan_recall, recall_audience
+from storage.letters.broadcasts.skipping import skip_needless
+from storage.letters.broadcasts.writing import unwritten_broadcasts, write_next
+from storage.letters.outbox.leasing import Letter, lease, next_running
+from storage.letters.outbox.outcomes import Later, Outcome, Refused, Sent
+from storage.letters.outbox.settling import Settled, settle
+from storage.letters.reports.progress import progress
 from storage.people.own_data import forget
 from storage.people.subscribers import Cadence, set_cadence, stop
 from tests.storage.conftest import NOW, subscribe_people
@@ -392,8 +393,8 @@ PEOPLE = range(11, 18)
 
 @pytest.fixture
 def small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("storage.letters.follow_ups.SLICE", 2)
-    monkeypatch.setattr("storage.letters.broadcasts.SKIPPED_TOGETHER", 2)
+    monkeypatch.setattr("storage.letters.broadcasts.follow_ups.SLICE", 2)
+    monkeypatch.setattr("storage.letters.broadcasts.skipping.SKIPPED_TOGETHER", 2)
 
 
 async def write_rest(db: Database) -> None:
@@ -565,6 +566,6 @@ async def test_letters_of_what_was_recalled_never_go_out_though_they_are_skipped
     await plan_recall(db, CODE, owner, NOW)
 
     assert await leased(db) == ()
-    assert [await skip_cancelled(db, NOW) for _ in range(4)] == [2, 2, 1, 0]
+    assert [await skip_needless(db, NOW) for _ in range(4)] == [2, 2, 1, 0]
     seen = await progress(db, broadcast)
     assert (seen.by_state, seen.skipped) == ({"skipped": 7}, {"recalled": 7})

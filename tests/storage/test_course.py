@@ -11,8 +11,11 @@ import pytest
 
 from storage.exports.counts import CountLabels, counts_table
 from storage.exports.csv import write_csv
-from storage.letters.broadcasts import plan
-from storage.letters.course import (
+from storage.letters.broadcasts.planning import plan
+from storage.letters.outbox.leasing import lease, next_running
+from storage.letters.outbox.outcomes import Blocked, Later, Outcome, Refused, Sent
+from storage.letters.outbox.settling import Settled, settle
+from storage.letters.reports.course import (
     POINTS_MAX,
     Count,
     Pace,
@@ -23,9 +26,6 @@ from storage.letters.course import (
     pace,
     signatures_since,
 )
-from storage.letters.outbox import lease, next_running
-from storage.letters.outcomes import Blocked, Later, Outcome, Refused, Sent
-from storage.letters.settling import Settled, settle
 from storage.people.own_data import forget
 from storage.petitions.signatures import Purpose, Signing, sign, withdraw
 from tests.storage.conftest import NOW, subscribe_people

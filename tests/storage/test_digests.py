@@ -12,10 +12,10 @@ from bot.demo import demo_sheets
 from storage.appeals.records import add_draft, approve, find_appeal, submit
 from storage.appeals.sheet import read_sheet
 from storage.appeals.vocabulary import Topic, Urgency
-from storage.letters import digests
-from storage.letters.audience import Group, Wanted
-from storage.letters.broadcasts import Plan, plan
-from storage.letters.digests import due_periods, open_items, plan_digests
+from storage.letters.broadcasts import digests
+from storage.letters.broadcasts.audience import Group, Wanted
+from storage.letters.broadcasts.digests import due_periods, open_items, plan_digests
+from storage.letters.broadcasts.planning import Plan, plan
 from storage.people.subscribers import Cadence, set_cadence, set_topics, stop
 from tests.storage.conftest import NOW, subscribe_people
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.letters.broadcasts import plan
+from storage.letters.broadcasts.planning import plan
 from storage.people.digests import choose_language
 from storage.people.followers import Following, follow, is_following, unfollow
 from storage.people.own_data import forget, own_data

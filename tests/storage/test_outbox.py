@@ -13,14 +13,15 @@ from hypothesis import strategies as st
 from storage.appeals.records import close_due, find_appeal
 from storage.database import Database
 from storage.errors import WrongState
-from storage.letters.audience import Wanted, audience
-from storage.letters.broadcasts import Plan, end_finished, pause_after_canary, plan, stars, start_scheduled
-from storage.letters.outbox import Letter, lease, next_running, recover
-from storage.letters.outcomes import Blocked, Fatal, Gone, Later, Migrated, Outcome, Refused, Sent, Uncertain
-from storage.letters.progress import progress
-from storage.letters.settling import Settled, settle
-from storage.letters.steering import cancel, pause, resume
-from storage.letters.writing import unwritten_broadcasts, write_next
+from storage.letters.broadcasts.audience import Wanted, audience
+from storage.letters.broadcasts.planning import Plan, end_finished, pause_after_canary, plan, stars, start_scheduled
+from storage.letters.broadcasts.skipping import skip_needless
+from storage.letters.broadcasts.steering import cancel, pause, resume
+from storage.letters.broadcasts.writing import unwritten_broadcasts, write_next
+from storage.letters.outbox.leasing import Letter, lease, next_running, recover
+from storage.letters.outbox.outcomes import Blocked, Fatal, Gone, Later, Migrated, Outcome, Refused, Sent, Uncertain
+from storage.letters.outbox.settling import Settled, settle
+from storage.letters.reports.progress import progress
 from storage.people.coordinators import Coordinator, Role, coordinators_with, ensure_owners
 from storage.people.own_data import forget
 from storage.people.quiet_hours import QuietHours, set_quiet_hours
@@ -193,6 +194,7 @@ async def test_pausing_holds_what_is_not_in_flight_and_cancelling_ends_it_for_go
         await pause(db, broadcast, owner, NOW)
 
     assert await cancel(db, broadcast, owner, NOW) == 2
+    assert [await skip_needless(db, NOW) for _ in range(2)] == [2, 0]
     await settle_each(db, (flying, Sent(5)), (late, Later(3)))
 
     seen = await progress(db, broadcast)
@@ -256,7 +258,7 @@ async def test_what_is_scheduled_for_an_appeal_that_closed_meanwhile_is_cancelle
 async def test_a_large_audience_is_written_in_slices_and_a_crash_between_them_loses_nobody(
     db: Database, urgent: StoredAppeal, owner: Coordinator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.letters.snapshot.SLICE", 2)
+    monkeypatch.setattr("storage.letters.broadcasts.snapshot.SLICE", 2)
     await subscribe_people(db, *range(11, 18))
     broadcast = await plan(db, urgent, owner, NOW)
     assert (await progress(db, broadcast)).letters == 2
@@ -365,6 +367,7 @@ async def test_a_letter_whose_turn_comes_after_the_deadline_is_skipped(
     assert len(await leased(db, 1, deadline - timedelta(seconds=1))) == 1
     assert await leased(db, 1, deadline) == ()
     await close_due(db, deadline)
+    await skip_needless(db, deadline)
 
     seen = await progress(db, broadcast)
     assert (seen.by_state, seen.skipped) == ({"sending": 1, "skipped": 2}, {"closed": 2})

@@ -12,7 +12,7 @@ from storage.appeals.records import add_draft, approve, find_appeal, find_waitin
 from storage.appeals.sheet import read_sheet
 from storage.audit import latest
 from storage.errors import NoPhotoForeseen, NoSuchAppeal, NotTheAuthor, WrongState
-from storage.letters.broadcasts import plan
+from storage.letters.broadcasts.planning import plan
 from tests.storage.conftest import NOW
 from tests.storage.test_sheet import SHEET
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from storage.letters.broadcasts import plan
+from storage.letters.broadcasts.planning import plan
 from storage.people.conversations import save_draft, save_step, saved_drafts, saved_steps
 from storage.people.own_data import forget, own_data
 from storage.petitions.handover import handover_rows

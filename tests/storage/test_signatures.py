@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from storage.database import Database
 from storage.errors import NoSuchAppeal, PetitionClosed
-from storage.letters.broadcasts import plan
+from storage.letters.broadcasts.planning import plan
 from storage.people.coordinators import Role, coordinators_with, ensure_owners
 from storage.people.own_data import forget, own_data
 from storage.petitions.handover import handover_rows

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bot.rehearsal import faults
 from bot.rehearsal.faults import Dropped, Rule
 from bot.rehearsal.telegram import Person as Account
-from storage.letters.broadcasts import latest_broadcasts
-from storage.letters.progress import progress
+from storage.letters.broadcasts.planning import latest_broadcasts
+from storage.letters.reports.progress import progress
 from storage.people.subscribers import Subscription, find_subscriber, subscribe
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from handlers.appeals.digests import LISTED_MAX, digest_rows, digest_text
 from handlers.message_text import MESSAGE_MAX, length
 from handlers.texts import LANGUAGES, Texts
 from storage.appeals.records import find_appeal
-from storage.letters.broadcasts import plan
+from storage.letters.broadcasts.planning import plan
 from storage.people.coordinators import find_coordinator
 from storage.people.subscribers import Cadence, find_subscriber
 

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from storage.appeals.records import find_appeal
-from storage.letters.broadcasts import plan
+from storage.letters.broadcasts.planning import plan
 from storage.people.coordinators import find_coordinator
 from storage.people.own_data import own_data
 from storage.petitions.signatures import Purpose, Signing, sign

@@ -13,8 +13,8 @@ from bot.demo import demo_sheets
 from bot.rehearsal.telegram import Person as Account
 from storage.appeals.records import AppealState, add_draft, approve, find_appeal, submit
 from storage.appeals.sheet import read_sheet
-from storage.letters.broadcasts import BroadcastState, latest_broadcasts
-from storage.letters.progress import progress
+from storage.letters.broadcasts.planning import BroadcastState, latest_broadcasts
+from storage.letters.reports.progress import progress
 from storage.people.coordinators import find_coordinator
 from storage.people.subscribers import Cadence, Subscription, set_cadence, set_topics, subscribe
 from tests.conftest import HANA, approve_demo_appeals
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from storage.appeals.model import Appeal
     from storage.database import Database
-    from storage.letters.progress import Progress
+    from storage.letters.reports.progress import Progress
     from tests.people import House
 
 FIRST = 5000  # Telegram id of the first of many

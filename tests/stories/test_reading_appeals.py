@@ -17,7 +17,7 @@ from handlers.supporters.reading import LISTED_MAX
 from handlers.texts import LANGUAGES, Texts
 from storage.appeals.records import add_draft, approve, find_appeal, submit
 from storage.appeals.vocabulary import Kind
-from storage.letters.broadcasts import plan
+from storage.letters.broadcasts.planning import plan
 from storage.people.coordinators import find_coordinator
 
 if TYPE_CHECKING:

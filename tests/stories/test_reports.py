@@ -15,9 +15,9 @@ from bot.rehearsal.api.answers import Answer
 from bot.rehearsal.faults import Answered, Dropped, Rule
 from bot.sending.reporting import MISSING_SECONDS
 from storage.appeals.records import find_appeal
-from storage.letters import steering
-from storage.letters.broadcasts import latest_broadcasts, plan
-from storage.letters.following import followed
+from storage.letters.broadcasts import steering
+from storage.letters.broadcasts.planning import latest_broadcasts, plan
+from storage.letters.reports.following import followed
 from storage.people.coordinators import find_coordinator
 from storage.people.subscribers import Subscription, subscribe
 from tests.conftest import AMINA, HANA, approve_demo_appeals

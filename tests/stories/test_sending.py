@@ -12,9 +12,9 @@ from bot.rehearsal import faults
 from bot.rehearsal.faults import Rule
 from bot.sending.reporting import MISSING_SECONDS
 from storage.appeals.records import AppealState, find_appeal
-from storage.letters.broadcasts import latest_broadcasts
-from storage.letters.following import follow, followed
-from storage.letters.progress import progress
+from storage.letters.broadcasts.planning import latest_broadcasts
+from storage.letters.reports.following import follow, followed
+from storage.letters.reports.progress import progress
 from storage.people.coordinators import find_coordinator
 from storage.people.subscribers import Subscription, subscribe
 

@@ -6,14 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.rehearsal.telegram import Person as Account
-from storage.letters.broadcasts import BroadcastState, latest_broadcasts
-from storage.letters.progress import progress
+from storage.letters.broadcasts.planning import BroadcastState, latest_broadcasts
+from storage.letters.reports.progress import progress
 from storage.people.subscribers import Subscription, subscribe
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal
     from storage.database import Database
-    from storage.letters.progress import Progress
+    from storage.letters.reports.progress import Progress
     from tests.people import House, Person
 
 

@@ -19,8 +19,8 @@ from bot.rehearsal.telegram import Person as Account
 from bot.running import run
 from storage.appeals.records import find_appeal
 from storage.database import Database
-from storage.letters.broadcasts import plan
-from storage.letters.progress import progress
+from storage.letters.broadcasts.planning import plan
+from storage.letters.reports.progress import progress
 from storage.people.coordinators import ensure_owners, find_coordinator
 from storage.people.subscribers import Subscription, subscribe
 from storage.petitions.tally import count_signatures

@@ -15,8 +15,8 @@ from babel.numbers import format_decimal
 
 from handlers.dates import day_text, zone_text
 from storage.appeals.records import find_appeal
-from storage.letters.broadcasts import BroadcastKind
-from storage.letters.course import Course, Curve, course, signatures_since
+from storage.letters.broadcasts.planning import BroadcastKind
+from storage.letters.reports.course import Course, Curve, course, signatures_since
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from handlers.coordinators.reports.drawing import Drawing, Line, Panel
     from handlers.texts import Texts, Value
     from storage.database import Database
-    from storage.letters.progress import Progress
+    from storage.letters.reports.progress import Progress
 
 PICTURE = "chart.png"
 HOURS_AXIS = 36 * 3_600  # seconds; a longer axis shows days

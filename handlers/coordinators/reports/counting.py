@@ -10,12 +10,12 @@ from babel import Locale
 
 from storage.exports.counts import CountLabels, counts_table
 from storage.exports.csv import write_csv
-from storage.letters.course import count_letters
+from storage.letters.reports.course import count_letters
 
 if TYPE_CHECKING:
     from handlers.texts import Texts
     from storage.database import Database
-    from storage.letters.progress import Progress
+    from storage.letters.reports.progress import Progress
 
 
 @dataclass(frozen=True)

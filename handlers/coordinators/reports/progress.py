@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from handlers.asking import button
 from handlers.dates import day_text, zone_text
-from storage.letters.broadcasts import BroadcastKind, BroadcastState, stars
-from storage.letters.course import PACE_SECONDS, pace
-from storage.letters.progress import progress as progress_of
+from storage.letters.broadcasts.planning import BroadcastKind, BroadcastState, stars
+from storage.letters.reports.course import PACE_SECONDS, pace
+from storage.letters.reports.progress import progress as progress_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from handlers.asking import Rows
     from handlers.context import Services
     from handlers.texts import Texts
-    from storage.letters.course import Pace
-    from storage.letters.progress import Progress
+    from storage.letters.reports.course import Pace
+    from storage.letters.reports.progress import Progress
 
 BAR_STEPS = 10
 REASONS_MAX = 5

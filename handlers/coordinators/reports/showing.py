@@ -15,15 +15,15 @@ from handlers.coordinators.named import number_in
 from handlers.coordinators.reports.charts import PICTURE, Reader, broadcast_chart
 from handlers.coordinators.reports.counting import counts_file
 from handlers.coordinators.roles import Duty, trusted_with
-from storage.letters.course import has_letters
-from storage.letters.progress import progress
+from storage.letters.reports.course import has_letters
+from storage.letters.reports.progress import progress
 
 if TYPE_CHECKING:
     from telegram import Update
     from telegram.ext import BaseHandler
 
     from handlers.context import Context
-    from storage.letters.progress import Progress
+    from storage.letters.reports.progress import Progress
     from storage.people.coordinators import Coordinator
 
 

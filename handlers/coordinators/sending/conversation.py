@@ -27,7 +27,7 @@ from handlers.coordinators.sending.planning.screens import show_plan
 from handlers.coordinators.sending.planning.steps import Planning, Step, end, refusal, step, with_plan
 from handlers.coordinators.sending.watching import watch
 from storage.errors import WrongState
-from storage.letters import broadcasts
+from storage.letters.broadcasts.planning import plan
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -64,9 +64,9 @@ async def send(update: Update, context: Context, planning: Planning) -> None:
     if not readers.total and not publishes_alone(planning, readers):
         await show_plan(update, context, planning)
         return
-    plan = plan_of(planning.draft, context.services.policy)
+    how = plan_of(planning.draft, context.services.policy)
     try:
-        broadcast = await broadcasts.plan(context.services.db, planning.stored, planning.by, now, plan)
+        broadcast = await plan(context.services.db, planning.stored, planning.by, now, how)
     except WrongState:
         await end(update, context, context.say("sending-changed", code=planning.stored.appeal.code))
         return

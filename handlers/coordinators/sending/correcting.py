@@ -20,7 +20,7 @@ from handlers.coordinators.roles import Duty, trusted_with
 from handlers.coordinators.sending.watching import watch
 from storage.appeals.records import AppealState, find_correction
 from storage.errors import NoSuchAppeal, WrongState
-from storage.letters.corrections import correction_audience, plan_correction
+from storage.letters.broadcasts.corrections import correction_audience, plan_correction
 
 if TYPE_CHECKING:
     from telegram import Update

@@ -24,7 +24,7 @@ from handlers.message_text import GAP
 from handlers.texts import Markup
 from storage.appeals.records import AppealState
 from storage.errors import WrongState
-from storage.letters.recalls import plan_recall, recall_audience
+from storage.letters.broadcasts.recalls import plan_recall, recall_audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from handlers.context import Context
     from storage.appeals.records import StoredAppeal
-    from storage.letters.recalls import Recallable
+    from storage.letters.broadcasts.recalls import Recallable
     from storage.people.coordinators import Coordinator
 
 log = logging.getLogger(__name__)

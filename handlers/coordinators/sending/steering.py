@@ -20,9 +20,9 @@ from handlers.coordinators.named import named_appeal, number_in, words_of
 from handlers.coordinators.reports.progress import progress_screen
 from handlers.coordinators.roles import Duty, trusted_with
 from storage.errors import WrongState
-from storage.letters import steering
-from storage.letters.broadcasts import BroadcastState, latest_broadcasts
-from storage.letters.progress import progress
+from storage.letters.broadcasts import steering
+from storage.letters.broadcasts.planning import BroadcastState, latest_broadcasts
+from storage.letters.reports.progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from handlers.context import Context
     from storage.database import Database
-    from storage.letters.progress import Progress
+    from storage.letters.reports.progress import Progress
     from storage.people.coordinators import Coordinator
 
 log = logging.getLogger(__name__)

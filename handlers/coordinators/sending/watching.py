@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 
 from handlers.asking import say
 from handlers.coordinators.reports.progress import progress_screen
-from storage.letters.following import follow
+from storage.letters.reports.following import follow
 
 if TYPE_CHECKING:
     from telegram import Update

@@ -29,7 +29,7 @@ from handlers.message_text import GAP
 from handlers.texts import Markup
 from storage.appeals.records import AppealState
 from storage.appeals.vocabulary import Kind, Topic, Urgency
-from storage.letters.audience import Group, audience
+from storage.letters.broadcasts.audience import Group, audience
 from storage.people.subscribers import Cadence
 from storage.petitions.tally import count_signatures
 

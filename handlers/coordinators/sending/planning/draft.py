@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from handlers.context import SendingDraft
 from storage.appeals.vocabulary import Kind
-from storage.letters.audience import Group, Wanted
-from storage.letters.broadcasts import Plan
+from storage.letters.broadcasts.audience import Group, Wanted
+from storage.letters.broadcasts.planning import Plan
 
 if TYPE_CHECKING:
     from handlers.context import Policy

@@ -16,7 +16,7 @@ from handlers.coordinators.sending.planning.screens import PAID_RATE, show_plan
 from handlers.coordinators.sending.planning.steps import Step, put, with_plan
 from handlers.message_text import GAP
 from handlers.texts import Markup
-from storage.letters.broadcasts import stars
+from storage.letters.broadcasts.planning import stars
 
 if TYPE_CHECKING:
     from telegram import Update

@@ -13,7 +13,7 @@ from handlers.countries import country_text
 from handlers.texts import Markup
 from storage.appeals.records import AppealState
 from storage.appeals.vocabulary import Topic, Urgency
-from storage.letters.audience import Group, audience
+from storage.letters.broadcasts.audience import Group, audience
 from storage.people.subscribers import Cadence
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from handlers.context import Context
     from handlers.coordinators.sending.planning.steps import Planning
     from storage.appeals.model import Appeal
-    from storage.letters.audience import Audience
+    from storage.letters.broadcasts.audience import Audience
 
 DIGESTS = frozenset(Cadence) - {Cadence.AT_ONCE, Cadence.CRITICAL_ONLY}
 

@@ -18,8 +18,8 @@ from handlers.coordinators.sending.planning.readers import (
 from handlers.coordinators.sending.planning.steps import put
 from handlers.message_text import GAP
 from handlers.texts import Markup
-from storage.letters.broadcasts import BroadcastState, latest_broadcasts
-from storage.letters.progress import progress
+from storage.letters.broadcasts.planning import BroadcastState, latest_broadcasts
+from storage.letters.reports.progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from storage.letters.broadcasts import BroadcastKind, BroadcastState
+from storage.letters.broadcasts.planning import BroadcastKind, BroadcastState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -45,7 +45,7 @@ async def resume(db: Database, broadcast: int, by: Coordinator, now: datetime) -
 
 
 async def cancel(db: Database, broadcast: int, by: Coordinator, now: datetime) -> int:
-    """Send nothing more of a broadcast, for good; return how many letters do not go out.
+    """Send nothing more of a broadcast, for good; return how many letters do not go out (see `skipping`).
 
     Raises:
         WrongState: If it has ended.
@@ -60,15 +60,9 @@ async def cancel(db: Database, broadcast: int, by: Coordinator, now: datetime) -
             """,
             values,
         )
-        skipped = await tx.execute(
-            """
-            UPDATE letter SET state = 'skipped', reason = 'cancelled', settled_at = :now
-            WHERE broadcast = :id AND state = 'pending'
-            """,
-            values,
-        )
-        await record(tx, Deed(now, by.id, "cancel_sending", code, {"letters": skipped}))
-    return skipped
+        waiting = await tx.only("SELECT COUNT(*) AS n FROM letter WHERE broadcast = :id AND state = 'pending'", values)
+        await record(tx, Deed(now, by.id, "cancel_sending", code, {"letters": waiting["n"]}))
+    return int(waiting["n"])
 
 
 async def _require(tx: Transaction, broadcast: int, states: Collection[str]) -> str:

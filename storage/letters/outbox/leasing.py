@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from storage.errors import BadSecretKey
-from storage.letters.broadcasts import LETTERS_FOR_A_STAR, BroadcastKind
-from storage.letters.digests import open_items
-from storage.letters.follow_ups import FLIGHT_SECONDS
-from storage.letters.renewing import renew_letters
+from storage.letters.broadcasts.digests import open_items
+from storage.letters.broadcasts.follow_ups import FLIGHT_SECONDS
+from storage.letters.broadcasts.planning import LETTERS_FOR_A_STAR, BroadcastKind
+from storage.letters.broadcasts.renewing import renew_letters
 from storage.people.quiet_hours import quiet_hours_in, quiet_until
 
 if TYPE_CHECKING:
@@ -149,17 +149,6 @@ async def resume_failed(db: Database) -> None:
         await tx.execute(
             "UPDATE broadcast SET state = 'running', reason = NULL, ended_at = NULL WHERE state = 'failed'"
         )
-
-
-async def skip_letters_of(tx: Transaction, code: str) -> None:
-    """Skip what is left to send of an appeal, in the transaction that closes it."""
-    await tx.execute(
-        """
-        UPDATE letter SET state = 'skipped', reason = 'closed'
-        WHERE state = 'pending' AND version IN (SELECT id FROM appeal_version WHERE appeal = :code)
-        """,
-        {"code": code},
-    )
 
 
 @dataclass(frozen=True)

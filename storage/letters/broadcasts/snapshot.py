@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storage.appeals.model import Appeal
-from storage.letters.audience import SUBSCRIBERS, Group, Wanted, narrowed, others_after
+from storage.letters.broadcasts.audience import SUBSCRIBERS, Group, Wanted, narrowed, others_after
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,10 +43,8 @@ async def write_slice(tx: Transaction, db: Database, broadcast: int, now: dateti
     if head is None:
         return
     appeal, wanted = Appeal.model_validate_json(head["document"]), Wanted.from_json(head["wanted"])
-    after, values = (
-        head["written_to"],
-        {"broadcast": broadcast, "version": head["version"], "now": int(now.timestamp())},
-    )
+    after = head["written_to"]
+    values = {"broadcast": broadcast, "version": head["version"], "now": int(now.timestamp())}
     if wanted.group is Group.SUBSCRIBERS:
         letters, last = await _to_subscribers(tx, values | narrowed(appeal, head["version"], wanted), after)
     else:

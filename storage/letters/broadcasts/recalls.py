@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from storage.audit import Deed, record
 from storage.errors import NoSuchAppeal, WrongState
-from storage.letters.broadcasts import RANK, BroadcastKind, skip_slice
-from storage.letters.follow_ups import (
+from storage.letters.broadcasts.follow_ups import (
     FLIGHT_SECONDS,
     IN_SLICE,
     RECIPIENTS,
@@ -20,6 +19,8 @@ from storage.letters.follow_ups import (
     in_digests,
     next_slice,
 )
+from storage.letters.broadcasts.planning import RANK, BroadcastKind
+from storage.letters.broadcasts.skipping import skip_slice
 from storage.schema import LIVE
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from storage.audit import Deed, record
 from storage.errors import WrongState
-from storage.letters.audience import Wanted
-from storage.letters.snapshot import write_slice
+from storage.letters.broadcasts.audience import Wanted
+from storage.letters.broadcasts.snapshot import write_slice
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from storage.transactions import Row, Transaction, Values
 
 RANK = {"critical": 0, "high": 1, "normal": 2}
-SKIPPED_TOGETHER = 5_000  # letters, in one transaction
 LETTERS_FOR_A_STAR = 10  # Bot API, allow_paid_broadcast: 0.1 Telegram Stars per message
 
 
@@ -160,27 +159,6 @@ async def end_finished(db: Database, now: datetime) -> tuple[int, ...]:
             {"now": int(now.timestamp())},
         )
     return tuple(row["id"] for row in rows)
-
-
-async def skip_cancelled(db: Database, now: datetime) -> int:
-    """Skip some of the letters that still wait though their broadcast was cancelled; return how many."""
-    async with db.transaction() as tx:
-        return await skip_slice(tx, now)
-
-
-async def skip_slice(tx: Transaction, now: datetime) -> int:
-    """Skip as many letters of cancelled broadcasts as may be in one transaction; return how many."""
-    return await tx.execute(
-        """
-        UPDATE letter SET state = 'skipped', settled_at = :now, reason = (
-            SELECT CASE reason WHEN 'coordinator' THEN 'cancelled' ELSE reason END
-            FROM broadcast WHERE broadcast.id = letter.broadcast)
-        WHERE id IN (SELECT letter.id FROM broadcast CROSS JOIN letter  -- in this order: broadcasts are few
-            WHERE broadcast.state = 'cancelled' AND letter.broadcast = broadcast.id AND letter.state = 'pending'
-            LIMIT :slice)
-        """,
-        {"now": int(now.timestamp()), "slice": SKIPPED_TOGETHER},
-    )
 
 
 async def pause_after_canary(db: Database) -> tuple[int, ...]:

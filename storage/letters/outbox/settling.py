@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, assert_never
 
-from storage.letters.broadcasts import BroadcastKind
-from storage.letters.outbox import SENT_AGAIN
-from storage.letters.outcomes import (
+from storage.letters.broadcasts.planning import BroadcastKind
+from storage.letters.outbox.leasing import SENT_AGAIN
+from storage.letters.outbox.outcomes import (
     Blocked,
     Fatal,
     Gone,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from storage.database import Database
-    from storage.letters.outbox import Letter
+    from storage.letters.outbox.leasing import Letter
     from storage.transactions import Row, Transaction, Values
 
 

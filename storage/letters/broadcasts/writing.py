@@ -1,14 +1,14 @@
 """Writing the letters of broadcasts under way, slice by slice, each kind in its own way.
 
-Digests are not among them: theirs are written by the clock, before they begin (`storage.letters.digests`).
+Digests are not among them: theirs are written by the clock, before they begin (`storage.letters.broadcasts.digests`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.letters import corrections, recalls, snapshot
-from storage.letters.broadcasts import BroadcastKind
+from storage.letters.broadcasts import corrections, recalls, snapshot
+from storage.letters.broadcasts.planning import BroadcastKind
 
 if TYPE_CHECKING:
     from datetime import datetime

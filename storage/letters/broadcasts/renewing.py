@@ -1,6 +1,6 @@
 """Renewing what waits: what was planned before an appeal was corrected goes out in its new version.
 
-A correction renews in slices, as it is written (`storage.letters.corrections`); what is to be sent before its slice
+A correction renews in slices, as it is written (see `corrections`); what is to be sent before its slice
 comes is renewed as it is leased. Either way, who has the new version already does not get it a second time.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.letters.follow_ups import IN_SLICE, RECIPIENTS
+from storage.letters.broadcasts.follow_ups import IN_SLICE, RECIPIENTS
 from storage.schema import LIVE
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from storage.appeals.model import Appeal
 from storage.appeals.vocabulary import Urgency
-from storage.letters.audience import SUBSCRIBERS, Group, Wanted, narrowed
+from storage.letters.broadcasts.audience import SUBSCRIBERS, Group, Wanted, narrowed
 from storage.people.subscribers import Cadence
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Correcting what was sent: whoever got an earlier version of an appeal gets one correction of it.
 
 What people hold is found by their original letter, the one whose message shows them the appeal: a correction's own
-message is but the notice of it. What still waits becomes a letter of the new version (`storage.letters.renewing`).
+message is but the notice of it. What still waits becomes a letter of the new version, see `renewing`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from storage.appeals.model import Appeal
 from storage.appeals.versions import require_version
 from storage.audit import Deed, record
 from storage.errors import WrongState
-from storage.letters.broadcasts import RANK, BroadcastKind
-from storage.letters.follow_ups import (
+from storage.letters.broadcasts.follow_ups import (
     FLIGHT_SECONDS,
     IN_SLICE,
     RECIPIENTS,
@@ -24,7 +23,8 @@ from storage.letters.follow_ups import (
     in_digests,
     next_slice,
 )
-from storage.letters.renewing import EARLIER, later_letters, renew_slice
+from storage.letters.broadcasts.planning import RANK, BroadcastKind
+from storage.letters.broadcasts.renewing import EARLIER, later_letters, renew_slice
 from storage.schema import LIVE
 
 if TYPE_CHECKING:

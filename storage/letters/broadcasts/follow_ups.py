@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from storage.database import Database
-    from storage.letters.broadcasts import BroadcastKind
+    from storage.letters.broadcasts.planning import BroadcastKind
     from storage.people.coordinators import Coordinator
     from storage.transactions import Transaction, Values
 

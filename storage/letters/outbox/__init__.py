@@ -1,0 +1,1 @@
+"""The outbox: letters leased, and what became of each."""
