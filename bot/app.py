@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-PRUDENCE = 0.993  # of the ceiling: a letter that is a little late must not share its second with one too many
+PRUDENCE = 0.997  # of the ceiling: a letter that is a little late must not share its second with one too many
 LETTERS_MAX, REPLIES_MAX, POLLS_MAX = FLIGHT_MAX, 64, 2  # connections of each lane
 
 

@@ -77,9 +77,10 @@ class Contents:
     async def of(self, letter: Letter) -> Content:
         """Return what the letter says."""
         subject = _Subject(letter.kind, letter.version, letter.items, letter.language)
-        async with self._writing:
-            written, content = self._kept.get(subject, (None, None))
-            if content is None or written is None or (self._now() - written).total_seconds() > FRESH_SECONDS:
+        if (content := self._fresh(subject)) is not None:
+            return content
+        async with self._writing:  # who waited here finds it written
+            if (content := self._fresh(subject)) is None:
                 content = await self._write(subject)
                 self._keep(subject, content)
         return content
@@ -87,6 +88,10 @@ class Contents:
     def forget(self) -> None:
         """Write everything anew, because what is stored has changed."""
         self._kept.clear()
+
+    def _fresh(self, subject: _Subject) -> Content | None:
+        kept = self._kept.get(subject)
+        return kept[1] if kept and (self._now() - kept[0]).total_seconds() <= FRESH_SECONDS else None
 
     def _keep(self, subject: _Subject, content: Content) -> None:
         self._kept.pop(subject, None)

@@ -12,6 +12,7 @@ from sqlalchemy import create_engine
 
 from storage.audit import Deed, record, verify
 from storage.database import Database
+from storage.letters.reports.progress import progress
 from storage.migrations import upgrade
 from storage.schema import tables
 from tests.storage.conftest import NOW
@@ -52,6 +53,54 @@ async def test_0002_keeps_the_audit_rows_that_are_there_and_refuses_to_change_th
         with pytest.raises(sqlite3.IntegrityError, match="never changed"):
             async with db.transaction() as tx:
                 await tx.execute(forgery)
+    await db.close()
+
+
+BEFORE_0003 = """
+    INSERT INTO coordinator (id, alias, role, joined_on) VALUES (1, 'owner-1', 'owner', '2026-11-01');
+    INSERT INTO appeal (code, state, version, deadline, signed) VALUES ('DEMO-002', 'published', 1, 1900000000, 0);
+    INSERT INTO appeal_version (id, appeal, number, document, digest, author, drafted_at)
+        VALUES (1, 'DEMO-002', 1, '{}', 'd', 1, 0);
+    INSERT INTO subscriber (id, person, chat, language, state, cadence, consent_version, consent_day)
+        VALUES (1, 'a', x'00', 'en', 'active', 'at_once', '1', '2026-11-01'),
+            (2, 'b', x'00', 'ko', 'blocked', 'critical_only', '1', '2026-11-01');
+    INSERT INTO broadcast (id, version, rank, state, planned_by, planned_at, letters)
+        VALUES (1, 1, 0, 'running', 1, 1800000000, 3);
+    INSERT INTO letter (id, broadcast, version, subscriber, state, due_at, in_doubt, message)
+        VALUES (1, 1, 1, 1, 'sent', 0, 1, 71), (2, 1, 1, 2, 'pending', 0, 0, NULL),
+            (3, 1, 1, NULL, 'skipped', 0, 0, NULL);
+"""
+
+
+async def test_0003_keeps_broadcasts_and_letters_and_what_is_under_way_goes_on(tmp_path: Path, key: SecretKey) -> None:
+    path = tmp_path / "clarion.db"
+    path.unlink(missing_ok=True)
+    upgrade(path, "0002")
+    connection = sqlite3.connect(path)
+    connection.executescript(BEFORE_0003)
+    connection.close()
+
+    db = await Database.open(path, key)
+    async with db.reading() as tx:
+        broken = await tx.all("PRAGMA foreign_key_check")
+        letters = await tx.all("SELECT id, state, subscriber, message, earlier, settled_at FROM letter ORDER BY id")
+        subscribers = await tx.all("SELECT cadence, quiet_from, zone FROM subscriber ORDER BY id")
+    assert broken == []
+    assert [tuple(row) for row in letters] == [
+        (1, "sent", 1, 71, None, None),
+        (2, "pending", 2, None, None, None),
+        (3, "skipped", None, None, None, None),
+    ]
+    assert [tuple(row) for row in subscribers] == [("at_once", None, None), ("critical_only", None, None)]
+    seen = await progress(db, 1)
+    assert (seen.kind, seen.state, seen.written, seen.starts_at) == ("appeal", "running", True, 1800000000)
+    assert (seen.by_state, seen.in_doubt) == ({"sent": 1, "pending": 1, "skipped": 1}, 1)
+    with pytest.raises(sqlite3.IntegrityError):
+        async with db.transaction() as tx:
+            await tx.execute(
+                "INSERT INTO letter SELECT 9, broadcast, version, 1, 'pending', 0, 0, NULL, NULL, NULL, "
+                "NULL, NULL, NULL FROM letter WHERE id = 1"
+            )
     await db.close()
 
 
