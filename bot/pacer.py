@@ -96,10 +96,14 @@ class Pacer:
 
     def pause(self, seconds: float) -> None:
         """Let nobody go for *seconds*; a pause under way is never shortened."""
-        self._paused_until = max(self._paused_until, _now() + seconds)
-        self._next = max(self._next, self._paused_until)
+        self.hold(seconds)
         if self._paused:
             self._paused(seconds)
+
+    def hold(self, seconds: float) -> None:
+        """Let nobody go for *seconds*, for a reason of our own; a pause under way is never shortened."""
+        self._paused_until = max(self._paused_until, _now() + seconds)
+        self._next = max(self._next, self._paused_until)
 
     def slow_down(self, seconds: float, begun: float) -> None:
         """Pause as Telegram asks, and go on more slowly.

@@ -122,7 +122,7 @@ class TelegramRequest(BaseRequest):
             ) as response:
                 return response.status, await response.read()
         # The cause is not kept: it quotes the address, which carries the token.
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError):
             raise NotSent("no connection to Telegram") from None
         except (TimeoutError, aiohttp.ClientError):
             raise MaybeSent("no answer from Telegram") from None

@@ -251,6 +251,11 @@ def _found_by(column: str) -> Index:
     return Index(f"letter_by_{column}", column, sqlite_where=there, postgresql_where=there)
 
 
+def _of_digests() -> Index:
+    there = text("version IS NULL AND subscriber IS NOT NULL")
+    return Index("letter_of_digest", "subscriber", "version", sqlite_where=there, postgresql_where=there)
+
+
 letter = Table(
     "letter",
     tables,
@@ -281,6 +286,7 @@ letter = Table(
     Column("reason", Text, comment="why it was refused or skipped, a fixed word or Telegram's description"),
     Index("letter_queue", "broadcast", "state", "due_at"),
     Index("letter_in_doubt", "broadcast", sqlite_where=text("in_doubt > 0"), postgresql_where=text("in_doubt > 0")),
+    _of_digests(),
     *map(_once_each, ("subscriber", "signature", "follower")),
     *map(_found_by, ("subscriber", "signature", "follower", "earlier")),
 )

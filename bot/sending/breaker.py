@@ -8,20 +8,22 @@ ALIKE_MAX = 10  # refusals in a row, all of them the same
 
 
 class Breaker:
-    """Looks at each outcome before it is settled."""
+    """Looks at each outcome before it is settled; each broadcast is counted by itself."""
 
     def __init__(self) -> None:
-        self._last: Outcome | None = None
-        self._alike = 0
+        self._alike: dict[int, tuple[Outcome, int]] = {}
 
-    def judge(self, outcome: Outcome) -> Outcome:
-        """Return *outcome*, or a fatal one in its place once too many in a row were refused in the same way."""
-        if not isinstance(outcome, Refused | Gone):
-            self._last, self._alike = None, 0
+    def judge(self, broadcast: int, outcome: Outcome) -> Outcome:
+        """Return *outcome*, or a fatal one in its place once too many in a row were refused in the same way.
+
+        An account that was deleted is nobody's fault; a chat that Telegram never heard of may be ours.
+        """
+        if not (isinstance(outcome, Refused) or (isinstance(outcome, Gone) and not outcome.known)):
+            self._alike.pop(broadcast, None)
             return outcome
-        self._alike = self._alike + 1 if outcome == self._last else 1
-        self._last = outcome
-        if self._alike < ALIKE_MAX:
+        last, times = self._alike.get(broadcast, (None, 0))
+        self._alike[broadcast] = outcome, times + 1 if outcome == last else 1
+        if self._alike[broadcast][1] < ALIKE_MAX:
             return outcome
-        self._last, self._alike = None, 0
+        del self._alike[broadcast]
         return Fatal(f"{ALIKE_MAX} letters in a row were refused alike", alike=True)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable
 
 NETWORK_PAUSE = 5.0  # seconds before a letter that did not leave is tried again
-GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot can't initiate conversation")
+NEVER_THERE = ("chat not found", "peer_id_invalid")
+GONE = (*NEVER_THERE, "user is deactivated", "bot can't initiate conversation")
 
 
 async def outcome_of(call: Awaitable[int | None]) -> Outcome:
@@ -44,7 +45,7 @@ async def outcome_of(call: Awaitable[int | None]) -> Outcome:
     except Forbidden as error:
         return Gone() if says(error, GONE) else Blocked()
     except BadRequest as error:
-        return Gone() if says(error, GONE) else Refused(error.message)
+        return Gone(known=not says(error, NEVER_THERE)) if says(error, GONE) else Refused(error.message)
     except TimedOut:
         return Uncertain()
     except NetworkError:  # it did not leave this machine, or 5xx: Telegram says that it did not do it

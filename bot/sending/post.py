@@ -12,7 +12,7 @@ import logging
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from telegram import InputMediaPhoto, ReplyParameters
+from telegram import InputMediaPhoto, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
@@ -132,10 +132,7 @@ class Post:
         """
         try:
             if content.photo:
-                picture = InputMediaPhoto(
-                    content.photo.file_id or content.photo.content, content.html, has_spoiler=content.spoiler
-                )
-                await self._bot.edit_message_media(picture, chat, message, reply_markup=content.keyboard)
+                await self._put_picture(chat, message, content, content.photo)
             else:
                 await self._bot.edit_message_text(content.html, chat, message, reply_markup=content.keyboard)
         except BadRequest as error:
@@ -149,6 +146,12 @@ class Post:
                 return False
             raise
         return True
+
+    async def _put_picture(self, chat: int, message: int, content: Content, photo: StoredPhoto) -> None:
+        picture = InputMediaPhoto(photo.file_id or photo.content, content.html, has_spoiler=content.spoiler)
+        edited = await self._bot.edit_message_media(picture, chat, message, reply_markup=content.keyboard)
+        if photo.file_id is None and isinstance(edited, Message):
+            await self._remember(photo, edited.photo[-1].file_id)
 
 
 def _encoded(content: Content, *, paid: bool) -> tuple[str, PreparedCall]:

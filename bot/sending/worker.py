@@ -18,8 +18,9 @@ from bot.sending.breaker import Breaker
 from storage.letters.broadcasts.planning import end_finished, pause_after_canary, start_scheduled
 from storage.letters.broadcasts.skipping import skip_needless
 from storage.letters.broadcasts.writing import unwritten_broadcasts, write_next
-from storage.letters.outbox.leasing import lease, next_running, recover, resume_failed
-from storage.letters.outbox.outcomes import Fatal, Later
+from storage.letters.outbox.choosing import next_running
+from storage.letters.outbox.leasing import lease, recover, resume_failed
+from storage.letters.outbox.outcomes import Fatal, Later, Uncertain
 from storage.letters.outbox.settling import Settled, settle
 
 if TYPE_CHECKING:
@@ -30,14 +31,18 @@ if TYPE_CHECKING:
     from bot.pacer import Pacer
     from bot.sending.post import Post
     from storage.database import Database
-    from storage.letters.outbox.leasing import Letter, Running
+    from storage.letters.outbox.choosing import Running
+    from storage.letters.outbox.leasing import Letter
     from storage.letters.outbox.outcomes import Outcome
 
 log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
-FLIGHT_MAX = 256  # letters between lease and settlement
+FLIGHT_MAX, FLIGHT_MIN = 256, 16  # letters between lease and settlement
+FLIGHT_SECONDS = 2.0  # so long at its pace a lane may be ahead of what was answered
+UNANSWERED_MAX = 5  # calls in a row without an answer
+PROBE_SECONDS = 30.0  # between two tries while there is none
 LOT_MAX = 64  # letters of one lease
 OVERTAKE_SECONDS = 0.3  # how long one broadcast is sent before another look at which is the most urgent
 IDLE_SECONDS = 1.0  # how long what is due by the clock may wait longer
@@ -65,6 +70,7 @@ class Sender:
         self._work = asyncio.Event()
         self._stopping = False
         self._unsure = False
+        self._unanswered = 0
 
     def wake(self) -> None:
         """Say that letters may be due."""
@@ -111,8 +117,6 @@ class Sender:
 
     async def _send_lot(self) -> bool:
         """Lease the letters whose turn it is and let them go; return whether any broadcast had letters due."""
-        while self._in_flight >= FLIGHT_MAX and not self._stopping:
-            await self._wait(self._landed)
         if self._unsure and not self._in_flight:  # what still counts as being sent was leased, and never left
             if in_doubt := await recover(self._db):
                 log.warning("%d letters were leased and not sent", in_doubt)
@@ -121,7 +125,11 @@ class Sender:
         if running is None or self._stopping:
             return False
         times = PAID_PER_SECOND / self._pacer.ceiling if running.paid else 1.0
-        turns = await self._pacer.turns(min(LOT_MAX, FLIGHT_MAX - self._in_flight), times=times)
+        room = self._room(times)
+        if room <= 0:
+            await self._wait(self._landed)
+            return True
+        turns = await self._pacer.turns(min(LOT_MAX, room), times=times)
         running = await self._most_urgent()
         letters = await self._lease(running, turns) if running and turns else ()
         self._pacer.give_back(turns - len(letters), times=times)
@@ -131,7 +139,16 @@ class Sender:
             flight = asyncio.create_task(self._fly(letter))
             self._flights.add(flight)
             flight.add_done_callback(self._flights.discard)
+        if not letters and self._in_flight:  # what is due may wait for what is under way, such as a picture's upload
+            await self._wait(self._landed)
         return True
+
+    def _room(self, times: float) -> int:
+        """Return how many more letters may be in flight: a single one while Telegram gives no answers."""
+        if self._unanswered >= UNANSWERED_MAX:
+            return 1 - self._in_flight
+        at_pace = int(self._pacer.ceiling * times * FLIGHT_SECONDS)
+        return min(FLIGHT_MAX, max(FLIGHT_MIN, at_pace)) - self._in_flight
 
     async def _lease(self, running: Running, turns: int) -> tuple[Letter, ...]:
         """Lease a lot; where that fails, nobody knows whether it was kept."""
@@ -149,13 +166,24 @@ class Sender:
 
     async def _fly(self, letter: Letter) -> None:
         begun = _now()
-        outcome = self._breaker.judge(await self._hand_over(letter))
+        outcome = self._breaker.judge(letter.broadcast, await self._hand_over(letter))
         self._metrics.letter(outcome)
         if isinstance(outcome, Later) and outcome.everybody:
             self._pacer.slow_down(outcome.seconds, begun)
+        self._heed_silence(outcome)
         if isinstance(outcome, Fatal):
             log.error("broadcast %d stopped: %s", letter.broadcast, outcome.why)
         self._outcomes.put_nowait(Settled(letter, outcome))
+
+    def _heed_silence(self, outcome: Outcome) -> None:
+        """Where call after call stays without an answer, try but one letter at times: each one may be lost in doubt."""
+        if not isinstance(outcome, Uncertain):
+            self._unanswered = 0
+            return
+        self._unanswered += 1
+        if self._unanswered >= UNANSWERED_MAX:
+            log.warning("Telegram gives no answers; letters wait")
+            self._pacer.hold(PROBE_SECONDS)
 
     async def _hand_over(self, letter: Letter) -> Outcome:
         try:

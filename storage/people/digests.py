@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from storage.database import Database
+    from storage.transactions import Transaction
 
 
 def person_digest(db: Database, person: int) -> str:
@@ -23,6 +24,15 @@ def follower_digest(db: Database, code: str, person: int) -> str:
     return db.key.digest("follower", code, person)
 
 
+async def rows_by_appeal(tx: Transaction, db: Database, person: int) -> list[dict[str, str]]:
+    """Return by what a signature and a follower's row of the person are found, for each appeal that there is."""
+    codes = [row["code"] for row in await tx.all("SELECT code FROM appeal")]
+    return [
+        {"code": code, "signer": signer_digest(db, code, person), "follower": follower_digest(db, code, person)}
+        for code in codes
+    ]
+
+
 async def chosen_language(db: Database, person: int) -> str | None:
     """Return the language that the person asked for, if they did."""
     async with db.reading() as tx:
@@ -34,7 +44,7 @@ async def chosen_language(db: Database, person: int) -> str | None:
 
 
 async def choose_language(db: Database, person: int, language: str) -> None:
-    """Remember the language for everything that the person will read from now on."""
+    """Remember the language for everything that the person will read from now on, as signer and follower too."""
     values = {"person": person_digest(db, person), "language": language}
     async with db.transaction() as tx:
         await tx.execute(
@@ -45,11 +55,13 @@ async def choose_language(db: Database, person: int, language: str) -> None:
             values,
         )
         await tx.execute("UPDATE subscriber SET language = :language WHERE person = :person", values)
-        followed = await tx.all("SELECT DISTINCT appeal FROM follower")
+        rows = [{"language": language, **one} for one in await rows_by_appeal(tx, db, person)]
         await tx.execute_many(
-            "UPDATE follower SET language = :language WHERE appeal = :code AND person = :follower",
-            [
-                {"language": language, "code": row["appeal"], "follower": follower_digest(db, row["appeal"], person)}
-                for row in followed
-            ],
+            "UPDATE follower SET language = :language WHERE appeal = :code AND person = :follower", rows
+        )
+        await tx.execute_many(
+            """
+            UPDATE signature SET language = :language WHERE appeal = :code AND signer = :signer AND state = 'valid'
+            """,
+            rows,
         )

@@ -62,8 +62,8 @@ async def is_following(db: Database, code: str, person: int) -> bool:
 
 async def follows_of(tx: Transaction, db: Database, person: int) -> list[Row]:
     """Return the person's rows among the followers, in the order of the appeals' codes."""
-    followed = await tx.all("SELECT DISTINCT appeal FROM follower ORDER BY appeal")
-    found = [await _find(tx, db, row["appeal"], person) for row in followed]
+    appeals = await tx.all("SELECT code FROM appeal ORDER BY code")
+    found = [await _find(tx, db, appeal["code"], person) for appeal in appeals]
     return [row for row in found if row is not None]
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from storage.people.digests import person_digest
+from storage.people.digests import person_digest, rows_by_appeal
 from storage.people.followers import unfollow_all
 from storage.people.quiet_hours import QuietHours, quiet_hours_in
 from storage.petitions.signatures import end_updates
+from storage.schema import LIVE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from storage.database import Database
@@ -76,15 +78,19 @@ class Stopped:
 
 
 async def subscribe(db: Database, subscription: Subscription) -> None:
-    """Make the person an active subscriber; one who comes back keeps topics, cadence and quiet hours."""
+    """Make the person an active subscriber; one who comes back keeps topics, cadence and quiet hours.
+
+    The letters that they have as signer and follower become the subscriber's, who is not given the same again.
+    """
     async with db.transaction() as tx:
-        await tx.execute(
+        row = await tx.only(
             """
             INSERT INTO subscriber
                 (person, chat, language, state, cadence, consent_version, consent_day, source)
             VALUES (:person, :chat, :language, 'active', 'at_once', :version, :day, :source)
             ON CONFLICT (person) DO UPDATE SET state = 'active', language = excluded.language,
                 consent_version = excluded.consent_version, consent_day = excluded.consent_day
+            RETURNING id
             """,
             {
                 "person": person_digest(db, subscription.person),
@@ -94,6 +100,23 @@ async def subscribe(db: Database, subscription: Subscription) -> None:
                 "day": subscription.day.isoformat(),
                 "source": subscription.source,
             },
+        )
+        await _take_letters(tx, row["id"], await rows_by_appeal(tx, db, subscription.person))
+
+
+async def _take_letters(tx: Transaction, subscriber: int, rows: Sequence[Mapping[str, str]]) -> None:
+    """Make the letters of a signer's and follower's *rows* the subscriber's, but for versions that they have."""
+    for column, find in (
+        ("signature", "SELECT id FROM signature WHERE appeal = :code AND signer = :signer"),
+        ("follower", "SELECT id FROM follower WHERE appeal = :code AND person = :follower"),
+    ):
+        await tx.execute_many(
+            f"""
+            UPDATE letter SET subscriber = :subscriber, {column} = NULL
+            WHERE {column} = ({find}) AND {LIVE} AND NOT EXISTS (SELECT 1 FROM letter AS other
+                WHERE other.version = letter.version AND other.subscriber = :subscriber AND other.{LIVE})
+            """,
+            [{"subscriber": subscriber, **row} for row in rows],
         )
 
 

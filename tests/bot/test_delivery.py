@@ -36,7 +36,7 @@ CASES: dict[str, tuple[Fault, Outcome]] = {
     "blocked": (faults.forbidden(), Blocked()),
     "deactivated": (faults.forbidden("user is deactivated"), Gone()),
     "never started": (faults.forbidden("bot can't initiate conversation with a user"), Gone()),
-    "unknown chat": (faults.bad_request("chat not found"), Gone()),
+    "unknown chat": (faults.bad_request("chat not found"), Gone(known=False)),
     "refused": (faults.bad_request("message is too long"), Refused("Message is too long")),
     "migrated": (faults.migrated(-100123), Migrated(-100123)),
     "server error": (faults.server_error(500), Later(NETWORK_PAUSE)),

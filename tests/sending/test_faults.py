@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from bot.rehearsal import faults
 from bot.rehearsal.api.answers import UNAUTHORIZED
-from bot.rehearsal.faults import Answered, Rule, Slow
+from bot.rehearsal.faults import Answered, Dropped, Rule, Slow
+from bot.sending.worker import PROBE_SECONDS, UNANSWERED_MAX
 from storage.letters.broadcasts.planning import BroadcastState, Reason
 from storage.letters.broadcasts.skipping import skip_needless
 from storage.letters.broadcasts.steering import cancel
-from storage.letters.outbox.leasing import lease, next_running, recover
+from storage.letters.outbox.choosing import next_running
+from storage.letters.outbox.leasing import lease, recover
 from storage.letters.outbox.outcomes import Migrated
 from storage.letters.outbox.settling import Settled, settle
 from storage.letters.reports.progress import progress
@@ -88,6 +90,23 @@ def test_a_lease_that_was_kept_although_it_failed_leaves_nobody_out(
         assert report.by_state == {"sent": len(PEOPLE)}
         assert report.in_doubt > 0
 
+    happens(office, story)
+
+
+def test_while_telegram_gives_no_answers_letters_wait_instead_of_being_lost_in_doubt(office: Office) -> None:
+    async def story(house: House) -> None:
+        house.telegram.faults.add(Rule(Dropped(delivered=True), method="sendMessage"))
+        await send(house, NORMAL)
+        sending = asyncio.create_task(sends_to_the_end(house))
+        await asyncio.sleep(150)
+        house.telegram.faults.clear()
+        await sending
+        (report,) = await reports(house)
+        assert report.by_state["uncertain"] <= UNANSWERED_MAX + 150 / PROBE_SECONDS + 2
+        assert report.by_state["uncertain"] + report.by_state["sent"] == len(PEOPLE)
+        assert have(house, NORMAL) == {1: len(PEOPLE)}
+
+    office.rate = RATE
     happens(office, story)
 
 

@@ -30,7 +30,8 @@ from storage.letters.broadcasts.planning import end_finished, plan
 from storage.letters.broadcasts.recalls import Recallable, plan_recall, recall_audience
 from storage.letters.broadcasts.skipping import skip_needless
 from storage.letters.broadcasts.writing import unwritten_broadcasts, write_next
-from storage.letters.outbox.leasing import Letter, lease, next_running
+from storage.letters.outbox.choosing import next_running
+from storage.letters.outbox.leasing import Letter, lease
 from storage.letters.outbox.outcomes import Later, Outcome, Refused, Sent
 from storage.letters.outbox.settling import Settled, settle
 from storage.letters.reports.progress import progress

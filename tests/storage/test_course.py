@@ -12,7 +12,8 @@ import pytest
 from storage.exports.counts import CountLabels, counts_table
 from storage.exports.csv import write_csv
 from storage.letters.broadcasts.planning import plan
-from storage.letters.outbox.leasing import lease, next_running
+from storage.letters.outbox.choosing import next_running
+from storage.letters.outbox.leasing import lease
 from storage.letters.outbox.outcomes import Blocked, Later, Outcome, Refused, Sent
 from storage.letters.outbox.settling import Settled, settle
 from storage.letters.reports.course import (

@@ -16,6 +16,8 @@ from storage.letters.broadcasts import digests
 from storage.letters.broadcasts.audience import Group, Wanted
 from storage.letters.broadcasts.digests import due_periods, open_items, plan_digests
 from storage.letters.broadcasts.planning import Plan, plan
+from storage.letters.outbox.choosing import next_running
+from storage.letters.outbox.leasing import lease
 from storage.people.subscribers import Cadence, set_cadence, set_topics, stop
 from tests.storage.conftest import NOW, subscribe_people
 
@@ -197,6 +199,54 @@ async def test_what_is_old_closed_scheduled_or_from_before_the_consent_is_not_ne
     await publish(db, owner, "DEMO-104")
     await set_cadence(db, AMINA, Cadence.MONTHLY)
     assert await planned(db, seoul(2, 1, year=2027)) == []
+
+
+@pytest.mark.parametrize("state", ["paused", "failed", "cancelled"])
+async def test_what_was_halted_is_told_in_no_digest_until_it_goes_on(
+    db: Database, owner: Coordinator, state: str
+) -> None:
+    await subscribe(db, Cadence.DAILY, AMINA)
+    await subscribe(db, Cadence.AT_ONCE, SUJIN)
+    await publish(db, owner, "DEMO-101")
+    async with db.transaction() as tx:
+        await tx.execute("UPDATE broadcast SET state = :state", {"state": state})
+    assert await planned(db, seoul(11, 23)) == []
+
+    async with db.transaction() as tx:
+        await tx.execute("UPDATE broadcast SET state = 'done' WHERE kind = 'appeal'")
+    assert await planned(db, seoul(11, 24)) == [("DEMO-101",)]
+
+
+async def test_what_is_halted_after_the_digest_was_written_is_left_out_of_it(db: Database, owner: Coordinator) -> None:
+    await subscribe(db, Cadence.DAILY, AMINA)
+    await publish(db, owner, "DEMO-101")
+    await publish(db, owner, "DEMO-102")
+    await plan_digests(db, seoul(11, 23), SEOUL, 9)
+    async with db.transaction() as tx:
+        (letter,) = await tx.all("SELECT id, broadcast FROM letter WHERE version IS NULL")
+        assert len((await open_items(tx, [letter["id"]], seoul(11, 23)))[letter["id"]]) == 2
+        await tx.execute("UPDATE broadcast SET state = 'cancelled' WHERE id = 1")
+        (item,) = (await open_items(tx, [letter["id"]], seoul(11, 23)))[letter["id"]]
+    assert item == (await find_appeal(db, "DEMO-102")).version
+
+
+async def test_whoever_wants_only_critical_appeals_since_it_was_written_gets_no_digest(
+    db: Database, owner: Coordinator
+) -> None:
+    await subscribe(db, Cadence.DAILY, AMINA, SUJIN)
+    await publish(db, owner, "DEMO-101")
+    await plan_digests(db, seoul(11, 23), SEOUL, 9)
+    await set_cadence(db, AMINA, Cadence.CRITICAL_ONLY)
+
+    running = await next_running(db, seoul(11, 23))
+    assert running is not None
+    assert [letter.chat for letter in await lease(db, running, 10, seoul(11, 23))] == [SUJIN]
+
+
+async def test_what_was_told_in_digests_is_found_without_the_whole_history_of_a_person(db: Database) -> None:
+    async with db.reading() as tx:
+        (step,) = await tx.all("EXPLAIN QUERY PLAN SELECT id FROM letter WHERE subscriber = 1 AND version IS NULL")
+    assert "letter_of_digest" in step["detail"]
 
 
 async def test_whoever_stopped_is_told_nothing(db: Database, owner: Coordinator) -> None:

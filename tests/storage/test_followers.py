@@ -11,7 +11,7 @@ from storage.people.digests import choose_language
 from storage.people.followers import Following, follow, is_following, unfollow
 from storage.people.own_data import forget, own_data
 from storage.people.subscribers import SubscriberState, find_subscriber, stop
-from storage.petitions.signatures import Purpose, Signing, given_consents, sign
+from storage.petitions.signatures import Purpose, Signing, given_consents, sign, withdraw
 from tests.storage.conftest import NOW, subscribe_people
 
 if TYPE_CHECKING:
@@ -106,6 +106,18 @@ async def test_the_language_of_what_one_follows_is_the_one_that_was_chosen_last(
     await choose_language(db, AMINA, "ko")
 
     assert await rows(db, "SELECT language FROM follower ORDER BY id") == [("ko",), ("en",)]
+
+
+async def test_the_language_of_valid_signatures_is_the_one_that_was_chosen_last(
+    db: Database, sent: StoredAppeal
+) -> None:
+    for person in (AMINA, SUJIN):
+        await signed(db, sent, person)
+    await choose_language(db, AMINA, "ko")
+    await withdraw(db, sent.appeal.code, SUJIN)
+    await choose_language(db, SUJIN, "th")
+
+    assert await rows(db, "SELECT state, language FROM signature ORDER BY id") == [("valid", "ko"), ("withdrawn", "en")]
 
 
 async def test_stopping_ends_appeals_following_and_updates_and_keeps_the_signature(

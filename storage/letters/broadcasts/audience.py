@@ -6,22 +6,26 @@ Nobody is given a version of an appeal twice, be it by another broadcast or in a
 from __future__ import annotations
 
 import json
+import logging
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from storage.appeals.vocabulary import Urgency
-from storage.people.digests import person_digest
+from storage.errors import BadSecretKey
+from storage.people.digests import follower_digest, person_digest, signer_digest
 from storage.schema import LIVE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+    from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
 
     from storage.appeals.model import Appeal
     from storage.appeals.records import StoredAppeal
     from storage.database import Database
     from storage.transactions import Row, Transaction
+
+log = logging.getLogger(__name__)
 
 TOGETHER = 500  # people looked up by one statement
 
@@ -152,13 +156,17 @@ async def others_after(  # the place in the group is one more fact
     An appeal that continues theirs goes to all who asked for updates; any other one to subscribers among them, who
     asked for such appeals.
     """
-    rows = await _rows_after(tx, version, wanted, after, limit)
+    rows = await _rows_after(tx, wanted, after, limit)
     if not rows:
         return Others((), None)
-    people = {_person(db, wanted.group, row): row for row in rows if _lives_in(db, row, wanted)}
+    people = {person: row for row in rows if (person := _person(db, row, wanted)) is not None}
     direct = wanted.of in {appeal.code, appeal.about}
-    known = {row["person"]: row async for row in _subscribers(tx, tuple(people), narrowed(appeal, version, wanted))}
-    found = [_recipient(row, known.get(person), wanted, direct=direct) for person, row in people.items()]
+    if direct:
+        reached = await _reached(tx, db, tuple(people), appeal, version)
+        people = {person: row for person, row in people.items() if person not in reached}
+    digests = {person_digest(db, person): row for person, row in people.items()}
+    known = {row["person"]: row async for row in _subscribers(tx, tuple(digests), narrowed(appeal, version, wanted))}
+    found = [_recipient(row, known.get(digest), wanted, direct=direct) for digest, row in digests.items()]
     return Others(tuple(one for one in found if one is not None), rows[-1]["id"])
 
 
@@ -172,31 +180,35 @@ async def _audience_of_others(tx: Transaction, db: Database, stored: StoredAppea
     return Audience(dict(counts.most_common()))
 
 
-async def _rows_after(tx: Transaction, version: int, wanted: Wanted, after: int, limit: int) -> list[Row]:
-    values = {"of": wanted.of, "version": version, "after": after, "limit": limit}
+async def _rows_after(tx: Transaction, wanted: Wanted, after: int, limit: int) -> list[Row]:
+    values = {"of": wanted.of, "after": after, "limit": limit}
     if wanted.group is Group.FOLLOWERS:
         return await tx.all(
-            f"""
-            SELECT id, chat, language, NULL AS country, EXISTS (SELECT 1 FROM letter
-                WHERE letter.version = :version AND letter.follower = follower.id AND letter.{LIVE}) AS has_it
-            FROM follower WHERE appeal = :of AND id > :after ORDER BY id LIMIT :limit
+            """
+            SELECT id, chat, language, NULL AS country FROM follower
+            WHERE appeal = :of AND id > :after ORDER BY id LIMIT :limit
             """,
             values,
         )
     return await tx.all(
-        f"""
-        SELECT id, chat, language, country, EXISTS (SELECT 1 FROM letter
-            WHERE letter.version = :version AND letter.signature = signature.id AND letter.{LIVE}) AS has_it
-        FROM signature WHERE appeal = :of AND signature.state = 'valid' AND chat IS NOT NULL AND id > :after
+        """
+        SELECT id, chat, language, country FROM signature
+        WHERE appeal = :of AND signature.state = 'valid' AND chat IS NOT NULL AND id > :after
         ORDER BY id LIMIT :limit
         """,
         values,
     )
 
 
-def _person(db: Database, group: Group, row: Row) -> str:
-    column = "follower.chat" if group is Group.FOLLOWERS else "signature.chat"
-    return person_digest(db, int(db.key.decrypt(column, row["chat"])))
+def _person(db: Database, row: Row, wanted: Wanted) -> int | None:
+    """Return whose row it is; None if they are not in a country wanted, or a damaged field hides who or where."""
+    table = "follower" if wanted.group is Group.FOLLOWERS else "signature"
+    try:
+        lives_there = _lives_in(db, row, wanted)
+        return int(db.key.decrypt(f"{table}.chat", row["chat"])) if lives_there else None
+    except (BadSecretKey, ValueError):  # ValueError: the field is too short for a nonce
+        log.warning("%s %d does not open with this secret key and is left out.", table, row["id"])
+        return None
 
 
 def _lives_in(db: Database, row: Row, wanted: Wanted) -> bool:
@@ -206,14 +218,35 @@ def _lives_in(db: Database, row: Row, wanted: Wanted) -> bool:
     return row["country"] is not None and db.key.decrypt("signature.country", row["country"]) in wanted.countries
 
 
+async def _reached(
+    tx: Transaction, db: Database, people: Sequence[int], appeal: Appeal, version: int
+) -> frozenset[int]:
+    """Return those who have a letter of the version as signer or follower of the appeal, or of the one it continues."""
+    found: set[int] = set()
+    for code in filter(None, (appeal.code, appeal.about)):
+        signers = {signer_digest(db, code, person): person for person in people}
+        followers = {follower_digest(db, code, person): person for person in people}
+        for table, column, digests in (("signature", "signer", signers), ("follower", "person", followers)):
+            for named in _lots(tuple(digests)):
+                rows = await tx.all(
+                    f"""
+                    SELECT {column} AS digest FROM {table}
+                    WHERE appeal = :code AND {column} IN ({_names(named)}) AND EXISTS (SELECT 1 FROM letter
+                        WHERE letter.version = :version AND letter.{table} = {table}.id AND letter.{LIVE})
+                    """,
+                    {**named, "code": code, "version": version},
+                )
+                found.update(digests[row["digest"]] for row in rows)
+    return frozenset(found)
+
+
 async def _subscribers(tx: Transaction, people: Sequence[str], values: Mapping[str, str | int]) -> AsyncIterator[Row]:
     """Give those of *people*, by digest, who are or were subscribers, with what speaks for and against a letter."""
-    for start in range(0, len(people), TOGETHER):
-        named = {f"person{number}": person for number, person in enumerate(people[start : start + TOGETHER])}
+    for named in _lots(people):
         rows = await tx.all(
             f"""
             SELECT id, person, state, language, {_HAS_IT} AS has_it, {SUBSCRIBERS} AS asked
-            FROM subscriber WHERE person IN ({", ".join(f":{name}" for name in named)})
+            FROM subscriber WHERE person IN ({_names(named)})
             """,
             {**values, **named},
         )
@@ -221,11 +254,21 @@ async def _subscribers(tx: Transaction, people: Sequence[str], values: Mapping[s
             yield row
 
 
+def _lots(digests: Sequence[str]) -> Iterator[dict[str, str]]:
+    """Give the digests by names for a statement, as many together as one looks up."""
+    for start in range(0, len(digests), TOGETHER):
+        yield {f"person{number}": digest for number, digest in enumerate(digests[start : start + TOGETHER])}
+
+
+def _names(named: Mapping[str, str]) -> str:
+    return ", ".join(f":{name}" for name in named)
+
+
 def _recipient(row: Row, subscriber: Row | None, wanted: Wanted, *, direct: bool) -> Recipient | None:
     """Say whom to write to: the subscriber that somebody is, or, where they are none, the signer or follower."""
     if subscriber is not None and not direct:
         return Recipient(subscriber["language"], subscriber["id"]) if subscriber["asked"] else None
-    if not direct or row["has_it"] or (subscriber is not None and subscriber["has_it"]):
+    if not direct or (subscriber is not None and subscriber["has_it"]):
         return None
     if subscriber is not None and subscriber["state"] == "active":
         found = Recipient(subscriber["language"], subscriber["id"])

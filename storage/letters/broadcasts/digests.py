@@ -1,7 +1,8 @@
 """Digests: once a day, week or month, one letter with what is new for each subscriber who asked for it so.
 
 New is an appeal that is open, was sent to subscribers not long ago, and has reached this person neither by a letter
-nor in a digest. Each period is planned once; after the program stood still, the latest one alone is made up for.
+nor in a digest; one whose sending was halted, for a mistake perhaps, is not told in digests either.
+Each period is planned once; after the program stood still, the latest one alone is made up for.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ RECENT = timedelta(days=35)
 """How long ago an appeal was first sent that is still new: a month, and some days that the program may stand still."""
 SLICE = 1_000  # subscribers looked at in one transaction, so that nobody waits long to write
 SLICES_AT_ONCE = 10  # in one call, so that other work by the clock does not wait for a million of them
+
+_GOES_OUT = "broadcast.kind = 'appeal' AND broadcast.state IN ('running', 'done')"  # neither halted nor cancelled
 
 _NEW = f"""
     subscriber.id > :after AND subscriber.id <= :last AND subscriber.consent_day <= :first_day AND {SUBSCRIBERS}
@@ -71,7 +74,7 @@ def due_periods(now: datetime, timezone: ZoneInfo, hour: int) -> tuple[Period, .
 
 
 async def open_items(tx: Transaction, letters: Sequence[int], now: datetime) -> dict[int, tuple[int, ...]]:
-    """Return the versions in each digest letter that are still open at *now*, the most pressing in front."""
+    """Return the versions in each digest letter that are still open and sent at *now*, the most pressing in front."""
     ids = {f"letter{number}": letter for number, letter in enumerate(letters)}
     rows = await tx.all(
         f"""
@@ -80,6 +83,8 @@ async def open_items(tx: Transaction, letters: Sequence[int], now: datetime) -> 
             JOIN appeal ON appeal.code = appeal_version.appeal AND appeal.version = appeal_version.number
         WHERE digest_item.letter IN ({", ".join(f":{name}" for name in ids)})
             AND appeal.state = 'published' AND appeal.deadline > :now
+            AND appeal.code IN (SELECT sent.appeal
+                FROM broadcast JOIN appeal_version AS sent ON sent.id = broadcast.version WHERE {_GOES_OUT})
         """,
         {**ids, "now": int(now.timestamp())},
     )
@@ -186,13 +191,12 @@ async def _begin(tx: Transaction, values: Values) -> None:
 async def _recently_sent(tx: Transaction, cadence: Cadence, now: datetime) -> list[Values]:
     """Return what `_NEW` needs to know of each current version that is open and was sent to subscribers."""
     rows = await tx.all(
-        """
+        f"""
         SELECT version.id, version.document, broadcast.wanted, MIN(broadcast.starts_at) AS first_sent
         FROM appeal JOIN appeal_version AS version ON version.appeal = appeal.code AND version.number = appeal.version
             JOIN appeal_version AS sent ON sent.appeal = appeal.code
-            JOIN broadcast ON broadcast.version = sent.id AND broadcast.kind = 'appeal'
+            JOIN broadcast ON broadcast.version = sent.id AND {_GOES_OUT}
         WHERE appeal.state = 'published' AND appeal.deadline > :now AND broadcast.starts_at <= :now
-            AND broadcast.state <> 'scheduled' AND (broadcast.state <> 'cancelled' OR broadcast.letters > 0)
         GROUP BY version.id, version.document, broadcast.wanted
         HAVING MIN(broadcast.starts_at) > :since
         ORDER BY version.id

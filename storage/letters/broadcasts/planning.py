@@ -109,9 +109,7 @@ async def plan(db: Database, stored: StoredAppeal, by: Coordinator, now: datetim
         if starts_at == now:
             await _publish(tx, values)
             await write_slice(tx, db, broadcast, now)
-        row = await tx.only("SELECT letters FROM broadcast WHERE id = :id", {"id": broadcast})
-        detail = {"version": stored.number, "letters": row["letters"]}
-        await record(tx, Deed(now, by.id, "send", stored.appeal.code, detail))
+        await record(tx, Deed(now, by.id, "send", stored.appeal.code, {"version": stored.number}))
     return broadcast
 
 
@@ -147,13 +145,16 @@ async def latest_broadcasts(db: Database, code: str | None = None, limit: int = 
 
 
 async def end_finished(db: Database, now: datetime) -> tuple[int, ...]:
-    """Mark as done the running broadcasts of which every letter is settled; return them."""
+    """Mark as done the broadcasts of which every letter is settled, also paused ones that nothing can add to."""
     async with db.transaction() as tx:
         rows = await tx.all(
             """
             UPDATE broadcast SET state = 'done', ended_at = :now
-            WHERE state = 'running' AND written_to IS NULL AND NOT EXISTS (SELECT 1 FROM letter
-                WHERE letter.broadcast = broadcast.id AND letter.state IN ('pending', 'sending'))
+            WHERE written_to IS NULL AND NOT EXISTS (SELECT 1 FROM letter
+                    WHERE letter.broadcast = broadcast.id AND letter.state IN ('pending', 'sending'))
+                AND (state = 'running' OR (state = 'paused' AND kind IN ('appeal', 'correction')
+                    AND NOT EXISTS (SELECT 1 FROM appeal_version JOIN appeal ON appeal.code = appeal_version.appeal
+                        WHERE appeal_version.id = broadcast.version AND appeal.state = 'published')))
             RETURNING id
             """,
             {"now": int(now.timestamp())},

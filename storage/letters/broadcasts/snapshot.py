@@ -24,9 +24,13 @@ OTHERS_SLICE = 1_000  # signers or followers, whose chats have to be decrypted
 UNHINDERED = """
     NOT EXISTS (SELECT 1 FROM broadcast AS correction WHERE correction.version = broadcast.version
         AND correction.kind = 'correction' AND correction.written_to IS NOT NULL)
+    AND NOT EXISTS (SELECT 1 FROM broadcast AS ended WHERE ended.version = broadcast.version
+        AND ended.state = 'cancelled' AND EXISTS (SELECT 1 FROM letter
+            WHERE letter.broadcast = ended.id AND letter.state = 'pending'))
 """
 """Of a broadcast whose version is not just being written to the readers of an earlier one: those come first, so that
-none of them is taken for somebody who has nothing."""
+none of them is taken for somebody who has nothing. Nor while letters of a cancelled one are still to be skipped: whom
+they were for is not taken for somebody who will get it."""
 
 
 async def write_slice(tx: Transaction, db: Database, broadcast: int, now: datetime) -> None:

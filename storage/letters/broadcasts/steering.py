@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from storage.audit import Deed, record
 from storage.errors import WrongState
+from storage.letters.broadcasts.skipping import skip_slice
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -61,6 +62,7 @@ async def cancel(db: Database, broadcast: int, by: Coordinator, now: datetime) -
             values,
         )
         waiting = await tx.only("SELECT COUNT(*) AS n FROM letter WHERE broadcast = :id AND state = 'pending'", values)
+        await skip_slice(tx, now)
         await record(tx, Deed(now, by.id, "cancel_sending", code, {"letters": waiting["n"]}))
     return int(waiting["n"])
 

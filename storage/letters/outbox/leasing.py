@@ -7,21 +7,24 @@ lease is also the last look at the person's consent, at their quiet hours and at
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storage.errors import BadSecretKey
 from storage.letters.broadcasts.digests import open_items
 from storage.letters.broadcasts.follow_ups import FLIGHT_SECONDS
-from storage.letters.broadcasts.planning import LETTERS_FOR_A_STAR, BroadcastKind
+from storage.letters.broadcasts.planning import BroadcastKind
 from storage.letters.broadcasts.renewing import renew_letters
+from storage.letters.outbox.choosing import IN_FLIGHT, PHOTO_NOT_UPLOADED
 from storage.people.quiet_hours import quiet_hours_in, quiet_until
+from storage.people.subscribers import Cadence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from storage.database import Database
+    from storage.letters.outbox.choosing import Running
     from storage.transactions import Row, Transaction, Values
 
 SENT_AGAIN = """
@@ -32,28 +35,6 @@ SENT_AGAIN = """
 
 What only removes a message does no harm twice, and is tried until it is known to be done.
 """
-
-
-@dataclass(frozen=True)
-class Running:
-    """The broadcast whose letters go out next.
-
-    Attributes:
-        room: How many more letters it may send before it pauses; None: it does not pause by itself.
-        paid: How many more letters may cost a tenth of a Star each.
-    """
-
-    id: int
-    kind: BroadcastKind
-    version: int | None
-    critical: bool
-    room: int | None
-    paid: int
-
-    def after(self, letters: int) -> Running:
-        """Return what it is after a lease of so many letters."""
-        room = None if self.room is None else self.room - letters
-        return replace(self, room=room, paid=max(0, self.paid - letters))
 
 
 @dataclass(frozen=True)
@@ -77,37 +58,16 @@ class Letter:
     paid: bool = False
 
 
-async def next_running(db: Database, now: datetime) -> Running | None:
-    """Return the most urgent running broadcast that has a letter due, if there is one."""
-    async with db.reading() as tx:
-        row = await tx.one(
-            """
-            SELECT id, kind, version, rank, paid_cap, paid_letters,
-                CASE WHEN canary IS NOT NULL THEN canary - (SELECT COUNT(*) FROM letter
-                    WHERE letter.broadcast = broadcast.id AND letter.state IN
-                        ('sending', 'sent', 'blocked', 'gone', 'refused', 'uncertain', 'skipped')) END AS room
-            FROM broadcast
-            WHERE state = 'running' AND EXISTS (SELECT 1 FROM letter
-                WHERE letter.broadcast = broadcast.id AND letter.state = 'pending' AND letter.due_at <= :now)
-            ORDER BY CASE WHEN canary IS NULL OR room > 0 THEN 0 ELSE 1 END, rank, id LIMIT 1
-            """,
-            {"now": int(now.timestamp())},
-        )
-    if row is None or (row["room"] is not None and row["room"] <= 0):
-        return None
-    paid = max(0, (row["paid_cap"] or 0) * LETTERS_FOR_A_STAR - row["paid_letters"])
-    return Running(row["id"], BroadcastKind(row["kind"]), row["version"], row["rank"] == 0, row["room"], paid)
-
-
 async def lease(db: Database, running: Running, limit: int, now: datetime) -> tuple[Letter, ...]:
     """Mark up to *limit* due letters as being sent, in one transaction, and return them.
 
     A letter to somebody who stopped, blocked us, withdrew or was forgotten since the planning is skipped, and so is
-    one whose appeal takes no signatures any more; one that would come in quiet hours waits for their end.
+    one whose appeal takes no signatures any more; one that would come in quiet hours waits for their end. Until the
+    picture of an appeal was uploaded, its letters go one by one.
     """
     limit = min([limit, *(bound for bound in (running.room, running.paid or None) if bound is not None)])
     async with db.transaction() as tx:
-        rows = await _renewed(tx, running, limit, now)
+        rows = await _renewed(tx, running, await _bound(tx, running, limit), now)
         if not rows:
             return ()
         items = await open_items(tx, [row["id"] for row in rows], now) if running.kind is BroadcastKind.DIGEST else {}
@@ -184,13 +144,21 @@ async def _renewed(tx: Transaction, running: Running, limit: int, now: datetime)
     return rows
 
 
+async def _bound(tx: Transaction, running: Running, limit: int) -> int:
+    """Return how many letters may be leased of *limit*: only one takes a picture up that Telegram does not know."""
+    row = await tx.one(
+        f"SELECT {IN_FLIGHT} AS in_flight FROM broadcast WHERE id = :id AND {PHOTO_NOT_UPLOADED}", {"id": running.id}
+    )
+    return limit if row is None else min(limit, 0 if row["in_flight"] else 1)
+
+
 async def _due(tx: Transaction, running: Running, limit: int, now: datetime) -> list[Row]:
     return await tx.all(
         """
         SELECT letter.id, letter.due_at, letter.version, letter.subscriber, letter.signature, letter.follower,
             subscriber.state AS standing, subscriber.chat AS subscriber_chat,
             subscriber.language AS subscriber_language, subscriber.quiet_from, subscriber.quiet_to, subscriber.zone,
-            subscriber.wake, signature.state AS signed, signature.chat AS signature_chat,
+            subscriber.wake, subscriber.cadence, signature.state AS signed, signature.chat AS signature_chat,
             signature.language AS signature_language, follower.chat AS follower_chat,
             follower.language AS follower_language, earlier.message AS earlier_message, earlier.state AS earlier_state,
             appeal.state = 'published' AND appeal.deadline > :now AS open,
@@ -215,6 +183,8 @@ def _fate(db: Database, row: Row, running: Running, items: Mapping[int, tuple[in
         return _fate_of_recall(db, row, now)
     if hindrance := _consent_gone(row):
         return _Skip(hindrance)
+    if running.not_for_critical_only and row["cadence"] == Cadence.CRITICAL_ONLY:
+        return _Skip("not_wanted")
     if not (items.get(row["id"]) if running.kind is BroadcastKind.DIGEST else row["open"]):
         return _Skip("closed")
     if row["version"] is not None and not row["current"]:

@@ -27,7 +27,13 @@ class Blocked:
 
 @dataclass(frozen=True)
 class Gone:
-    """The person's account or chat is no more."""
+    """The person's account or chat is no more.
+
+    Attributes:
+        known: Whether Telegram says that it was there once; a chat it does not find at all may be a mistake of ours.
+    """
+
+    known: bool = True
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,10 @@ def _widen_letters() -> None:
     op.create_index("letter_queue", "letter", ["broadcast", "state", "due_at"])
     doubt = sa.text("in_doubt > 0")
     op.create_index("letter_in_doubt", "letter", ["broadcast"], sqlite_where=doubt, postgresql_where=doubt)
+    digests = sa.text("version IS NULL AND subscriber IS NOT NULL")
+    op.create_index(
+        "letter_of_digest", "letter", ["subscriber", "version"], sqlite_where=digests, postgresql_where=digests
+    )
     for column in ("subscriber", "signature", "follower", "earlier"):
         there = sa.text(f"{column} IS NOT NULL")
         op.create_index(f"letter_by_{column}", "letter", [column], sqlite_where=there, postgresql_where=there)
