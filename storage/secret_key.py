@@ -47,7 +47,7 @@ class SecretKey:
         """
         try:
             return self._cipher.decrypt(field[:NONCE_BYTES], field[NONCE_BYTES:], column.encode()).decode()
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:  # ValueError: too short for a nonce, or no text
             raise BadSecretKey(f"A field of {column} does not open with this secret key.") from error
 
     def digest(self, purpose: str, *parts: str | int) -> str:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 import aiosqlite
 
 Row = aiosqlite.Row
+Value = TypeVar("Value")
 Values = Mapping[str, str | int | bytes | None]
 """What a statement's named parameters are filled with."""
+
+
+def numbered(word: str, values: Sequence[Value]) -> dict[str, Value]:
+    """Return each of *values* under a parameter's name of its own, for a statement that has them in a list."""
+    return {f"{word}{number}": value for number, value in enumerate(values)}
+
+
+def in_list(parameters: Iterable[str]) -> str:
+    """Return the inside of `IN (…)` for parameters that `numbered` named."""
+    return ", ".join(f":{name}" for name in parameters)
 
 
 class Transaction:

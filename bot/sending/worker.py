@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.logs import frames_of
 from bot.metrics.metrics import Part
 from bot.sending.breaker import Breaker
-from storage.letters.broadcasts.planning import end_finished, pause_after_canary, start_scheduled
+from storage.letters.broadcasts.planning import PAID_PER_SECOND, end_finished, pause_after_canary, start_scheduled
 from storage.letters.broadcasts.skipping import skip_needless
 from storage.letters.broadcasts.writing import unwritten_broadcasts, write_next
 from storage.letters.outbox.choosing import next_running
@@ -48,7 +48,6 @@ OVERTAKE_SECONDS = 0.3  # how long one broadcast is sent before another look at 
 IDLE_SECONDS = 1.0  # how long what is due by the clock may wait longer
 FAULT_SECONDS = 1.0  # before what failed is tried again
 UNWRITTEN_SECONDS = 60.0  # before a letter is tried again whose text could not be written
-PAID_PER_SECOND = 1_000.0  # Bot API, allow_paid_broadcast
 
 
 class Sender:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handlers.appeals.heading import deadline_text, language_for, marks_text
+from handlers.bars import bar
 from handlers.texts import Markup
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from handlers.texts import Texts, Value
     from storage.appeals.model import Appeal
 
-BAR_STEPS = 10
 LINE = Markup("\n")
 
 
@@ -71,6 +71,4 @@ def progress(page: Page, signatures: int) -> Iterator[Markup]:
     """Give how far the count of signatures is, for kinds that ask."""
     goal = page.appeal.goal
     if page.appeal.kind.asks and goal:
-        filled = min(signatures * BAR_STEPS // goal, BAR_STEPS)
-        bar = Markup("▰" * filled + "▱" * (BAR_STEPS - filled))
-        yield LINE.join((bar, page.say("appeal-progress", signatures=signatures, goal=goal)))
+        yield LINE.join((Markup(bar(signatures, goal)), page.say("appeal-progress", signatures=signatures, goal=goal)))

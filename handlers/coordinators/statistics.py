@@ -15,9 +15,9 @@ from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.appeals.heading import title_text
 from handlers.asking import answer, button, on, person_of, say
+from handlers.bars import bar
 from handlers.coordinators.named import named_appeal, words_of
 from handlers.coordinators.reports.charts import PICTURE, Reader, signatures_chart
-from handlers.coordinators.reports.progress import bar
 from handlers.coordinators.roles import Duty, trusted_with
 from handlers.countries import country_text
 from handlers.message_text import fitted

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.coordinators.reports.progress import bar, duration_text, progress_rows, progress_text
+from handlers.bars import bar
+from handlers.coordinators.reports.progress import duration_text, progress_rows, progress_text
 from handlers.message_text import unmarked
 from handlers.texts import LANGUAGES, Texts
 from storage.letters.broadcasts.planning import BroadcastKind, BroadcastState, Reason

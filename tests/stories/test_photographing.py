@@ -270,18 +270,12 @@ async def test_the_buttons_under_a_picture_open_new_messages(
 
 
 async def test_subscribers_get_the_picture_with_the_letter_in_their_language(
-    hana: Person, joon: Person, amina: Person, sujin: Person, clarion: House, db: Database
+    hana: Person, joon: Person, amina: Person, sujin: Person, db: Database
 ) -> None:
     for supporter in (amina, sujin):
         await supporter.sends("/subscribe")
         await supporter.presses("subscribe:yes")
-    await joon.sends_document("appeal.md", SHEET)
-    await sends_photo(joon, river())
-    await joon.presses("submit")
-    await hana.presses("Approve")
-    await hana.sends(f"/send {CODE}")
-    await hana.presses("send:")
-    await clarion.sends_all_letters()
+    await send_with_picture(hana, joon)
 
     for supporter, line in ((amina, "Photo: Kim, March 2026"), (sujin, "사진: Kim, 2026년 3월")):
         letter = next(message for message in supporter.chat if message.file)
@@ -292,10 +286,8 @@ async def test_subscribers_get_the_picture_with_the_letter_in_their_language(
     assert {file.file_id for person in (joon, amina, sujin) for file in photos_from_the_bot(person)} == {photo.file_id}
 
 
-async def send_with_picture(hana: Person, joon: Person, reader: Person) -> ShownMessage:
-    """Joon writes an appeal with a picture, Hana approves and sends it; return the reader's letter."""
-    await reader.sends("/subscribe")
-    await reader.presses("subscribe:yes")
+async def send_with_picture(hana: Person, joon: Person) -> None:
+    """Joon writes an appeal with a picture, Hana approves and sends it."""
     await joon.sends_document("appeal.md", SHEET)
     await sends_photo(joon, river())
     await joon.presses("submit")
@@ -303,6 +295,13 @@ async def send_with_picture(hana: Person, joon: Person, reader: Person) -> Shown
     await hana.sends(f"/send {CODE}")
     await hana.presses("send:")
     await hana.house.sends_all_letters()
+
+
+async def letter_with_picture(hana: Person, joon: Person, reader: Person) -> ShownMessage:
+    """Return the letter that the reader got."""
+    await reader.sends("/subscribe")
+    await reader.presses("subscribe:yes")
+    await send_with_picture(hana, joon)
     return next(message for message in reader.chat if message.file)
 
 
@@ -334,7 +333,7 @@ def is_white(picture: Image.Image) -> bool:
 async def test_a_corrected_picture_takes_the_place_of_the_one_that_people_have(
     hana: Person, joon: Person, amina: Person
 ) -> None:
-    letter = await send_with_picture(hana, joon, amina)
+    letter = await letter_with_picture(hana, joon, amina)
     await correct(hana, joon, SHEET, river(size=(320, 200), colour="maroon"))
 
     shown = now_shown(amina, letter)
@@ -348,7 +347,7 @@ async def test_a_corrected_picture_takes_the_place_of_the_one_that_people_have(
 async def test_a_picture_that_a_correction_drops_is_covered_and_the_letter_comes_anew(
     hana: Person, joon: Person, amina: Person
 ) -> None:
-    letter = await send_with_picture(hana, joon, amina)
+    letter = await letter_with_picture(hana, joon, amina)
     await correct(hana, joon, WITHOUT, None)
 
     shown = now_shown(amina, letter)
@@ -362,7 +361,7 @@ async def test_a_picture_that_a_correction_drops_is_covered_and_the_letter_comes
 async def test_a_recalled_picture_that_telegram_does_not_delete_any_more_is_covered(
     hana: Person, joon: Person, amina: Person, clarion: House
 ) -> None:
-    letter = await send_with_picture(hana, joon, amina)
+    letter = await letter_with_picture(hana, joon, amina)
     clarion.clock.turn(hours=49)
     await hana.sends(f"/recall {CODE} {CODE}")
     await clarion.sends_all_letters()

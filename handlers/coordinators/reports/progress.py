@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from handlers.asking import button
+from handlers.bars import bar
 from handlers.dates import day_text, zone_text
 from storage.letters.broadcasts.planning import BroadcastKind, BroadcastState, stars
 from storage.letters.reports.course import PACE_SECONDS, pace
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from storage.letters.reports.course import Pace
     from storage.letters.reports.progress import Progress
 
-BAR_STEPS = 10
 REASONS_MAX = 5
 SIXTY = 60  # seconds of a minute, minutes of an hour
 
@@ -73,12 +73,6 @@ def progress_rows(progress: Progress, texts: Texts, language: str) -> Rows:
         case _ if progress.letters:
             rows = [labelled("progress-button-chart", "chart") + labelled("progress-button-counts", "counts")]
     return [[button(label, word, progress.broadcast) for label, word in row] for row in rows]
-
-
-def bar(done: int, goal: int) -> str:
-    """Return a bar that is full only when all is done."""
-    filled = min(done * BAR_STEPS // goal, BAR_STEPS)
-    return "▰" * filled + "▱" * (BAR_STEPS - filled)
 
 
 def duration_text(seconds: float, texts: Texts, language: str) -> str:

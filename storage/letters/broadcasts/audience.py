@@ -16,6 +16,7 @@ from storage.appeals.vocabulary import Urgency
 from storage.errors import BadSecretKey
 from storage.people.digests import follower_digest, person_digest, signer_digest
 from storage.schema import LIVE
+from storage.transactions import in_list, numbered
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
@@ -206,7 +207,7 @@ def _person(db: Database, row: Row, wanted: Wanted) -> int | None:
     try:
         lives_there = _lives_in(db, row, wanted)
         return int(db.key.decrypt(f"{table}.chat", row["chat"])) if lives_there else None
-    except (BadSecretKey, ValueError):  # ValueError: the field is too short for a nonce
+    except BadSecretKey:
         log.warning("%s %d does not open with this secret key and is left out.", table, row["id"])
         return None
 
@@ -231,7 +232,7 @@ async def _reached(
                 rows = await tx.all(
                     f"""
                     SELECT {column} AS digest FROM {table}
-                    WHERE appeal = :code AND {column} IN ({_names(named)}) AND EXISTS (SELECT 1 FROM letter
+                    WHERE appeal = :code AND {column} IN ({in_list(named)}) AND EXISTS (SELECT 1 FROM letter
                         WHERE letter.version = :version AND letter.{table} = {table}.id AND letter.{LIVE})
                     """,
                     {**named, "code": code, "version": version},
@@ -246,7 +247,7 @@ async def _subscribers(tx: Transaction, people: Sequence[str], values: Mapping[s
         rows = await tx.all(
             f"""
             SELECT id, person, state, language, {_HAS_IT} AS has_it, {SUBSCRIBERS} AS asked
-            FROM subscriber WHERE person IN ({_names(named)})
+            FROM subscriber WHERE person IN ({in_list(named)})
             """,
             {**values, **named},
         )
@@ -257,11 +258,7 @@ async def _subscribers(tx: Transaction, people: Sequence[str], values: Mapping[s
 def _lots(digests: Sequence[str]) -> Iterator[dict[str, str]]:
     """Give the digests by names for a statement, as many together as one looks up."""
     for start in range(0, len(digests), TOGETHER):
-        yield {f"person{number}": digest for number, digest in enumerate(digests[start : start + TOGETHER])}
-
-
-def _names(named: Mapping[str, str]) -> str:
-    return ", ".join(f":{name}" for name in named)
+        yield numbered("person", digests[start : start + TOGETHER])
 
 
 def _recipient(row: Row, subscriber: Row | None, wanted: Wanted, *, direct: bool) -> Recipient | None:

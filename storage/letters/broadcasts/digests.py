@@ -15,6 +15,7 @@ from storage.appeals.model import Appeal
 from storage.appeals.vocabulary import Urgency
 from storage.letters.broadcasts.audience import SUBSCRIBERS, Group, Wanted, narrowed
 from storage.people.subscribers import Cadence
+from storage.transactions import in_list, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,13 +76,13 @@ def due_periods(now: datetime, timezone: ZoneInfo, hour: int) -> tuple[Period, .
 
 async def open_items(tx: Transaction, letters: Sequence[int], now: datetime) -> dict[int, tuple[int, ...]]:
     """Return the versions in each digest letter that are still open and sent at *now*, the most pressing in front."""
-    ids = {f"letter{number}": letter for number, letter in enumerate(letters)}
+    ids = numbered("letter", letters)
     rows = await tx.all(
         f"""
         SELECT digest_item.letter, digest_item.version, appeal.deadline FROM digest_item
             JOIN appeal_version ON appeal_version.id = digest_item.version
             JOIN appeal ON appeal.code = appeal_version.appeal AND appeal.version = appeal_version.number
-        WHERE digest_item.letter IN ({", ".join(f":{name}" for name in ids)})
+        WHERE digest_item.letter IN ({in_list(ids)})
             AND appeal.state = 'published' AND appeal.deadline > :now
             AND appeal.code IN (SELECT sent.appeal
                 FROM broadcast JOIN appeal_version AS sent ON sent.id = broadcast.version WHERE {_GOES_OUT})

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from storage.transactions import Row, Transaction, Values
 
 RANK = {"critical": 0, "high": 1, "normal": 2}
+PAID_PER_SECOND = 1_000  # letters at most, Bot API: allow_paid_broadcast
 LETTERS_FOR_A_STAR = 10  # Bot API, allow_paid_broadcast: 0.1 Telegram Stars per message
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from storage.letters.broadcasts.follow_ups import IN_SLICE, RECIPIENTS
 from storage.schema import LIVE
+from storage.transactions import in_list, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +70,7 @@ async def renew_letters(tx: Transaction, letters: Sequence[int]) -> bool:
 
 async def _corrected(tx: Transaction, letters: Sequence[int]) -> list[Row]:
     """Return the current version of each appeal of which one of *letters* brings an earlier one."""
-    ids = {f"letter{number}": letter for number, letter in enumerate(letters)}
+    ids = numbered("letter", letters)
     return await tx.all(
         f"""
         SELECT DISTINCT current.id AS version, current.appeal AS code, current.number AS number
@@ -77,7 +78,7 @@ async def _corrected(tx: Transaction, letters: Sequence[int]) -> list[Row]:
             JOIN appeal_version AS brought ON brought.id = COALESCE(letter.version, digest_item.version)
             JOIN appeal ON appeal.code = brought.appeal
             JOIN appeal_version AS current ON current.appeal = appeal.code AND current.number = appeal.version
-        WHERE letter.id IN ({", ".join(f":{name}" for name in ids)}) AND brought.number < current.number
+        WHERE letter.id IN ({in_list(ids)}) AND brought.number < current.number
         """,
         ids,
     )

@@ -12,11 +12,11 @@ from handlers.asking import button, message_of, on
 from handlers.coordinators.reports.progress import duration_text
 from handlers.coordinators.sending.planning.draft import forget_price
 from handlers.coordinators.sending.planning.readers import count_letters
-from handlers.coordinators.sending.planning.screens import PAID_RATE, show_plan
+from handlers.coordinators.sending.planning.screens import show_plan
 from handlers.coordinators.sending.planning.steps import Step, put, with_plan
 from handlers.message_text import GAP
 from handlers.texts import Markup
-from storage.letters.broadcasts.planning import stars
+from storage.letters.broadcasts.planning import PAID_PER_SECOND, stars
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -75,7 +75,7 @@ def _offer(context: Context, total: int) -> str:
         stars=stars(total),
         total=total,
         slow=duration_text(total / services.policy.bulk_rate, services.texts, context.language),
-        fast=duration_text(total / PAID_RATE, services.texts, context.language),
+        fast=duration_text(total / PAID_PER_SECOND, services.texts, context.language),
     )
 
 

@@ -18,7 +18,7 @@ from handlers.coordinators.sending.planning.readers import (
 from handlers.coordinators.sending.planning.steps import put
 from handlers.message_text import GAP
 from handlers.texts import Markup
-from storage.letters.broadcasts.planning import BroadcastState, latest_broadcasts
+from storage.letters.broadcasts.planning import PAID_PER_SECOND, BroadcastState, latest_broadcasts
 from storage.letters.reports.progress import progress
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from handlers.context import Context
     from handlers.coordinators.sending.planning.readers import Readers
     from handlers.coordinators.sending.planning.steps import Planning, Screen
-
-PAID_RATE = 1_000  # letters per second at most, Bot API: allow_paid_broadcast
 
 _NOT_OVER = frozenset({BroadcastState.SCHEDULED, BroadcastState.RUNNING, BroadcastState.PAUSED})
 
@@ -82,7 +80,7 @@ def _how(context: Context, planning: Planning, readers: Readers) -> Iterator[str
     if plan.canary:
         key = "sending-pauses" if plan.canary < readers.total else "sending-too-few-to-pause"
         yield context.say(key, count=plan.canary)
-    rate = PAID_RATE if plan.paid_cap else context.services.policy.bulk_rate
+    rate = PAID_PER_SECOND if plan.paid_cap else context.services.policy.bulk_rate
     duration = duration_text(readers.total / rate, context.services.texts, context.language)
     if plan.paid_cap:
         yield context.say("sending-paid", stars=plan.paid_cap, rate=rate, duration=duration)
