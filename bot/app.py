@@ -197,6 +197,9 @@ def _policy(settings: Settings) -> Policy:
         paid_broadcast=settings.paid_broadcast,
         paid_cap=settings.paid_cap,
         digest_hour=settings.digest_hour,
+        verify_url=str(settings.verify_url or ""),
+        names_kept_days=settings.names_kept_days,
+        second_person_above=settings.second_person_above,
         safer_address=settings.safer_address,
         privacy_contact=settings.privacy_contact,
     )

@@ -48,6 +48,9 @@ class Settings(BaseSettings):
     bulk_rate: float = Field(default=25.0, gt=0, le=TELEGRAM_CEILING)
     paid_broadcast: bool = False
     paid_cap: int = Field(default=0, ge=0)
+    verify_url: HttpUrl | None = None
+    names_kept_days: int = Field(default=30, ge=1, le=365)
+    second_person_above: int = Field(default=50, ge=0)
     digest_hour: int = Field(default=9, ge=0, le=23)
     metrics_port: int = Field(default=0, ge=0, le=65535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

@@ -28,6 +28,9 @@ class Policy:
         paid_broadcast: Whether a coordinator may pay for a faster broadcast.
         paid_cap: How many Telegram Stars one broadcast may cost at most.
         digest_hour: At which hour of the organisation's day digests go out.
+        verify_url: Where the page that checks proofs can be opened; empty when it is nowhere.
+        names_kept_days: For how many days after the last handover the names of signers are kept.
+        second_person_above: From how many signatures on, more than one coordinator must agree to invalidate them.
         safer_address: Where a witness is safer than in a chat; empty when the organisation has none.
         privacy_contact: Whom to ask about personal data.
     """
@@ -39,6 +42,9 @@ class Policy:
     paid_broadcast: bool
     paid_cap: int
     digest_hour: int
+    verify_url: str
+    names_kept_days: int
+    second_person_above: int
     safer_address: str
     privacy_contact: str
 

@@ -14,13 +14,33 @@ from telegram.ext import (
 )
 
 from handlers.asking import answer, person_of, say
-from handlers.coordinators import auditing, dismissing, exporting, inviting, statistics
+from handlers.coordinators import auditing, dismissing, exporting, inviting, organisations, statistics
 from handlers.coordinators.appeals import approving, drafting, photographing, waiting
+from handlers.coordinators.petitions import (
+    batches,
+    goals,
+    handing_over,
+    invalidating,
+    kits,
+    links,
+    suspects,
+    volunteers,
+)
 from handlers.coordinators.reports import showing
 from handlers.coordinators.sending import conversation as sending
 from handlers.coordinators.sending import correcting, recalling, steering
 from handlers.coordinators.tips import review
-from handlers.supporters import following, languages, own_data, privacy, reading, starting
+from handlers.supporters import (
+    endorsing,
+    following,
+    languages,
+    own_data,
+    privacy,
+    proving,
+    reading,
+    starting,
+    volunteering,
+)
 from handlers.supporters.signing import conversation as signing
 from handlers.supporters.signing import withdrawing
 from handlers.supporters.subscribing import choices, quiet_hours
@@ -37,9 +57,21 @@ PREPARE, TIP, SERVE, FINISH = -1, 0, 1, 2  # groups: tips come before any conver
 # anywhere, and what nobody else took at the end.
 MODULES = (
     inviting,
+    endorsing,
     signing,
     withdrawing,
+    proving,
+    volunteering,
     sending,
+    batches,
+    invalidating,
+    handing_over,
+    goals,
+    links,
+    suspects,
+    volunteers,
+    kits,
+    organisations,
     starting,
     subscribing,
     choices,

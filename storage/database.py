@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 import aiosqlite
 
+from storage.lots import Lots
 from storage.migrations import upgrade
 from storage.site import fit_key
 from storage.transactions import Row, Transaction
@@ -28,12 +29,14 @@ class Database:
 
     Attributes:
         key: Encrypts and finds personal fields.
+        lots: Where many write at once, lets them share transactions.
     """
 
     def __init__(self, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection], key: SecretKey) -> None:
         self.key = key
         self._writer = writer
         self._writing = asyncio.Lock()
+        self.lots = Lots(self)
         self._all_readers = readers
         self._free_readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
         for reader in readers:
@@ -61,6 +64,7 @@ class Database:
 
     async def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
+        await self.lots.finish()
         for connection in (*self._all_readers, self._writer):
             await connection.close()
 

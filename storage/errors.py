@@ -7,6 +7,7 @@ StorageError
 ├── NoSuchAppeal
 ├── WrongState            the appeal is not where the deed needs it to be
 ├── PetitionClosed
+├── SignatureInvalidated  a coordinator took it out
 ├── OwnAppeal             nobody approves what they wrote
 ├── AlreadyApproved
 ├── NoPhotoForeseen       the sheet has no photo section
@@ -49,6 +50,10 @@ class WrongState(StorageError):
 
 class PetitionClosed(StorageError):
     """The petition does not take signatures now."""
+
+
+class SignatureInvalidated(StorageError):
+    """A coordinator took the person's signature out of the count."""
 
 
 class OwnAppeal(StorageError):

@@ -31,8 +31,9 @@ async def erase_signers(db: Database, now: datetime) -> int:
         )
         return await tx.execute(
             """
-            UPDATE signature SET signer = NULL, name = NULL, country = NULL, chat = NULL, source = NULL,
-                language = NULL, signed_at = signed_at - signed_at % :day
+            UPDATE signature SET signer = NULL, name = NULL, country = NULL, city = NULL, email = NULL, comment = NULL,
+                likeness = NULL, chat = NULL, source = NULL, language = NULL, signed_in = NULL, salt = NULL,
+                signed_at = signed_at - signed_at % :day
             WHERE signer IS NOT NULL AND appeal IN (SELECT code FROM appeal WHERE deadline <= :before)
             """,
             values | {"day": int(timedelta(days=1).total_seconds())},

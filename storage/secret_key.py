@@ -28,11 +28,12 @@ MARK = "clarion-secret-key-1:"
 
 
 class SecretKey:
-    """Encrypts fields and makes keyed digests; two subkeys of one secret."""
+    """Encrypts fields, makes keyed digests and seeds of further keys; each from a subkey of one secret."""
 
     def __init__(self, secret: bytes) -> None:
         self._cipher = AESGCM(_subkey(secret, b"clarion fields"))
         self._digest_key = _subkey(secret, b"clarion digests")
+        self._seed_key = _subkey(secret, b"clarion seeds")
 
     def encrypt(self, column: str, text: str) -> bytes:
         """Return *text* encrypted for one *column*; it opens nowhere else."""
@@ -54,6 +55,10 @@ class SecretKey:
         """Return a keyed digest of *parts*, 64 hexadecimal digits, different for every *purpose*."""
         message = "\x1f".join([purpose, *map(str, parts)])
         return hmac.digest(self._digest_key, message.encode(), "sha256").hex()
+
+    def seed(self, purpose: str) -> bytes:
+        """Return 32 bytes to make a further key from, always the same for a *purpose*."""
+        return hmac.digest(self._seed_key, purpose.encode(), "sha256")
 
 
 def create_secret_key(path: Path) -> None:

@@ -16,6 +16,7 @@ from handlers.message_text import unmarked
 from handlers.texts import LANGUAGES, Texts
 from storage.appeals.faults import SheetFaults
 from storage.appeals.sheet import read_sheet
+from storage.petitions.support import Support
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal
@@ -55,8 +56,8 @@ def show(file: Sheet, language: Language = "en") -> None:
     appeal = _read(file, texts, now)
     letter = photo_caption if appeal.photo else letter_text
     messages = (
-        letter(appeal, texts, language, now=now, signatures=0),
-        full_card(appeal, texts, language, now=now, signatures=0),
+        letter(appeal, texts, language, now=now, support=Support()),
+        full_card(appeal, texts, language, now=now, support=Support()),
         petition_text(appeal, texts, language),
         contact_card(appeal, texts, language),
     )

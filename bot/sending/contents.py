@@ -17,7 +17,7 @@ from handlers.appeals.recalls import recall_text
 from storage.appeals.photos import stored_photo
 from storage.appeals.records import appeal_of_version
 from storage.letters.broadcasts.planning import BroadcastKind
-from storage.petitions.tally import total_signatures
+from storage.petitions.support import support_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,8 +115,8 @@ class Contents:
         appeal = await appeal_of_version(self._db, subject.version)
         texts, language, photo = self._texts, subject.language, await stored_photo(self._db, subject.version)
         text_of = corrected_letter if corrected else photo_caption if photo else letter_text
-        signatures = await total_signatures(self._db, appeal.code)
-        html = text_of(appeal, texts, language, now=self._now(), signatures=signatures)
+        support = await support_of(self._db, appeal.code)
+        html = text_of(appeal, texts, language, now=self._now(), support=support)
         return Content(
             html,
             InlineKeyboardMarkup(appeal_rows(appeal, texts, language, self._username())),
@@ -127,7 +127,7 @@ class Contents:
 
     async def _digest(self, subject: _Subject) -> Content:
         appeals: list[Appeal] = [await appeal_of_version(self._db, version) for version in subject.items]
-        signatures = {appeal.code: await total_signatures(self._db, appeal.code) for appeal in appeals}
-        html = digest_text(appeals, self._texts, subject.language, now=self._now(), signatures=signatures)
+        support = {appeal.code: await support_of(self._db, appeal.code) for appeal in appeals}
+        html = digest_text(appeals, self._texts, subject.language, now=self._now(), support=support)
         rows = digest_rows(appeals, self._texts, subject.language, self._username())
         return Content(html, InlineKeyboardMarkup(rows))

@@ -9,13 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.appeals.heading import deadline_text
-from handlers.appeals.page import LINE, Page, asked, heading, page_for, progress, told
+from handlers.appeals.page import LINE, MOST, Page, asked, heading, page_for, progress, told
 from handlers.appeals.photos import described
 from handlers.dates import day_text, fact_date_text
 from handlers.message_text import GAP, MESSAGE_MAX, fitted, length
 from handlers.texts import LANGUAGES, Markup
 from storage.appeals.faults import Fault, Problem
-from storage.appeals.values import COUNT_MAX
 from storage.appeals.vocabulary import Qualifier
 
 if TYPE_CHECKING:
@@ -25,16 +24,17 @@ if TYPE_CHECKING:
     from handlers.texts import Texts
     from storage.appeals.model import Appeal
     from storage.appeals.parts import Addressee, Figure, Source
+    from storage.petitions.support import Support
 
 
-def letter_text(appeal: Appeal, texts: Texts, language: str, *, now: datetime, signatures: int) -> str:
+def letter_text(appeal: Appeal, texts: Texts, language: str, *, now: datetime, support: Support) -> str:
     """Return what a subscriber is sent."""
-    return fitted(_letter(page_for(appeal, texts, language), now, signatures))
+    return fitted(_letter(page_for(appeal, texts, language), now, support))
 
 
-def full_card(appeal: Appeal, texts: Texts, language: str, *, now: datetime, signatures: int) -> str:
+def full_card(appeal: Appeal, texts: Texts, language: str, *, now: datetime, support: Support) -> str:
     """Return all that supporters may know; parts from the end give way to `…` beyond a message's length."""
-    return fitted(_card(page_for(appeal, texts, language), now, signatures))
+    return fitted(_card(page_for(appeal, texts, language), now, support))
 
 
 def petition_text(appeal: Appeal, texts: Texts, language: str) -> str:
@@ -58,15 +58,15 @@ def too_long(appeal: Appeal, texts: Texts, *, now: datetime) -> list[Fault]:
     return faults
 
 
-def _letter(page: Page, now: datetime, signatures: int) -> Iterator[Markup]:
+def _letter(page: Page, now: datetime, support: Support) -> Iterator[Markup]:
     yield heading(page)
     yield from told(page)
     yield from asked(page, now)
     yield from _figures(page)
-    yield from progress(page, signatures)
+    yield from progress(page, support)
 
 
-def _card(page: Page, now: datetime, signatures: int) -> Iterator[Markup]:
+def _card(page: Page, now: datetime, support: Support) -> Iterator[Markup]:
     text = page.appeal.texts[page.content]
     yield heading(page)
     yield from told(page)
@@ -77,7 +77,7 @@ def _card(page: Page, now: datetime, signatures: int) -> Iterator[Markup]:
     yield from _figures(page)
     yield _sources(page)
     yield LINE.join(_people(page))
-    yield from progress(page, signatures)
+    yield from progress(page, support)
 
 
 def _petition(page: Page) -> Iterator[Markup]:
@@ -175,5 +175,5 @@ def _email(page: Page) -> Markup:
 
 
 def _longest(page: Page, now: datetime) -> int:
-    blocks = (_letter(page, now, COUNT_MAX), _card(page, now, COUNT_MAX), _petition(page))
+    blocks = (_letter(page, now, MOST), _card(page, now, MOST), _petition(page))
     return max(length(GAP.join(each)) for each in blocks)

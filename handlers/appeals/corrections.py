@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from handlers.appeals.cards import letter_text
 from handlers.appeals.heading import language_for, title_text
+from handlers.appeals.page import MOST
 from handlers.appeals.photos import photo_caption
 from handlers.message_text import CAPTION_MAX, GAP, MESSAGE_MAX, length
 from handlers.texts import LANGUAGES, Markup
 from storage.appeals.faults import Fault, Problem
-from storage.appeals.values import COUNT_MAX
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from handlers.texts import Texts
     from storage.appeals.model import Appeal
+    from storage.petitions.support import Support
 
 
 def change_note(appeal: Appeal, texts: Texts, language: str) -> str:
@@ -31,11 +32,11 @@ def correction_notice(appeal: Appeal, texts: Texts, language: str) -> str:
     return texts.html("corrections-notice", language, title=title, note=note)
 
 
-def corrected_letter(appeal: Appeal, texts: Texts, language: str, *, now: datetime, signatures: int) -> str:
+def corrected_letter(appeal: Appeal, texts: Texts, language: str, *, now: datetime, support: Support) -> str:
     """Return what takes the place of the letter that a reader got: a caption, if the appeal has a picture."""
     corrected = texts.html("corrections-corrected", language, note=change_note(appeal, texts, language))
     letter = photo_caption if appeal.photo else letter_text
-    return str(GAP.join(map(Markup, (corrected, letter(appeal, texts, language, now=now, signatures=signatures)))))
+    return str(GAP.join(map(Markup, (corrected, letter(appeal, texts, language, now=now, support=support)))))
 
 
 def correction_too_long(appeal: Appeal, texts: Texts, *, now: datetime) -> list[Fault]:
@@ -53,4 +54,4 @@ def correction_too_long(appeal: Appeal, texts: Texts, *, now: datetime) -> list[
 
 def _longest(appeal: Appeal, texts: Texts, language: str, now: datetime) -> int:
     moments = (now, appeal.deadline)
-    return max(length(corrected_letter(appeal, texts, language, now=one, signatures=COUNT_MAX)) for one in moments)
+    return max(length(corrected_letter(appeal, texts, language, now=one, support=MOST)) for one in moments)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.appeals.heading import deadline_text, title_text
-from handlers.appeals.page import LINE, heading, page_for
+from handlers.appeals.page import LINE, heading, page_for, progress_line
 from handlers.asking import button
 from handlers.message_text import GAP, MESSAGE_MAX, length
 from handlers.texts import Markup
+from storage.petitions.support import Support
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,14 +24,14 @@ LISTED_MAX = 10  # appeals in one digest; more than that nobody reads, and the o
 
 
 def digest_text(
-    appeals: Sequence[Appeal], texts: Texts, language: str, *, now: datetime, signatures: Mapping[str, int]
+    appeals: Sequence[Appeal], texts: Texts, language: str, *, now: datetime, support: Mapping[str, Support]
 ) -> str:
-    """Return a digest of *appeals* in their order, with *signatures* by code; as many as one message holds."""
+    """Return a digest of *appeals* in their order, with their *support* by code; as many as one message holds."""
     listed = min(len(appeals), LISTED_MAX)
-    message = _message(appeals, listed, texts, language, now, signatures)
+    message = _message(appeals, listed, texts, language, now, support)
     while length(message) > MESSAGE_MAX:
         listed -= 1
-        message = _message(appeals, listed, texts, language, now, signatures)
+        message = _message(appeals, listed, texts, language, now, support)
     return str(message)
 
 
@@ -48,11 +49,11 @@ def _message(
     texts: Texts,
     language: str,
     now: datetime,
-    signatures: Mapping[str, int],
+    support: Mapping[str, Support],
 ) -> Markup:
     blocks = [Markup(texts.html("digests-heading", language, count=len(appeals)))]
     blocks += [
-        LINE.join(_entry(page_for(appeal, texts, language), now, signatures.get(appeal.code, 0)))
+        LINE.join(_entry(page_for(appeal, texts, language), now, support.get(appeal.code, Support())))
         for appeal in appeals[:listed]
     ]
     if rest := len(appeals) - listed:
@@ -60,12 +61,11 @@ def _message(
     return GAP.join(blocks)
 
 
-def _entry(page: Page, now: datetime, signatures: int) -> Iterator[Markup]:
+def _entry(page: Page, now: datetime, support: Support) -> Iterator[Markup]:
     appeal = page.appeal
     yield heading(page)
     if appeal.change_note:
         yield page.say("digests-corrected")
     if appeal.kind.asks:
         yield deadline_text(appeal, page.texts, page.labels, now=now)
-    if appeal.kind.asks and appeal.goal:
-        yield page.say("appeal-progress", signatures=signatures, goal=appeal.goal)
+        yield progress_line(page, support)

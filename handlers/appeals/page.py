@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from handlers.appeals.heading import deadline_text, language_for, marks_text
 from handlers.bars import bar
 from handlers.texts import Markup
+from storage.appeals.values import COUNT_MAX
+from storage.petitions.support import Support
+from storage.petitions.tally import Total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from storage.appeals.model import Appeal
 
 LINE = Markup("\n")
+MOST = Support(Total(COUNT_MAX, COUNT_MAX), COUNT_MAX)
+"""What makes the longest text."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +72,20 @@ def asked(page: Page, now: datetime) -> Iterator[Markup]:
         yield LINE.join((deadline, page.say("appeal-addressees", offices=offices)))
 
 
-def progress(page: Page, signatures: int) -> Iterator[Markup]:
+def progress(page: Page, support: Support) -> Iterator[Markup]:
     """Give how far the count of signatures is, for kinds that ask."""
-    goal = page.appeal.goal
-    if page.appeal.kind.asks and goal:
-        yield LINE.join((Markup(bar(signatures, goal)), page.say("appeal-progress", signatures=signatures, goal=goal)))
+    if goal := goal_of(page.appeal, support):
+        yield LINE.join((Markup(bar(support.total.all, goal)), progress_line(page, support)))
+
+
+def progress_line(page: Page, support: Support) -> Markup:
+    """Return the count in words: what came on paper is always told apart."""
+    total = support.total
+    return page.say(
+        "appeal-progress", online=total.online, paper=total.on_paper, goal=goal_of(page.appeal, support) or 0
+    )
+
+
+def goal_of(appeal: Appeal, support: Support) -> int | None:
+    """Return how many signatures are aimed at now; None for kinds that ask for none."""
+    return (support.goal or appeal.goal) if appeal.kind.asks else None

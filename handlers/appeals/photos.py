@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from handlers.appeals.page import Page, asked, heading, page_for, progress, told
+from handlers.appeals.page import MOST, Page, asked, heading, page_for, progress, told
 from handlers.dates import fact_date_text
 from handlers.message_text import CAPTION_MAX, GAP, fitted, length
 from handlers.texts import LANGUAGES, Markup
 from storage.appeals.faults import Fault, Problem
-from storage.appeals.values import COUNT_MAX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +18,14 @@ if TYPE_CHECKING:
     from handlers.texts import Texts
     from storage.appeals.model import Appeal
     from storage.appeals.parts import Photo
+    from storage.petitions.support import Support
 
 _LAST_DAY = timedelta(minutes=1)  # before the deadline; what is said of the time left is longest then
 
 
-def photo_caption(appeal: Appeal, texts: Texts, language: str, *, now: datetime, signatures: int) -> str:
+def photo_caption(appeal: Appeal, texts: Texts, language: str, *, now: datetime, support: Support) -> str:
     """Return what a subscriber is sent under the picture of an appeal that has one."""
-    return fitted(_caption(page_for(appeal, texts, language), now, signatures), CAPTION_MAX)
+    return fitted(_caption(page_for(appeal, texts, language), now, support), CAPTION_MAX)
 
 
 def caption_too_long(appeal: Appeal, texts: Texts, *, now: datetime) -> list[Fault]:
@@ -46,14 +46,14 @@ def described(page: Page) -> Iterator[Markup]:
         yield page.say("photos-alt", alt=page.hidden(page.its(photo.alt)))
 
 
-def _caption(page: Page, now: datetime, signatures: int) -> Iterator[Markup]:
+def _caption(page: Page, now: datetime, support: Support) -> Iterator[Markup]:
     photo = page.appeal.photo
     assert photo is not None  # without one the letter is a text
     yield heading(page)
     yield from told(page)
     yield from asked(page, now)
     yield _credited(page, photo)
-    yield from progress(page, signatures)
+    yield from progress(page, support)
 
 
 def _credited(page: Page, photo: Photo) -> Markup:
@@ -65,4 +65,4 @@ def _credited(page: Page, photo: Photo) -> Markup:
 def _longest(page: Page, now: datetime) -> int:
     deadline = page.appeal.deadline
     moments = (now, deadline - _LAST_DAY, deadline)
-    return max(length(GAP.join(_caption(page, moment, COUNT_MAX))) for moment in moments)
+    return max(length(GAP.join(_caption(page, moment, MOST))) for moment in moments)

@@ -30,6 +30,10 @@ class Duty(StrEnum):
     APPROVE = "approve"
     SEND = "send"
     READ_STATISTICS = "read_statistics"
+    RUN_PETITION = "run_petition"
+    ENTER_BATCHES = "enter_batches"
+    INVALIDATE = "invalidate"
+    HAND_OVER = "hand_over"
     REVIEW_TIPS = "review_tips"
     EXPORT_TIPS = "export_tips"
     EXPORT_SIGNATURES = "export_signatures"
@@ -38,9 +42,19 @@ class Duty(StrEnum):
 
 DUTIES: dict[Role, frozenset[Duty]] = {
     Role.OWNER: frozenset(Duty),
-    Role.CAMPAIGNER: frozenset({Duty.DRAFT, Duty.APPROVE, Duty.SEND, Duty.READ_STATISTICS}),
+    Role.CAMPAIGNER: frozenset(
+        {
+            Duty.DRAFT,
+            Duty.APPROVE,
+            Duty.SEND,
+            Duty.READ_STATISTICS,
+            Duty.RUN_PETITION,
+            Duty.ENTER_BATCHES,
+            Duty.INVALIDATE,
+        }
+    ),
     Role.REVIEWER: frozenset({Duty.APPROVE, Duty.READ_STATISTICS, Duty.REVIEW_TIPS, Duty.EXPORT_TIPS}),
-    Role.EXPORTER: frozenset({Duty.READ_STATISTICS, Duty.EXPORT_SIGNATURES}),
+    Role.EXPORTER: frozenset({Duty.READ_STATISTICS, Duty.EXPORT_SIGNATURES, Duty.HAND_OVER}),
     Role.VIEWER: frozenset({Duty.READ_STATISTICS}),
 }
 

@@ -77,7 +77,7 @@ async def _list_totals(update: Update, context: Context) -> None:
 
 
 async def _counted(context: Context, appeal: Appeal) -> str:
-    return _total(context, appeal, await total_signatures(context.services.db, appeal.code))
+    return _total(context, appeal, (await total_signatures(context.services.db, appeal.code)).all)
 
 
 def _total(context: Context, appeal: Appeal, total: int) -> str:

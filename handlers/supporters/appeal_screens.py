@@ -10,7 +10,7 @@ from handlers.asking import person_of, say, show
 from storage.appeals.records import AppealState, find_appeal
 from storage.errors import NoSuchAppeal
 from storage.people.followers import is_following
-from storage.petitions.tally import total_signatures
+from storage.petitions.support import support_of
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -50,12 +50,12 @@ async def show_appeal(
         await (say if below else show)(update, context, _withdrawn(context))
         return
     services, now = context.services, context.services.now()
-    signatures = await total_signatures(services.db, stored.appeal.code)
+    support = await support_of(services.db, stored.appeal.code)
     card = full_card if full else letter_text
     await (say if below else show)(
         update,
         context,
-        card(stored.appeal, services.texts, context.language, now=now, signatures=signatures),
+        card(stored.appeal, services.texts, context.language, now=now, support=support),
         appeal_rows(
             stored.appeal,
             services.texts,

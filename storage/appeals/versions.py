@@ -86,8 +86,8 @@ async def make_room(tx: Transaction, appeal: Appeal, now: datetime) -> int:
 async def _make_current(tx: Transaction, appeal: Appeal, number: int) -> None:
     await tx.execute(
         """
-        INSERT INTO appeal (code, state, version, deadline, signed)
-        VALUES (:code, 'draft', :number, :deadline, 0)
+        INSERT INTO appeal (code, state, version, deadline, signed, leaves)
+        VALUES (:code, 'draft', :number, :deadline, 0, 0)
         ON CONFLICT (code) DO UPDATE
             SET state = 'draft', version = excluded.version, deadline = excluded.deadline
         """,

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from storage.people.digests import person_digest, signer_digest
 from storage.people.followers import follows_of, unfollow_all
 from storage.people.subscribers import erase_subscriber, find_subscriber
-from storage.petitions.tally import uncount
+from storage.petitions.log.entries import Deed
+from storage.petitions.signatures import stands
+from storage.petitions.standing import take_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,9 +68,19 @@ async def forget(db: Database, person: int) -> None:
                 "UPDATE letter SET state = 'skipped', reason = 'forgotten' WHERE state = 'pending' AND signature = :id",
                 {"id": row["id"]},
             )
-            await uncount(tx, db, row)
-            await tx.execute("DELETE FROM signature WHERE id = :id", {"id": row["id"]})
+            await _forget_signature(tx, db, row)
     await db.fold_log()
+
+
+async def _forget_signature(tx: Transaction, db: Database, row: Row) -> None:
+    """Erase the signature; one whose name went before, at its time, stays in the count and is nobody's from now on."""
+    if stands(row) and row["name"] is None:
+        await tx.execute("DELETE FROM consent WHERE signature = :id", {"id": row["id"]})
+        await tx.execute("UPDATE signature SET signer = NULL, chat = NULL, language = NULL WHERE id = :id", dict(row))
+        return
+    if stands(row):
+        await take_out(tx, db, [row], Deed.WITHDRAWN)
+    await tx.execute("DELETE FROM signature WHERE id = :id", {"id": row["id"]})
 
 
 def _subscription(subscriber: Subscriber) -> dict[str, Any]:
@@ -139,6 +151,7 @@ async def _signature(tx: Transaction, db: Database, row: Row) -> dict[str, Any]:
         "name": db.key.decrypt("signature.name", row["name"]) if row["name"] else None,
         "country": db.key.decrypt("signature.country", row["country"]) if row["country"] else None,
         "signed_at": datetime.fromtimestamp(row["signed_at"], UTC).isoformat(),
+        "comment": db.key.decrypt("signature.comment", row["comment"]) if row["comment"] else None,
         "language": row["language"],
         "channel": row["channel"],
         "source": row["source"],

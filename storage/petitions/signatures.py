@@ -1,4 +1,4 @@
-"""Signatures: one per person and petition, each with separate consents."""
+"""Signatures: what is signed and with which consents, and how a person's own are found."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from storage.errors import NoSuchAppeal, PetitionClosed
 from storage.people.digests import signer_digest
-from storage.petitions.tally import count, uncount
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from storage.database import Database
     from storage.transactions import Row, Transaction
 
 UNKNOWN_COUNTRY = "ZZ"  # ISO 3166-1: user-assigned, never a country
-TELEGRAM = "telegram"
+STANDING = "state IN ('valid', 'suspect')"
+"""Of a signature that its signer has given and not taken back: a suspect one waits to be looked at."""
 
 
 class Purpose(StrEnum):
@@ -28,72 +29,115 @@ class Purpose(StrEnum):
     SHOW_NAME = "show_name"
 
 
+class Channel(StrEnum):
+    """The way by which a signature came."""
+
+    TELEGRAM = "telegram"
+    PAPER = "paper"
+    FAX = "fax"
+    EMAIL = "email"
+    POST = "post"
+    EVENT = "event"
+
+
+class SignatureState(StrEnum):
+    """Where a signature is (architecture §5); only valid ones count."""
+
+    VALID = "valid"
+    SUSPECT = "suspect"
+    WITHDRAWN = "withdrawn"
+    INVALIDATED = "invalidated"
+
+
 @dataclass(frozen=True)
 class Signing:
-    """What a person signs, as they confirmed it.
+    """What a person signs: in the chat as they confirmed it, on a sheet as it was read from there.
 
     Attributes:
-        version: Row of the appeal's version that was shown.
+        version: Row of the appeal's version that was signed.
+        person: Telegram id; None for a name on a sheet.
         country: ISO 3166-1 alpha-2, or `UNKNOWN_COUNTRY`.
         text_version: Version of the consents' wording, shown in *language*.
+        at: When it was signed, or entered.
+        day: Of signing, on the calendar of the petition's zone.
+        source: Code of the link through which the person came.
+        batch: Row of the batch that a sheet belongs to.
     """
 
     code: str
     version: int
-    person: int
+    person: int | None
     name: str
     country: str
     consents: frozenset[Purpose]
     text_version: str
     language: str
     at: datetime
+    day: date
     source: str | None = None
+    comment: str | None = None
+    channel: Channel = Channel.TELEGRAM
+    batch: int | None = None
+    city: str | None = None
+    email: str | None = None
 
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a signer holds: number *serial* of the petition, since *signed_at*."""
+    """What a signer holds: number *serial* of the petition, since *signed_at*.
+
+    Attributes:
+        version: Row of the appeal's version that was signed.
+        new: Whether it was given by this very deed.
+        kept: Whether name and country are still kept; once their time is over, the signature cannot be changed.
+    """
 
     code: str
     serial: int
     signed_at: datetime
+    version: int
     new: bool
+    kept: bool
 
 
-async def sign(db: Database, signing: Signing) -> Receipt:
-    """Record *signing* once per person and petition; the second time gives the first receipt.
+@dataclass(frozen=True)
+class OwnSignature:
+    """What a person signed, as they may change it."""
 
-    A signature that was withdrawn becomes valid again under its old number.
-
-    Raises:
-        NoSuchAppeal: If there is no such petition.
-        PetitionClosed: If it does not take signatures at that moment.
-    """
-    signer = signer_digest(db, signing.code, signing.person)
-    async with db.transaction() as tx:
-        before = await _find(tx, signing.code, signer)
-        if before is not None and before["state"] == "valid":
-            return _receipt(before, new=False)
-        await _require_open(tx, signing)
-        row = await (_sign_again(tx, db, signing, before) if before else _sign_first(tx, db, signing, signer))
-        await _keep_consents(tx, row["id"], signing)
-        await count(tx, signing.code, row["channel"], signing.country, +1)
-    return _receipt(row, new=True)
+    name: str
+    country: str
+    comment: str | None
+    consents: frozenset[Purpose]
 
 
 async def find_signature(db: Database, code: str, person: int) -> Receipt | None:
-    """Return the receipt of the person's valid signature, if they signed."""
+    """Return the receipt of the person's signature, if they signed and did not withdraw."""
     async with db.reading() as tx:
-        row = await _find(tx, code, signer_digest(db, code, person))
-    return _receipt(row, new=False) if row and row["state"] == "valid" else None
+        row = await signature_row(tx, db, code, person)
+    return receipt_of(row, new=False) if row and stands(row) else None
 
 
 async def signatures_of(db: Database, person: int) -> tuple[Receipt, ...]:
-    """Return the receipts of all valid signatures of the person, in the order of the petitions' codes."""
+    """Return the receipts of all standing signatures of the person, in the order of the petitions' codes."""
     async with db.reading() as tx:
         codes = [row["code"] for row in await tx.all("SELECT code FROM appeal ORDER BY code")]
-        rows = [await _find(tx, code, signer_digest(db, code, person)) for code in codes]
-    return tuple(_receipt(row, new=False) for row in rows if row and row["state"] == "valid")
+        rows = [await signature_row(tx, db, code, person) for code in codes]
+    return tuple(receipt_of(row, new=False) for row in rows if row and stands(row))
+
+
+async def own_signature(db: Database, code: str, person: int) -> OwnSignature | None:
+    """Return what the person signed, if it stands and is still kept."""
+    async with db.reading() as tx:
+        row = await signature_row(tx, db, code, person)
+        if row is None or not stands(row) or row["name"] is None:
+            return None
+        consents = await tx.all("SELECT purpose FROM consent WHERE signature = :id", {"id": row["id"]})
+    return OwnSignature(
+        db.key.decrypt("signature.name", row["name"]),
+        db.key.decrypt("signature.country", row["country"]),
+        db.key.decrypt("signature.comment", row["comment"]) if row["comment"] else None,
+        frozenset(Purpose(consent["purpose"]) for consent in consents),
+    )
 
 
 async def given_consents(db: Database, code: str, person: int) -> frozenset[Purpose]:
@@ -107,27 +151,6 @@ async def given_consents(db: Database, code: str, person: int) -> frozenset[Purp
             {"code": code, "signer": signer_digest(db, code, person)},
         )
     return frozenset(Purpose(row["purpose"]) for row in rows)
-
-
-async def withdraw(db: Database, code: str, person: int) -> bool:
-    """Withdraw the person's signature: name, country and consents are erased, the count goes down at once.
-
-    Return whether there was a valid one.
-    """
-    async with db.transaction() as tx:
-        row = await _find(tx, code, signer_digest(db, code, person))
-        if row is None or row["state"] != "valid":
-            return False
-        await uncount(tx, db, row)
-        await tx.execute(
-            """
-            UPDATE signature SET state = 'withdrawn', name = NULL, country = NULL, chat = NULL, source = NULL
-            WHERE id = :id
-            """,
-            {"id": row["id"]},
-        )
-        await tx.execute("DELETE FROM consent WHERE signature = :id", {"id": row["id"]})
-    return True
 
 
 async def end_updates(tx: Transaction, db: Database, person: int) -> int:
@@ -146,79 +169,20 @@ async def end_updates(tx: Transaction, db: Database, person: int) -> int:
     return ended
 
 
-async def _find(tx: Transaction, code: str, signer: str) -> Row | None:
+async def signature_row(tx: Transaction, db: Database, code: str, person: int) -> Row | None:
+    """Return the row of the person's signature, in whatever state, if there is one."""
     return await tx.one(
-        "SELECT * FROM signature WHERE appeal = :code AND signer = :signer", {"code": code, "signer": signer}
+        "SELECT * FROM signature WHERE appeal = :code AND signer = :signer",
+        {"code": code, "signer": signer_digest(db, code, person)},
     )
 
 
-async def _require_open(tx: Transaction, signing: Signing) -> None:
-    row = await tx.one("SELECT state, deadline FROM appeal WHERE code = :code", {"code": signing.code})
-    if row is None:
-        raise NoSuchAppeal
-    if row["state"] != "published" or signing.at.timestamp() >= row["deadline"]:
-        raise PetitionClosed
+def stands(row: Row) -> bool:
+    """Say whether the signature was given and not taken back or out; a suspect one stands, though it does not count."""
+    return row["state"] in {SignatureState.VALID, SignatureState.SUSPECT}
 
 
-async def _sign_first(tx: Transaction, db: Database, signing: Signing, signer: str) -> Row:
-    appeal = await tx.only(
-        "UPDATE appeal SET signed = signed + 1 WHERE code = :code RETURNING signed", {"code": signing.code}
-    )
-    return await tx.only(
-        """
-        INSERT INTO signature (appeal, signer, serial, state, name, country, chat, channel, source,
-            version, language, signed_at)
-        VALUES (:appeal, :signer, :serial, 'valid', :name, :country, :chat, :channel, :source,
-            :version, :language, :at)
-        RETURNING *
-        """,
-        _fields(db, signing)
-        | {"appeal": signing.code, "signer": signer, "serial": appeal["signed"], "channel": TELEGRAM},
-    )
-
-
-async def _sign_again(tx: Transaction, db: Database, signing: Signing, before: Row) -> Row:
-    return await tx.only(
-        """
-        UPDATE signature SET state = 'valid', name = :name, country = :country, chat = :chat, source = :source,
-            version = :version, language = :language, signed_at = :at
-        WHERE id = :id RETURNING *
-        """,
-        _fields(db, signing) | {"id": before["id"]},
-    )
-
-
-def _fields(db: Database, signing: Signing) -> dict[str, str | int | bytes | None]:
-    wants_updates = Purpose.UPDATES in signing.consents
-    return {
-        "name": db.key.encrypt("signature.name", signing.name),
-        "country": db.key.encrypt("signature.country", signing.country),
-        "chat": db.key.encrypt("signature.chat", str(signing.person)) if wants_updates else None,
-        "source": signing.source,
-        "version": signing.version,
-        "language": signing.language,
-        "at": int(signing.at.timestamp()),
-    }
-
-
-async def _keep_consents(tx: Transaction, signature: int, signing: Signing) -> None:
-    await tx.execute_many(
-        """
-        INSERT INTO consent (signature, purpose, text_version, language, day)
-        VALUES (:signature, :purpose, :version, :language, :day)
-        """,
-        [
-            {
-                "signature": signature,
-                "purpose": purpose,
-                "version": signing.text_version,
-                "language": signing.language,
-                "day": signing.at.astimezone(UTC).date().isoformat(),
-            }
-            for purpose in sorted(signing.consents)
-        ],
-    )
-
-
-def _receipt(row: Row, *, new: bool) -> Receipt:
-    return Receipt(row["appeal"], row["serial"], datetime.fromtimestamp(row["signed_at"], UTC), new)
+def receipt_of(row: Row, *, new: bool) -> Receipt:
+    """Return what the signer of the row holds."""
+    signed_at = datetime.fromtimestamp(row["signed_at"], UTC)
+    return Receipt(row["appeal"], row["serial"], signed_at, row["version"], new, row["name"] is not None)

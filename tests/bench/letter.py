@@ -12,6 +12,8 @@ from handlers.appeals.buttons import appeal_rows
 from handlers.appeals.cards import letter_text
 from handlers.texts import Texts
 from storage.appeals.sheet import read_sheet
+from storage.petitions.support import Support
+from storage.petitions.tally import Total
 
 CODE = "DEMO-002"
 BOT_NAME = "clarion_rehearsal_bot"
@@ -30,5 +32,5 @@ def letter() -> Letter:
     now = datetime.now(UTC)
     appeal = next(one for sheet in demo_sheets() if (one := read_sheet(sheet, now=now)).code == CODE)
     texts = Texts("en")
-    html = letter_text(appeal, texts, "en", now=now, signatures=0)
+    html = letter_text(appeal, texts, "en", now=now, support=Support(Total(0)))
     return Letter(html, InlineKeyboardMarkup(appeal_rows(appeal, texts, "en", BOT_NAME)))

@@ -18,6 +18,8 @@ from storage.appeals.faults import Fault, Problem
 from storage.appeals.model import Appeal
 from storage.appeals.sheet import read_sheet
 from storage.appeals.vocabulary import Kind, Minors, Qualifier, SourceType, Urgency
+from storage.petitions.support import Support
+from storage.petitions.tally import Total
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 TEXTS = Texts("en")
@@ -26,8 +28,8 @@ DEMOS = {appeal.code: appeal for appeal in (read_sheet(text, now=NOW) for text i
 
 def cards(appeal: Appeal, language: str) -> dict[str, str]:
     return {
-        "letter": letter_text(appeal, TEXTS, language, now=NOW, signatures=1_234),
-        "card": full_card(appeal, TEXTS, language, now=NOW, signatures=1_234),
+        "letter": letter_text(appeal, TEXTS, language, now=NOW, support=Support(Total(1_234))),
+        "card": full_card(appeal, TEXTS, language, now=NOW, support=Support(Total(1_234))),
         "petition": petition_text(appeal, TEXTS, language),
         "contact": contact_card(appeal, TEXTS, language),
     }
@@ -183,7 +185,7 @@ def test_signs_beyond_the_basic_plane_count_as_telegram_counts_them() -> None:
 
 
 def test_progress_never_runs_past_its_bar() -> None:
-    over = letter_text(DEMOS["DEMO-002"], TEXTS, "en", now=NOW, signatures=9_000)
+    over = letter_text(DEMOS["DEMO-002"], TEXTS, "en", now=NOW, support=Support(Total(9_000)))
 
     assert over.endswith("▰▰▰▰▰▰▰▰▰▰\n9,000 of 3,000 signatures")
 
@@ -266,7 +268,7 @@ def test_a_date_is_no_more_precise_than_it_is_known(partial: str, language: str,
 def test_the_days_left_are_those_of_the_appeal_s_own_zone(before: timedelta, left: str) -> None:
     appeal = DEMOS["DEMO-001"]
 
-    assert left in letter_text(appeal, TEXTS, "en", now=appeal.deadline - before, signatures=0)
+    assert left in letter_text(appeal, TEXTS, "en", now=appeal.deadline - before, support=Support(Total(0)))
 
 
 def test_one_second_after_the_deadline_no_days_are_left() -> None:

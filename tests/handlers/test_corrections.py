@@ -15,6 +15,8 @@ from handlers.texts import Texts
 from storage.appeals.faults import Problem
 from storage.appeals.model import Appeal
 from storage.appeals.sheet import read_sheet
+from storage.petitions.support import Support
+from storage.petitions.tally import Total
 
 NOW = datetime(2026, 11, 22, 0, 30, tzinfo=UTC)
 TEXTS = Texts("en")
@@ -27,6 +29,7 @@ def appeal() -> Appeal:
 
 
 LONG = {"en": "x" * 200, "ko": "가" * 200}
+THREE = Support(Total(3))
 
 
 def changed(appeal: Appeal, **parts: object) -> Appeal:
@@ -39,9 +42,9 @@ def test_the_notice_says_what_changed_in_the_reader_s_language(appeal: Appeal) -
 
 
 def test_the_corrected_letter_is_the_letter_below_the_line_that_says_so(appeal: Appeal) -> None:
-    letter = letter_text(appeal, TEXTS, "ko", now=NOW, signatures=3)
+    letter = letter_text(appeal, TEXTS, "ko", now=NOW, support=THREE)
 
-    assert corrected_letter(appeal, TEXTS, "ko", now=NOW, signatures=3) == f"<b>바로잡음:</b> {NOTE['ko']}\n\n{letter}"
+    assert corrected_letter(appeal, TEXTS, "ko", now=NOW, support=THREE) == f"<b>바로잡음:</b> {NOTE['ko']}\n\n{letter}"
 
 
 def test_a_note_that_would_make_the_letter_too_long_is_a_fault_of_the_sheet(appeal: Appeal) -> None:
@@ -53,11 +56,15 @@ def test_a_note_that_would_make_the_letter_too_long_is_a_fault_of_the_sheet(appe
         for count in range(50, 0, -1)
         if length(
             letter_text(
-                many := changed(appeal, figures=[figure] * count, change_note=LONG), TEXTS, "en", now=NOW, signatures=1
+                many := changed(appeal, figures=[figure] * count, change_note=LONG),
+                TEXTS,
+                "en",
+                now=NOW,
+                support=THREE,
             )
         )
         < MESSAGE_MAX
-        and "…" not in letter_text(many, TEXTS, "en", now=NOW, signatures=1)
+        and "…" not in letter_text(many, TEXTS, "en", now=NOW, support=THREE)
     )
 
     faults = correction_too_long(longest, TEXTS, now=NOW)

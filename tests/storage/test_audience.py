@@ -21,7 +21,9 @@ from storage.letters.outbox.outcomes import Sent
 from storage.letters.outbox.settling import Settled, settle
 from storage.people.followers import Following, follow
 from storage.people.subscribers import Cadence, set_cadence
-from storage.petitions.signatures import Purpose, Signing, sign, withdraw
+from storage.petitions.signatures import Purpose, Signing
+from storage.petitions.signing import sign
+from storage.petitions.standing import withdraw
 from tests.storage.conftest import NOW, subscribe_people
 
 if TYPE_CHECKING:
@@ -63,7 +65,9 @@ async def update(db: Database, petition: StoredAppeal, owner: Coordinator) -> St
 async def signed(db: Database, petition: StoredAppeal, *people: int) -> None:
     consents = frozenset({Purpose.KEEP, Purpose.UPDATES})
     for person in people:
-        await sign(db, Signing(PETITION, petition.version, person, "Amina K.", "KR", consents, "1", "en", NOW))
+        await sign(
+            db, Signing(PETITION, petition.version, person, "Amina K.", "KR", consents, "1", "en", NOW, NOW.date())
+        )
 
 
 async def followed(db: Database, code: str, *people: int) -> None:

@@ -278,8 +278,9 @@ async def test_signers_and_followers_are_told_under_their_own_names(
     async with db.transaction() as tx:
         await tx.execute_many(
             """
-            INSERT INTO signature (id, appeal, signer, serial, state, chat, channel, version, language, signed_at)
-            VALUES (:id, 'DEMO-002', :id, :id, :state, x'00', 'telegram', 1, 'en', 0)
+            INSERT INTO signature (id, appeal, signer, serial, state, chat, channel, version, language, signed_at, day,
+                leaf)
+            VALUES (:id, 'DEMO-002', :id, :id, :state, x'00', 'telegram', 1, 'en', 0, '2026-11-22', :id)
             """,
             [{"id": 1, "state": "valid"}, {"id": 2, "state": "withdrawn"}],
         )

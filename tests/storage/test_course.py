@@ -28,7 +28,9 @@ from storage.letters.reports.course import (
     signatures_since,
 )
 from storage.people.own_data import forget
-from storage.petitions.signatures import Purpose, Signing, sign, withdraw
+from storage.petitions.signatures import Purpose, Signing
+from storage.petitions.signing import sign
+from storage.petitions.standing import withdraw
 from tests.storage.conftest import NOW, subscribe_people
 
 if TYPE_CHECKING:
@@ -107,7 +109,10 @@ async def test_signatures_are_counted_from_a_moment_on_and_withdrawn_ones_are_no
 ) -> None:
     for person in range(4):
         at = NOW + timedelta(minutes=person)
-        await sign(db, Signing("DEMO-002", urgent.version, person, "A", "KR", frozenset({Purpose.KEEP}), "1", "en", at))
+        await sign(
+            db,
+            Signing("DEMO-002", urgent.version, person, "A", "KR", frozenset({Purpose.KEEP}), "1", "en", at, at.date()),
+        )
     await withdraw(db, "DEMO-002", 2)
 
     assert await signatures_since(db, "DEMO-002", AT + 60) == (Point(AT + 61, 1), Point(AT + 181, 2))

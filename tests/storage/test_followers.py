@@ -11,7 +11,9 @@ from storage.people.digests import choose_language
 from storage.people.followers import Following, follow, is_following, unfollow
 from storage.people.own_data import forget, own_data
 from storage.people.subscribers import SubscriberState, find_subscriber, stop
-from storage.petitions.signatures import Purpose, Signing, given_consents, sign, withdraw
+from storage.petitions.signatures import Purpose, Signing, given_consents
+from storage.petitions.signing import sign
+from storage.petitions.standing import withdraw
 from tests.storage.conftest import NOW, subscribe_people
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ async def followed(db: Database, code: str, *people: int) -> None:
 async def signed(db: Database, sent: StoredAppeal, person: int) -> None:
     consents = frozenset({Purpose.KEEP, Purpose.UPDATES})
     code, version = sent.appeal.code, sent.version
-    await sign(db, Signing(code, version, person, "Amina K.", "KR", consents, "signing-1", "en", NOW))
+    await sign(db, Signing(code, version, person, "Amina K.", "KR", consents, "signing-1", "en", NOW, NOW.date()))
 
 
 async def rows(db: Database, sql: str) -> list[tuple[object, ...]]:

@@ -9,7 +9,9 @@ from storage.letters.broadcasts.planning import plan
 from storage.people.conversations import save_draft, save_step, saved_drafts, saved_steps
 from storage.people.own_data import forget, own_data
 from storage.petitions.handover import handover_rows
-from storage.petitions.signatures import Purpose, Signing, find_signature, sign, signatures_of, withdraw
+from storage.petitions.signatures import Purpose, Signing, find_signature, signatures_of
+from storage.petitions.signing import sign
+from storage.petitions.standing import withdraw
 from storage.petitions.tally import count_signatures
 from storage.retention import NAMES_KEPT_AFTER_CLOSING, erase_expired_tips, erase_signers, erase_unfinished
 from storage.tips.records import KEPT_AFTER_ARRIVAL, SealedTip, add_tip, open_tips
@@ -34,7 +36,7 @@ async def test_who_signed_goes_half_a_year_after_the_close_and_the_total_stays(
     code, deadline = urgent.appeal.code, urgent.appeal.deadline
     await plan(db, urgent, owner, NOW)
     consents = frozenset({Purpose.KEEP, Purpose.HAND_OVER, Purpose.UPDATES})
-    await sign(db, Signing(code, urgent.version, 11, "Amina K.", "KR", consents, "1", "en", NOW))
+    await sign(db, Signing(code, urgent.version, 11, "Amina K.", "KR", consents, "1", "en", NOW, NOW.date()))
 
     assert await erase_signers(db, deadline + NAMES_KEPT_AFTER_CLOSING - timedelta(seconds=1)) == 0
     assert [row.name async for row in handover_rows(db, code)] == ["Amina K."]
@@ -64,7 +66,10 @@ async def test_of_an_erased_signature_nothing_is_left_that_an_account_could_be_t
     await plan(db, urgent, owner, NOW)
     for person in (11, 12):
         await sign(
-            db, Signing(code, urgent.version, person, "Amina K.", "KR", frozenset({Purpose.KEEP}), "1", "en", NOW)
+            db,
+            Signing(
+                code, urgent.version, person, "Amina K.", "KR", frozenset({Purpose.KEEP}), "1", "en", NOW, NOW.date()
+            ),
         )
     await withdraw(db, code, 12)
 

@@ -17,7 +17,9 @@ from storage.letters.broadcasts.planning import plan
 from storage.people.coordinators import Role, coordinators_with, ensure_owners
 from storage.people.own_data import forget, own_data
 from storage.petitions.handover import handover_rows
-from storage.petitions.signatures import Purpose, Signing, find_signature, sign, withdraw
+from storage.petitions.signatures import Purpose, Signing, find_signature
+from storage.petitions.signing import sign
+from storage.petitions.standing import withdraw
 from storage.petitions.tally import count_signatures
 from storage.secret_key import SecretKey
 from tests.storage.conftest import NOW, approve_urgent
@@ -33,7 +35,7 @@ CONSENTS = frozenset({Purpose.KEEP, Purpose.HAND_OVER})
 
 
 def signing(person: int, version: int = 1, country: str = "KR", consents: frozenset[Purpose] = CONSENTS) -> Signing:
-    return Signing(CODE, version, person, f"Name {person}", country, consents, "1", "en", NOW)
+    return Signing(CODE, version, person, f"Name {person}", country, consents, "1", "en", NOW, NOW.date())
 
 
 async def total(db: Database) -> int:

@@ -14,6 +14,8 @@ from storage.appeals.records import find_appeal
 from storage.letters.broadcasts.planning import plan
 from storage.people.coordinators import find_coordinator
 from storage.people.subscribers import Cadence, find_subscriber
+from storage.petitions.support import Support
+from storage.petitions.tally import Total
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal
@@ -112,8 +114,8 @@ def test_a_digest_of_very_many_appeals_is_one_message_and_says_how_many_are_left
     appeal = appeals["DEMO-002"]
     title = {tag: text.model_copy(update={"title": "장" * 300}) for tag, text in appeal.texts.items()}
     many = [appeal.model_copy(update={"code": f"DEMO-{n}", "texts": title}) for n in range(100, 140)]
-    text = digest_text(many, texts, language, now=now, signatures={"DEMO-100": 7})
-    few = digest_text([appeal], texts, language, now=now, signatures={})
+    text = digest_text(many, texts, language, now=now, support={"DEMO-100": Support(Total(7))})
+    few = digest_text([appeal], texts, language, now=now, support={})
 
     assert length(text) <= MESSAGE_MAX
     assert "/appeals" in text

@@ -9,7 +9,8 @@ import pytest
 from bot.demo import demo_sheets
 from storage.appeals.records import find_appeal, find_correction
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
-from storage.petitions.signatures import Purpose, Signing, find_signature, sign
+from storage.petitions.signatures import Purpose, Signing, find_signature
+from storage.petitions.signing import sign
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal
@@ -135,7 +136,7 @@ async def test_who_signed_before_stays_counted_and_who_signs_after_signs_the_cor
 ) -> None:
     before = await find_appeal(db, "DEMO-002")
     now = clarion.clock.now()
-    signing = Signing("DEMO-002", before.version, 77, "A", "KR", frozenset({Purpose.KEEP}), "1", "en", now)
+    signing = Signing("DEMO-002", before.version, 77, "A", "KR", frozenset({Purpose.KEEP}), "1", "en", now, now.date())
     await sign(db, signing)
     await approve_correction(joon, hana)
     await hana.sends("/correct DEMO-002")

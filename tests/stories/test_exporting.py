@@ -16,7 +16,8 @@ from storage.appeals.records import find_appeal
 from storage.audit import latest, verify
 from storage.exports.tip_bundle import read_bundle
 from storage.people.coordinators import Role, find_coordinator, invite
-from storage.petitions.signatures import Purpose, Signing, sign
+from storage.petitions.signatures import Purpose, Signing
+from storage.petitions.signing import sign
 from storage.sealing import TipContent, seal_tip
 from storage.tips.receipts import new_receipt, receipt_keys
 from storage.tips.records import SealedTip, add_tip
@@ -34,9 +35,9 @@ CODE = "DEMO-002"
 async def signature(
     db: Database, house: House, person: int, name: str, *purposes: Purpose, country: str = "KR"
 ) -> None:
-    version = (await find_appeal(db, CODE)).version
+    version, now = (await find_appeal(db, CODE)).version, house.clock.now()
     consents = frozenset({Purpose.KEEP, *purposes})
-    await sign(db, Signing(CODE, version, person, name, country, consents, "1", "ko", house.clock.now()))
+    await sign(db, Signing(CODE, version, person, name, country, consents, "1", "ko", now, now.date()))
 
 
 async def a_tip(db: Database, house: House, text: str) -> None:

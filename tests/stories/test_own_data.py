@@ -9,7 +9,8 @@ from storage.appeals.records import find_appeal
 from storage.letters.broadcasts.planning import plan
 from storage.people.coordinators import find_coordinator
 from storage.people.own_data import own_data
-from storage.petitions.signatures import Purpose, Signing, sign
+from storage.petitions.signatures import Purpose, Signing
+from storage.petitions.signing import sign
 from storage.petitions.tally import count_signatures
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ async def _signed(person: Person, db: Database, code: str, name: str) -> None:
             text_version="signing-1",
             language="ko",
             at=person.house.clock.now(),
+            day=person.house.clock.now().date(),
         ),
     )
 

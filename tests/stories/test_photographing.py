@@ -20,6 +20,8 @@ from storage.appeals.photos import stored_photo
 from storage.appeals.picture import FILE_MAX
 from storage.appeals.records import AppealState, appeals_in, find_appeal
 from storage.appeals.sheet import read_sheet
+from storage.petitions.support import Support
+from storage.petitions.tally import Total
 
 if TYPE_CHECKING:
     from bot.rehearsal.memory.model import StoredFile
@@ -250,7 +252,7 @@ async def test_the_buttons_under_a_picture_open_new_messages(
     letter = await bot.send_photo(
         amina.id,
         photo.file_id,
-        caption=photo_caption(stored.appeal, texts, "en", now=now, signatures=0),
+        caption=photo_caption(stored.appeal, texts, "en", now=now, support=Support(Total(0))),
         reply_markup=InlineKeyboardMarkup(appeal_rows(stored.appeal, texts, "en", bot.username)),
         has_spoiler=True,
     )
@@ -378,7 +380,7 @@ def test_the_letter_under_a_picture_says_what_by_when_to_whom_and_whose_picture_
 ) -> None:
     appeal = read_sheet(SHEET, now=clock.now())
 
-    caption = photo_caption(appeal, Texts("en"), language, now=clock.now(), signatures=12)
+    caption = photo_caption(appeal, Texts("en"), language, now=clock.now(), support=Support(Total(12)))
 
     assert length(caption) <= CAPTION_MAX
     blocks = unmarked(caption).split("\n\n")

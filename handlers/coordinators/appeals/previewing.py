@@ -15,7 +15,7 @@ from handlers.texts import LANGUAGES
 from storage.appeals.photos import keep_file_id, photo_missing, stored_photo
 from storage.appeals.picture import FILE_MAX
 from storage.appeals.records import find_waiting
-from storage.petitions.tally import total_signatures
+from storage.petitions.support import support_of
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -31,15 +31,15 @@ async def show_as_read(update: Update, context: Context, stored: StoredAppeal) -
     Of a correction, the letter is what an earlier one becomes; the notice that readers get comes first.
     """
     appeal, texts, now = stored.appeal, context.services.texts, context.services.now()
-    signatures = await total_signatures(context.services.db, appeal.code)
+    support = await support_of(context.services.db, appeal.code)
     letter = corrected_letter if stored.corrects is not None else photo_caption if appeal.photo else letter_text
     for language in LANGUAGES:
         if stored.corrects is not None:
             await say(update, context, correction_notice(appeal, texts, language))
         rows = appeal_rows(appeal, texts, language, context.bot.username)
-        html = letter(appeal, texts, language, now=now, signatures=signatures)
+        html = letter(appeal, texts, language, now=now, support=support)
         await _show_letter(update, context, stored, html, rows)
-        await say(update, context, full_card(appeal, texts, language, now=now, signatures=signatures))
+        await say(update, context, full_card(appeal, texts, language, now=now, support=support))
     if appeal.photo and appeal.shows_the_vulnerable:
         await say(update, context, context.say("photos-faces"))
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from telegram.ext import BaseHandler, CommandHandler, ConversationHandler, MessageHandler, filters
 
@@ -38,7 +39,8 @@ from handlers.supporters.signing.screens import (
 from handlers.supporters.signing.steps import put, put_below, with_draft
 from storage.appeals.records import AppealState, appeals_in
 from storage.errors import NoSuchAppeal, PetitionClosed
-from storage.petitions.signatures import UNKNOWN_COUNTRY, Purpose, Signing, find_signature, given_consents, sign
+from storage.petitions.signatures import UNKNOWN_COUNTRY, Purpose, Signing, find_signature, given_consents
+from storage.petitions.signing import sign
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -166,7 +168,7 @@ async def confirm(update: Update, context: Context, draft: SigningDraft) -> Next
         await say(update, context, context.say("signing-changed"))
         return await ask_consents(update, context, draft)
     try:
-        receipt = await sign(context.services.db, _signing(update, context, draft))
+        receipt = await sign(context.services.db, _signing(update, context, stored, draft))
     except (PetitionClosed, NoSuchAppeal):
         return await _end_closed(update, context)
     await show(update, context, await _receipt(update, context, stored, receipt))
@@ -238,7 +240,8 @@ async def _receipt(update: Update, context: Context, stored: StoredAppeal, recei
     return await receipt_text(context, stored.appeal, receipt, consents)
 
 
-def _signing(update: Update, context: Context, draft: SigningDraft) -> Signing:
+def _signing(update: Update, context: Context, stored: StoredAppeal, draft: SigningDraft) -> Signing:
+    now = context.services.now()
     return Signing(
         code=draft.code,
         version=draft.version,
@@ -248,7 +251,8 @@ def _signing(update: Update, context: Context, draft: SigningDraft) -> Signing:
         consents=frozenset(map(Purpose, draft.consents)),
         text_version=CONSENT_VERSION,
         language=context.language,
-        at=context.services.now(),
+        at=now,
+        day=now.astimezone(ZoneInfo(stored.appeal.timezone)).date(),
         source=draft.source,
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from handlers.appeals.cards import petition_text
 from handlers.appeals.heading import language_for, title_text
+from handlers.appeals.page import page_for, progress_line
 from handlers.asking import button
 from handlers.countries import country_name, country_text, offered_countries
 from handlers.dates import day_text
@@ -13,7 +14,7 @@ from handlers.message_text import GAP, MESSAGE_MAX, length
 from handlers.supporters.signing.names import NAME_MAX
 from handlers.texts import Markup
 from storage.petitions.signatures import UNKNOWN_COUNTRY, Purpose
-from storage.petitions.tally import total_signatures
+from storage.petitions.support import support_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -109,7 +110,7 @@ def summary_screen(context: Context, appeal: Appeal, draft: SigningDraft) -> Scr
 
 async def receipt_text(context: Context, appeal: Appeal, receipt: Receipt, consents: Collection[str]) -> str:
     """Say what was signed, under which number, what it allows, how to take it back, and how many have signed."""
-    signatures = await total_signatures(context.services.db, receipt.code)
+    support = await support_of(context.services.db, receipt.code)
     day = receipt.signed_at.astimezone(context.services.policy.timezone).date()
     parts = [
         context.say("signing-thanks" if receipt.new else "signing-already"),
@@ -122,7 +123,7 @@ async def receipt_text(context: Context, appeal: Appeal, receipt: Receipt, conse
         ),
         _agreed(context, appeal, consents),
         context.say("signing-how-to-withdraw", code=receipt.code),
-        context.say("appeal-progress", signatures=signatures, goal=appeal.goal or 0),
+        progress_line(page_for(appeal, context.services.texts, context.language), support),
     ]
     return "\n\n".join(parts)
 

@@ -17,7 +17,8 @@ from handlers.appeals.heading import title_text
 from handlers.asking import answer, button, on, person_of, pressed, say, show
 from storage.appeals.records import UNSENT, find_appeal
 from storage.errors import NoSuchAppeal
-from storage.petitions.signatures import find_signature, signatures_of, withdraw
+from storage.petitions.signatures import find_signature, signatures_of
+from storage.petitions.standing import withdraw
 from storage.petitions.tally import total_signatures
 from storage.retention import NAMES_KEPT_AFTER_CLOSING
 
@@ -47,14 +48,14 @@ async def ask(update: Update, context: Context) -> None:
 async def confirm(update: Update, context: Context) -> None:
     """Withdraw, and say what was erased and what the count is now."""
     code, db = "".join(pressed(update)[:1]), context.services.db
-    if not await withdraw(db, code, person_of(update).id):
+    if await withdraw(db, code, person_of(update).id) is None:
         over = await _time_is_over(context, code)
         await answer(update, context, None if over else "button-stale")
         if over:
             await show(update, context, _time_over_text(context))
         return
     await answer(update, context)
-    count = await total_signatures(db, code)
+    count = (await total_signatures(db, code)).all
     title = await _title(context, code)
     await show(update, context, context.say("withdrawing-done", title=title, code=code, count=count))
 

@@ -48,7 +48,11 @@ appeal-parliamentarians = { $count ->
    *[other] { $count } members of parliament
   }
 
-appeal-progress = { $signatures } of { $goal } signatures
+appeal-progress =
+    { $paper ->
+        [0] { $online } of { $goal } signatures
+       *[other] { $online } + { $paper } on paper, of { $goal } signatures
+    }
 
 appeal-background = Background
 appeal-demands = What we ask

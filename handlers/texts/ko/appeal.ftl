@@ -41,7 +41,11 @@ appeal-endorsers = 연명: { $who }
 appeal-organisations = 단체 { $count }곳
 appeal-parliamentarians = 의원 { $count }명
 
-appeal-progress = { $signatures }명 참여 · 목표 { $goal }명
+appeal-progress =
+    { $paper ->
+        [0] { $online }명 참여 · 목표 { $goal }명
+       *[other] { $online }명 + 서면 { $paper }명 참여 · 목표 { $goal }명
+    }
 
 appeal-background = 배경
 appeal-demands = 요구 사항

@@ -1,0 +1,1 @@
+"""What coordinators do around the signatures of a petition: sheets, links, the goal, the kit, handovers."""

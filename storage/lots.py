@@ -1,0 +1,92 @@
+"""Group commit: what waits for the writer at the same moment shares one transaction (decision 3).
+
+A commit that survives a power cut costs the same for one signature and for a hundred. Whoever waits here is answered
+after the commit, so what was acknowledged is kept; each is refused or taken for itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from storage.database import Database
+    from storage.errors import StorageError
+    from storage.transactions import Transaction
+
+LOT_MAX = 128  # items in one transaction
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Lots:
+    """Collects the items that wait for the same work, and does it for a lot of them at once."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self._waiting: defaultdict[Any, list[tuple[Any, asyncio.Future[Any]]]] = defaultdict(list)
+        self._working: dict[Any, asyncio.Task[None]] = {}
+
+    async def add(
+        self,
+        work: Callable[[Transaction, Database, Sequence[Item]], Awaitable[Sequence[Result | StorageError]]],
+        item: Item,
+    ) -> Result:
+        """Do *work* for *item*, and for what else waits for it, in one transaction; return its result.
+
+        *work* gives a result for each item, or the error that is raised here. If it fails as a whole, each item is
+        tried in a transaction of its own: one that is at fault harms no other.
+        """
+        answer: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
+        self._waiting[work].append((item, answer))
+        if work not in self._working:
+            self._working[work] = asyncio.create_task(self._work_off(work))
+        return await answer
+
+    async def finish(self) -> None:
+        """Wait until nothing waits any more."""
+        await asyncio.gather(*self._working.values())
+
+    async def _work_off(self, work: Any) -> None:
+        try:
+            while self._waiting[work]:
+                await self._do_lot(work)
+        finally:
+            del self._working[work], self._waiting[work]
+
+    async def _do_lot(self, work: Any) -> None:
+        lot: list[tuple[Any, asyncio.Future[Any]]] = []
+        try:
+            async with self._db.transaction() as tx:
+                lot, self._waiting[work] = self._waiting[work][:LOT_MAX], self._waiting[work][LOT_MAX:]
+                results = await work(tx, self._db, [item for item, _ in lot])
+        except Exception:  # noqa: BLE001  # each is told below what happened to it
+            if not lot:  # there was no transaction to be had
+                lot, self._waiting[work] = self._waiting[work], []
+            for item, answer in lot:
+                await self._do_one(work, item, answer)
+            return
+        for (_, answer), result in zip(lot, results, strict=True):
+            _give(answer, result)
+
+    async def _do_one(self, work: Any, item: Any, answer: asyncio.Future[Any]) -> None:
+        try:
+            async with self._db.transaction() as tx:
+                (result,) = await work(tx, self._db, [item])
+        except Exception as error:  # noqa: BLE001  # raised where it is waited for
+            _give(answer, error)
+            return
+        _give(answer, result)
+
+
+def _give(answer: asyncio.Future[Any], result: object) -> None:
+    if answer.done():  # whoever waited was cancelled meanwhile
+        return
+    if isinstance(result, Exception):
+        answer.set_exception(result)
+    else:
+        answer.set_result(result)
