@@ -16,7 +16,19 @@ TOKEN: Final = re.compile(r"\d{6,}:[A-Za-z0-9_-]{20,}")
 
 # They write addresses with the token, whole updates, values of queries, or messages of exceptions. What we need to
 # know of them reaches us as exceptions and callbacks.
-SILENT: Final = ("aiohttp", "aiosqlite", "alembic", "asyncio", "httpcore", "httpx", "telegram", "uvicorn")
+SILENT: Final = (
+    "aiohttp",
+    "aiosqlite",
+    "alembic",
+    "asyncio",
+    "fontTools",
+    "fpdf",
+    "httpcore",
+    "httpx",
+    "PIL",
+    "telegram",
+    "uvicorn",
+)
 
 
 def set_up_logs(level: str) -> None:

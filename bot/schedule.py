@@ -12,10 +12,16 @@ from telegram.error import Forbidden, TelegramError
 
 from bot.logs import frames_of
 from bot.metrics.metrics import Part
+from handlers.coordinators.petitions.collecting.alerts import alarm_suspects
+from handlers.coordinators.petitions.invalidations import invalidate_slices
+from handlers.coordinators.petitions.milestones import tell_milestones
+from handlers.coordinators.recounts import recount_petitions
 from handlers.supporters.tipping.receipt import remove_receipt, write_over_receipt
 from handlers.supporters.tipping.traces import Deletion, delete_left, delete_message
 from storage.appeals.records import close_due
 from storage.letters.broadcasts.digests import plan_digests
+from storage.letters.broadcasts.reminders import plan_due_reminders
+from storage.petitions.openings import erase_closed_openings
 from storage.retention import erase_expired_tips, erase_signers, erase_unfinished
 
 if TYPE_CHECKING:
@@ -44,6 +50,15 @@ async def send_digests(services: Services, _bot: Bot) -> None:
     if planned := await plan_digests(services.db, services.now(), policy.timezone, policy.digest_hour):
         log.info("%d digests planned", len(planned))
         services.wake_sender()
+
+
+async def plan_reminders(services: Services, _bot: Bot) -> None:
+    """Plan the reminders of petitions that close soon, and forget who opened those that have closed."""
+    if planned := await plan_due_reminders(services.db, services.now()):
+        log.info("%d reminders planned", len(planned))
+        services.wake_sender()
+    if erased := await erase_closed_openings(services.db):
+        log.info("%d openings of closed petitions erased", erased)
 
 
 async def wipe_tip_drafts(services: Services, _bot: Bot) -> None:
@@ -85,7 +100,7 @@ async def erase_what_is_over(services: Services, _bot: Bot) -> None:
     db, now = services.db, services.now()
     today = now.astimezone(services.policy.timezone).date()
     tips = await erase_expired_tips(db, today)
-    signers = await erase_signers(db, now)
+    signers = await erase_signers(db, now, timedelta(days=services.policy.names_kept_days))
     unfinished = await erase_unfinished(db, now.date())
     for person in unfinished:
         services.forget_draft(person)
@@ -118,10 +133,15 @@ class Job:
 JOBS = (
     Job(close_petitions, timedelta(seconds=5)),
     Job(send_digests, timedelta(seconds=5)),
+    Job(plan_reminders, timedelta(seconds=5)),
     Job(wipe_tip_drafts, timedelta(seconds=30)),
     Job(delete_left_messages, timedelta(seconds=30)),
     Job(delete_shown_receipts, timedelta(seconds=30)),
     Job(erase_what_is_over, timedelta(hours=1)),
+    Job(invalidate_slices, timedelta(seconds=5)),
+    Job(tell_milestones, timedelta(seconds=30)),
+    Job(recount_petitions, timedelta(minutes=10)),
+    Job(alarm_suspects, timedelta(seconds=30)),
 )
 
 

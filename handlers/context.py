@@ -81,6 +81,9 @@ class SigningDraft:
         version: Row of the appeal's version that the person was shown.
         consents: The purposes that are ticked so far.
         screen: The message with the current step; buttons of any other one are stale.
+        of_age: The age in years that the person said to have reached; 0: they said nothing yet.
+        changing: Whether it takes the place of what the person signed before.
+        earlier: Whether *version* is a text that was signed and that a later one took the place of.
     """
 
     code: str
@@ -90,6 +93,10 @@ class SigningDraft:
     consents: list[str]
     source: str | None = None
     screen: int = 0
+    comment: str | None = None
+    of_age: int = 0
+    changing: bool = False
+    earlier: bool = False
 
 
 @dataclass
@@ -122,11 +129,64 @@ class SendingDraft:
 
 
 @dataclass
+class BatchDraft:
+    """Signatures on sheets as a coordinator enters them, or a batch that is about to be voided; a restart keeps it.
+
+    A list of names is never in it: it stays with Telegram, and is read from there again for each look at it.
+
+    Attributes:
+        deed: By what the entering is known, so that it is done once.
+        channel: By which way they came; empty while nobody said.
+        signatures: How many; None: a list of names says.
+        file: Telegram's name of that list.
+        language: Of the sheets.
+        version: Row of the appeal's version that is printed on them; 0 while nobody said.
+        day: On which they were collected, ISO 8601; empty while nobody said.
+        reference: Where the sheets or their scan are; empty: nobody said.
+        voids: Number of the batch that is about to be voided.
+        reason: Why it is.
+        step: What the coordinator may do next: see `handlers.coordinators.petitions.entering.steps.Step`.
+        screen: The message with that step; buttons of any other one are stale.
+    """
+
+    code: str
+    deed: str
+    channel: str = ""
+    signatures: int | None = None
+    file: str | None = None
+    language: str = ""
+    version: int = 0
+    day: str = ""
+    reference: str = ""
+    voids: int | None = None
+    reason: str = ""
+    step: int = 1
+    screen: int = 0
+
+
+@dataclass
+class InvalidatingDraft:
+    """Signatures that a coordinator is about to take out of the count; a restart forgets it.
+
+    Attributes:
+        criteria: JSON of `storage.petitions.invalidations.criteria.Criteria`.
+        found: How many they are.
+    """
+
+    code: str
+    criteria: str
+    found: int
+    reason: str = ""
+
+
+@dataclass
 class Drafts:
     """What a person has begun and that may be kept until they finish; tips are never among it."""
 
     signing: SigningDraft | None = None
     sending: SendingDraft | None = None
+    batch: BatchDraft | None = None
+    invalidating: InvalidatingDraft | None = None
 
 
 class CampaignApplication(
@@ -143,7 +203,7 @@ class CampaignApplication(
     def forget_draft(self, person: int) -> None:
         """Forget what the person left unfinished; what the database has of it goes at its own time."""
         if drafts := self.user_data.get(person):
-            drafts.signing = drafts.sending = None
+            drafts.signing = drafts.sending = drafts.batch = None
 
 
 class Context(CallbackContext[ExtBot[int], Drafts, dict[Any, Any], dict[Any, Any]]):

@@ -60,6 +60,11 @@ def country_name(code: str, language: str) -> str:
     return str(Locale.parse(language).territories[code])
 
 
+def longest_names(many: int) -> tuple[str, ...]:
+    """Return the countries whose names take the most room in any of our languages."""
+    return tuple(sorted(countries(), key=lambda code: -max(len(country_name(code, one)) for one in LANGUAGES))[:many])
+
+
 def country_text(code: str, texts: Texts, language: str) -> str:
     """Return the name of a signer's country, or that none was given."""
     return texts.plain("countries-not-given", language) if code == UNKNOWN_COUNTRY else country_name(code, language)

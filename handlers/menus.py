@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from handlers.texts import Texts
     from storage.people.coordinators import Coordinator, Role
 
-_EXPORTING = frozenset({Duty.EXPORT_TIPS, Duty.EXPORT_SIGNATURES})
+_EXPORTING = frozenset({Duty.EXPORT_TIPS, Duty.EXPORT_SIGNATURES, Duty.READ_STATISTICS})
 _DUTIES_OF_COMMANDS = {
     "draft": {Duty.DRAFT},
     "queue": {Duty.APPROVE},

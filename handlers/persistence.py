@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import BasePersistence, PersistenceInput
 
-from handlers.context import Drafts, SendingDraft, SigningDraft
+from handlers.context import BatchDraft, Drafts, SendingDraft, SigningDraft
 from storage.people.conversations import save_draft, save_step, saved_drafts, saved_steps
 
 if TYPE_CHECKING:
@@ -100,5 +100,9 @@ class KeptInDatabase(BasePersistence[Drafts, Nothing, Nothing]):
 
 
 def _drafts(content: dict[str, Any]) -> Drafts:
-    signing, sending = content.get("signing"), content.get("sending")
-    return Drafts(SigningDraft(**signing) if signing else None, SendingDraft(**sending) if sending else None)
+    signing, sending, batch = content.get("signing"), content.get("sending"), content.get("batch")
+    return Drafts(
+        SigningDraft(**signing) if signing else None,
+        SendingDraft(**sending) if sending else None,
+        BatchDraft(**batch) if batch else None,
+    )

@@ -14,6 +14,7 @@ from telegram.ext import (
 )
 
 from handlers.asking import answer, person_of, say
+from handlers.conversations import listen_one_at_a_time
 from handlers.coordinators import auditing, dismissing, exporting, inviting, organisations, statistics
 from handlers.coordinators.appeals import approving, drafting, photographing, waiting
 from handlers.coordinators.petitions import (
@@ -101,8 +102,9 @@ def register(application: CampaignApplication) -> None:
     """Give *application* every handler, in order."""
     application.add_handler(TypeHandler(Update, prepare), PREPARE)
     application.add_handlers(tipping.handlers(), TIP)
-    for module in MODULES:
-        application.add_handlers(module.handlers(), SERVE)
+    served = [handler for module in MODULES for handler in module.handlers()]
+    listen_one_at_a_time(served)
+    application.add_handlers(served, SERVE)
     application.add_handler(CallbackQueryHandler(refuse_stale_button), SERVE)
     application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, refuse_command), SERVE)
     application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, say_what_can_be_done), SERVE)

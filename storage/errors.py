@@ -8,12 +8,22 @@ StorageError
 ├── WrongState            the appeal is not where the deed needs it to be
 ├── PetitionClosed
 ├── SignatureInvalidated  a coordinator took it out
+├── NoSuchBatch
+├── NamesNotKept          their time is over, so that they count for good
 ├── OwnAppeal             nobody approves what they wrote
+├── OwnProposal           nor agrees to what they proposed
 ├── AlreadyApproved
 ├── NoPhotoForeseen       the sheet has no photo section
 ├── NotTheAuthor          the picture comes with the sheet, from the same hand
 ├── InvitationSpent       used, expired or never made
+├── OrganisationKnown     the register has that name
+├── NoSuchOrganisation    not in the register, or it has left
+├── AlreadyRepresents     one person speaks for one organisation
+├── NotRepresentative     the person speaks for none
+├── LaterVersion          readers see another text now
 ├── NoSuchCoordinator     unknown alias, or one's own
+├── NothingNew            an addressee has everything already
+├── NoSuchHandover
 └── NoSuchTip             unknown tag, or claimed by somebody else
 """
 
@@ -56,8 +66,20 @@ class SignatureInvalidated(StorageError):
     """A coordinator took the person's signature out of the count."""
 
 
+class NoSuchBatch(StorageError):
+    """The petition has no batch of this number."""
+
+
+class NamesNotKept(StorageError):
+    """The names of these signatures were erased when their time was over: they count for good."""
+
+
 class OwnAppeal(StorageError):
     """The author of an appeal cannot approve it."""
+
+
+class OwnProposal(StorageError):
+    """Whoever proposed something cannot be the one who agrees to it."""
 
 
 class AlreadyApproved(StorageError):
@@ -76,8 +98,40 @@ class InvitationSpent(StorageError):
     """The invitation was used, has expired or was never made."""
 
 
+class OrganisationKnown(StorageError):
+    """An organisation of this name is in the register."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
+class NoSuchOrganisation(StorageError):
+    """The register has no such organisation, or it has left the coalition."""
+
+
+class AlreadyRepresents(StorageError):
+    """The person represents an organisation, this one or another."""
+
+
+class NotRepresentative(StorageError):
+    """The person represents no organisation."""
+
+
+class LaterVersion(StorageError):
+    """Another version of the appeal took the place of the one that the person read."""
+
+
 class NoSuchCoordinator(StorageError):
     """No coordinator whose role one may end has this alias."""
+
+
+class NothingNew(StorageError):
+    """Nothing has changed since the addressee's last handover, or that handover was made a moment ago."""
+
+
+class NoSuchHandover(StorageError):
+    """No handover to that addressee has this number."""
 
 
 class NoSuchTip(StorageError):

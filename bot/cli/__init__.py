@@ -15,9 +15,11 @@ from storage.errors import CannotStart
 
 COMMANDS = {
     "serving": ("start", "run", "rehearse"),
-    "installation": ("init", "doctor", "migrate", "verify"),
+    "installation": ("init", "doctor", "migrate"),
+    "export": ("export",),
+    "handover": ("handover",),
 }
-GROUPS = ("appeal", "keys", "tips")
+GROUPS = ("appeal", "keys", "tips", "verify")
 
 
 def main() -> None:

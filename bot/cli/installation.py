@@ -1,4 +1,4 @@
-"""`clarion init|doctor|migrate|verify`: what an operator does before and beside running."""
+"""`clarion init|doctor|migrate`: what an operator does before and beside running."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ import typer
 from rich.console import Console
 
 from bot.app import recipients_in
+from bot.cli.chain import read_chain
 from bot.settings import load_settings
-from storage.audit import verify as verify_chain
-from storage.database import Database
 from storage.errors import CannotStart
 from storage.migrations import upgrade
 from storage.secret_key import create_secret_key, load_secret_key
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.settings import Settings
-    from storage.audit import Chain
 
 console = Console(soft_wrap=True, highlight=False)
 
@@ -65,15 +63,6 @@ def migrate() -> None:
     console.print(f"{settings.database_path} is up to date.")
 
 
-def verify() -> None:
-    """Recompute the audit chain and say whether it holds."""
-    chain = asyncio.run(_chain(load_settings()))
-    if chain.broken_at is not None:
-        console.print(f"The audit chain breaks at row {chain.broken_at}: a row was changed or removed.")
-        raise typer.Exit(1)
-    console.print(f"The audit chain holds: {chain.rows} rows, head {chain.head}.")
-
-
 def _told(name: str, check: Callable[[Settings], str], settings: Settings) -> bool:
     try:
         console.print(f"[green]good[/]  {name}: {check(settings)}")
@@ -95,7 +84,7 @@ def _key(settings: Settings) -> str:
 
 
 def _database(settings: Settings) -> str:
-    chain = asyncio.run(_chain(settings))
+    chain = asyncio.run(read_chain(settings))
     if chain.broken_at is not None:
         raise CannotStart(f"the audit chain breaks at row {chain.broken_at}.")
     return f"{settings.database_path} opens, {chain.rows} audit rows hold"
@@ -118,11 +107,3 @@ def _privacy_contact(settings: Settings) -> str:
     if not settings.privacy_contact:
         raise CannotStart("none; name an address in CLARION_PRIVACY_CONTACT.")
     return settings.privacy_contact
-
-
-async def _chain(settings: Settings) -> Chain:
-    db = await Database.open(settings.database_path, load_secret_key(settings.secret_key_file))
-    try:
-        return await verify_chain(db)
-    finally:
-        await db.close()

@@ -83,6 +83,9 @@ class Metrics:
         updates = Counter("clarion_updates_total", "What people sent and pressed.", ["kind"], registry=registry)
         self._updates = {kind: updates.labels(kind) for kind in Kind}
         self._jobs_failed = Counter("clarion_jobs_failed_total", "Scheduled work that failed.", registry=registry)
+        self._miscounted = Gauge(
+            "clarion_petitions_miscounted", "Petitions in which the last recount found a difference.", registry=registry
+        )
 
     def letter(self, outcome: Outcome) -> None:
         """Count what became of one letter."""
@@ -115,12 +118,13 @@ class Metrics:
         oldest = self._clock() - SILENCE_MAX
         return tuple(part for part, heard in self._heard.items() if heard < oldest)
 
-    def show(self, waiting: Waiting) -> None:
-        """Let the next exposition show *waiting*."""
+    def show(self, waiting: Waiting, miscounted: int = 0) -> None:
+        """Let the next exposition show *waiting*, and in how many petitions the last recount found a difference."""
         for rank, gauge in self._waiting.items():
             gauge.set(waiting.by_rank.get(rank, 0))
         self._in_flight.set(waiting.in_flight)
         self._oldest.set(waiting.oldest_seconds)
+        self._miscounted.set(miscounted)
 
     def exposition(self) -> bytes:
         """Return everything in Prometheus' text format, 0.0.4."""

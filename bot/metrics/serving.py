@@ -19,6 +19,7 @@ from starlette.routing import Route
 
 from storage.errors import CannotStart
 from storage.letters.outbox.waiting import waiting_letters
+from storage.petitions.recount_record import last_recount
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -91,7 +92,9 @@ class _Pages:
     async def metrics(self, _request: Request) -> Response:
         async with self._counting:
             if monotonic() >= self._count_due:
-                self._metrics.show(await waiting_letters(self._db, self._now()))
+                last = await last_recount(self._db)
+                waiting = await waiting_letters(self._db, self._now())
+                self._metrics.show(waiting, last.differing if last else 0)
                 self._count_due = monotonic() + COUNTED_ANEW_SECONDS
         return Response(self._metrics.exposition(), media_type=CONTENT_TYPE_PLAIN_0_0_4)
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardMarkup
 
+from handlers.appeals.asking_again import asking_again_rows, asking_again_text
 from handlers.appeals.buttons import appeal_rows
 from handlers.appeals.cards import letter_text
 from handlers.appeals.corrections import corrected_letter, correction_notice
 from handlers.appeals.digests import digest_rows, digest_text
 from handlers.appeals.photos import photo_caption
 from handlers.appeals.recalls import recall_text
+from handlers.appeals.reminders import reminder_text
 from storage.appeals.photos import stored_photo
 from storage.appeals.records import appeal_of_version
 from storage.letters.broadcasts.planning import BroadcastKind
@@ -107,11 +109,15 @@ class Contents:
                 return Content(recall_text(self._texts, subject.language, organisation=self._organisation))
             case BroadcastKind.CORRECTION:
                 return await self._letter(subject, corrected=True)
+            case BroadcastKind.REMINDER:
+                return await self._reminder(subject)
+            case BroadcastKind.ASKING_AGAIN:
+                return await self._asking_again(subject)
             case BroadcastKind.APPEAL:
                 return await self._letter(subject)
 
     async def _letter(self, subject: _Subject, *, corrected: bool = False) -> Content:
-        assert subject.version is not None  # only digests and recalls have none
+        assert subject.version is not None  # as of every letter that brings the appeal or corrects it
         appeal = await appeal_of_version(self._db, subject.version)
         texts, language, photo = self._texts, subject.language, await stored_photo(self._db, subject.version)
         text_of = corrected_letter if corrected else photo_caption if photo else letter_text
@@ -130,4 +136,17 @@ class Contents:
         support = {appeal.code: await support_of(self._db, appeal.code) for appeal in appeals}
         html = digest_text(appeals, self._texts, subject.language, now=self._now(), support=support)
         rows = digest_rows(appeals, self._texts, subject.language, self._username())
+        return Content(html, InlineKeyboardMarkup(rows))
+
+    async def _reminder(self, subject: _Subject) -> Content:
+        (version,) = subject.items
+        appeal, texts, language = await appeal_of_version(self._db, version), self._texts, subject.language
+        support = await support_of(self._db, appeal.code)
+        html = reminder_text(appeal, texts, language, now=self._now(), support=support)
+        return Content(html, InlineKeyboardMarkup(appeal_rows(appeal, texts, language, self._username())))
+
+    async def _asking_again(self, subject: _Subject) -> Content:
+        appeal, changed = [await appeal_of_version(self._db, version) for version in subject.items]
+        html = asking_again_text(appeal, changed, self._texts, subject.language, now=self._now())
+        rows = asking_again_rows(appeal, self._texts, subject.language, self._username())
         return Content(html, InlineKeyboardMarkup(rows))

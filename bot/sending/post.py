@@ -58,7 +58,7 @@ class Post:
                 return await outcome_of(self._remove(letter, content))
             case BroadcastKind.CORRECTION:
                 return await outcome_of(self._correct(letter, content))
-            case BroadcastKind.APPEAL | BroadcastKind.DIGEST:
+            case _:
                 return await outcome_of(self._send(letter, content))
 
     async def _send(self, letter: Letter, content: Content) -> int:

@@ -29,17 +29,20 @@ def appeal_rows(
     full: bool = False,
     closed: bool = False,
     following: bool | None = None,
+    signed: bool = False,
 ) -> Rows:
     """Return the rows: Sign (where there is something to sign) and Share, then More or Less and Contact.
 
-    The *source* that brought the person travels on to the signature. Where *following* is known, a last row changes it.
+    Who *signed* finds their signature in the place of Sign, also after the close. The *source* that brought the person
+    travels on to the signature. Where *following* is known, a last row changes it.
     """
     arguments = (appeal.code, source) if source else (appeal.code,)
-    signing = [button(texts.plain("appeals-sign", language), "sign", *arguments)]
+    label = texts.plain("appeal-own-signature" if signed else "appeals-sign", language)
+    signing = [button(label, "sign", *arguments)]
     word = "less" if full else "more"
     return [
         [
-            *(signing if appeal.kind.asks and not closed else []),
+            *(signing if appeal.kind.asks and (signed or not closed) else []),
             share_button(appeal, texts.plain("appeals-share", language), texts, language, bot_username),
         ],
         [

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.appeals.heading import deadline_text
-from handlers.appeals.page import LINE, MOST, Page, asked, heading, page_for, progress, told
+from handlers.appeals.page import DOT, LINE, MOST, Page, asked, counted, heading, page_for, progress, told
 from handlers.appeals.photos import described
 from handlers.dates import day_text, fact_date_text
 from handlers.message_text import GAP, MESSAGE_MAX, fitted, length
@@ -76,8 +76,9 @@ def _card(page: Page, now: datetime, support: Support) -> Iterator[Markup]:
     yield from _demands(page)
     yield from _figures(page)
     yield _sources(page)
-    yield LINE.join(_people(page))
+    yield LINE.join(_people(page, support))
     yield from progress(page, support)
+    yield from counted(page, support)
 
 
 def _petition(page: Page) -> Iterator[Markup]:
@@ -148,21 +149,28 @@ def _source(page: Page, source: Source) -> Markup:
     return Markup("• {}: {}").format(page.say(f"appeal-source-type-{source.type}"), rest)
 
 
-def _people(page: Page) -> Iterator[Markup]:
+def _people(page: Page, support: Support) -> Iterator[Markup]:
     """Give who stands behind the appeal, who signed it, and whom to ask."""
-    endorsers, signatory = page.appeal.endorsers, page.appeal.signatory
-    counts = {
-        "appeal-organisations": endorsers.organisations,
-        "appeal-parliamentarians": endorsers.parliamentarians_named + endorsers.parliamentarians_other,
-    }
-    if any(counts.values()):
-        who = Markup(" · ").join(page.say(key, count=count) for key, count in counts.items() if count)
+    if who := DOT.join(_endorsers(page, support)):
         yield page.say("appeal-endorsers", who=who)
-    if signatory:
+    for person in page.appeal.endorsers.co_signers:
+        yield Markup("• {}, {}").format(page.its(person.name), page.its(person.office))
+    if signatory := page.appeal.signatory:
         yield page.say("appeal-signatory", name=signatory.name, role=page.its(signatory.role))
     yield _contact(page)
     if not page.appeal.contact.hide_email_in_broadcast:
         yield _email(page)
+
+
+def _endorsers(page: Page, support: Support) -> Iterator[Markup]:
+    """Count the organisations, those of the sheet and those of the register, and the members of parliament."""
+    endorsers = page.appeal.endorsers
+    if organisations := endorsers.organisations + support.organisations:
+        yield page.say("appeal-organisations", count=organisations)
+    named, others = endorsers.parliamentarians_named, endorsers.parliamentarians_other
+    if named + others:
+        split = "yes" if named and others else "no"
+        yield page.say("appeal-parliamentarians", count=named + others, split=split, named=named, others=others)
 
 
 def _contact(page: Page) -> Markup:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from handlers.appeals.heading import deadline_text, language_for, marks_text
 from handlers.bars import bar
+from handlers.countries import country_name, longest_names
 from handlers.texts import Markup
 from storage.appeals.values import COUNT_MAX
+from storage.petitions.goals import MILESTONES
 from storage.petitions.support import Support
 from storage.petitions.tally import Total
 
@@ -20,7 +22,16 @@ if TYPE_CHECKING:
     from storage.appeals.model import Appeal
 
 LINE = Markup("\n")
-MOST = Support(Total(COUNT_MAX, COUNT_MAX), COUNT_MAX)
+DOT = Markup(" · ")
+COUNTRIES_MAX = 5  # countries in one line; the others are counted together
+MOST = Support(
+    total=Total(COUNT_MAX, COUNT_MAX),
+    goal=COUNT_MAX,
+    countries=dict.fromkeys(longest_names(COUNTRIES_MAX), COUNT_MAX),
+    elsewhere=COUNT_MAX,
+    organisations=COUNT_MAX,
+    entries=COUNT_MAX,
+)
 """What makes the longest text."""
 
 
@@ -84,6 +95,32 @@ def progress_line(page: Page, support: Support) -> Markup:
     return page.say(
         "appeal-progress", online=total.online, paper=total.on_paper, goal=goal_of(page.appeal, support) or 0
     )
+
+
+def counted(page: Page, support: Support) -> Iterator[Markup]:
+    """Give where the signatures come from, what was reached, and where the count can be checked, once there are any."""
+    goal = goal_of(page.appeal, support)
+    if goal and support.total.all:
+        lines = [*_reached(page, support.total.all, goal), *_countries(page, support)]
+        if support.entries:
+            lines.append(page.say("appeal-log", entries=support.entries, code=page.appeal.code))
+        yield LINE.join(lines)
+
+
+def _reached(page: Page, signatures: int, goal: int) -> Iterator[Markup]:
+    passed = [page.say("appeal-percent", percent=one) for one in MILESTONES if signatures * 100 >= goal * one]
+    if passed:
+        yield page.say("appeal-milestones", reached=Markup(", ").join(passed))
+
+
+def _countries(page: Page, support: Support) -> Iterator[Markup]:
+    """Give the countries with the most signatures; the others together, for few could be guessed at."""
+    shown = list(support.countries.items())[:COUNTRIES_MAX]
+    parts = [page.say("appeal-country", name=country_name(code, page.labels), count=count) for code, count in shown]
+    if other := support.elsewhere + sum(support.countries.values()) - sum(count for _, count in shown):
+        parts.append(page.say("appeal-other-countries", count=other))
+    if parts:
+        yield page.say("appeal-countries", countries=DOT.join(parts))
 
 
 def goal_of(appeal: Appeal, support: Support) -> int | None:

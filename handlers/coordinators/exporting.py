@@ -2,7 +2,8 @@
 
 /export ──► what there is
 /export tips ──► every tip in one file, sealed: it opens only on a coordinator's own machine
-/export signatures CODE ──► those who agreed to be handed over, as CSV and as an Excel workbook
+/export signatures CODE ──► as what? ──[CSV] [Excel] [JSON] [OSDI] [Action Network]──► the file, and what it is
+/export totals CODE ──► the count for everybody, tagged for HXL
 """
 
 from __future__ import annotations
@@ -16,15 +17,14 @@ from typing import TYPE_CHECKING, Any
 from telegram import InputFile
 from telegram.ext import BaseHandler, CommandHandler
 
-from handlers.asking import person_of, say
+from handlers.appeals.links import link_to
+from handlers.asking import answer, button, on, person_of, say
 from handlers.coordinators.named import named_appeal, words_of
 from handlers.coordinators.roles import DUTIES, Duty, trusted_with
-from handlers.countries import country_text
-from storage.exports.csv import write_csv
-from storage.exports.tables import Table
+from storage.exports.signatures.manifest import TooLarge
+from storage.exports.signatures.writing import Form, Order, export
 from storage.exports.tip_bundle import BundledTip, bundle_name, write_bundle
-from storage.exports.xlsx import write_xlsx
-from storage.petitions.handover import hand_over
+from storage.petitions.tally import total_signatures
 from storage.tips.records import sealed_tips
 from storage.tips.words import Category, Urgency
 
@@ -32,25 +32,32 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from handlers.context import Context
-    from storage.exports.tables import Row
+    from storage.appeals.records import StoredAppeal
     from storage.people.coordinators import Coordinator
-    from storage.petitions.handover import HandoverRow
 
 log = logging.getLogger(__name__)
 
-COLUMNS = ("number", "name", "country-code", "country", "signed-at", "language", "channel")
+FILE_MAX = 45 * 1024 * 1024  # bytes; Telegram takes 50 MB from a bot
+SHEET_MAX = 10_000  # rows of an Excel workbook that is made in memory
+SOURCE = "export"  # of signers who come through the link in an export
+EXPORTS = (Duty.EXPORT_TIPS, Duty.EXPORT_SIGNATURES, Duty.READ_STATISTICS)
+FORMS = (Form.CSV, Form.XLSX, Form.JSON, Form.OSDI, Form.ACTION_NETWORK)
 
 
-@trusted_with(Duty.EXPORT_TIPS, Duty.EXPORT_SIGNATURES)
-async def export(update: Update, context: Context, coordinator: Coordinator) -> None:
+@trusted_with(*EXPORTS)
+async def choose(update: Update, context: Context, coordinator: Coordinator) -> None:
     """Do the export that was named, or say which ones the role may do."""
     match words_of(update, context):
         case ["tips"]:
             await export_tips(update, context)
-        case ["signatures", *_]:
+        case ["signatures", _, form, *_] if form in FORMS:
             await export_signatures(update, context)
+        case ["signatures", *_]:
+            await ask_form(update, context)
+        case ["totals", *_]:
+            await export_totals(update, context)
         case _:
-            may = [duty for duty in (Duty.EXPORT_TIPS, Duty.EXPORT_SIGNATURES) if duty in DUTIES[coordinator.role]]
+            may = [duty for duty in EXPORTS if duty in DUTIES[coordinator.role]]
             await say(update, context, "\n\n".join(context.say(f"exporting-explain-{duty}") for duty in may))
 
 
@@ -77,45 +84,59 @@ async def export_tips(update: Update, context: Context, coordinator: Coordinator
 
 
 @trusted_with(Duty.EXPORT_SIGNATURES)
-async def export_signatures(update: Update, context: Context, coordinator: Coordinator) -> None:
-    """Send the signatures that may be handed over, in both formats."""
+async def ask_form(update: Update, context: Context, _coordinator: Coordinator) -> None:
+    """Ask as what the signatures shall be exported."""
     stored = await named_appeal(update, context, "export signatures", 1)
     if stored is None:
         return
-    services, code = context.services, stored.appeal.code
-    signers = await hand_over(services.db, code, coordinator, services.now())
-    if not signers:
-        await say(update, context, context.say("exporting-no-signatures", code=code))
+    code = stored.appeal.code
+    rows = [[button(context.label(f"exporting-form-{form}"), "export", "signatures", code, form)] for form in FORMS]
+    await say(update, context, context.say("exporting-ask-form", code=code), rows)
+
+
+@trusted_with(Duty.EXPORT_SIGNATURES)
+async def export_signatures(update: Update, context: Context, coordinator: Coordinator) -> None:
+    """Send the signatures as the format that was chosen, and the manifest beside them."""
+    await answer(update, context)
+    stored = await named_appeal(update, context, "export signatures", 1)
+    if stored is None:
         return
-    columns = tuple(context.label(f"exporting-column-{column}") for column in COLUMNS)
-    rows = [_row(context, signer) for signer in signers]
-    csv, xlsx = await asyncio.to_thread(_spreadsheets, Table(code, columns, rows))
-    log.info("coordinator %d exported %d signatures", coordinator.id, len(rows))
-    name = f"{code}-signatures-{_today(context).isoformat()}"
-    await _send_file(
-        update, context, csv, f"{name}.csv", context.say("exporting-signatures", code=code, count=len(rows))
+    form, code = Form(words_of(update, context)[2]), stored.appeal.code
+    total = (await total_signatures(context.services.db, code)).all
+    if form is Form.XLSX and total > SHEET_MAX:
+        await say(update, context, context.say("exporting-sheet-too-large", code=code, most=SHEET_MAX))
+        return
+    await _export(update, context, stored, form, coordinator)
+
+
+@trusted_with(Duty.READ_STATISTICS)
+async def export_totals(update: Update, context: Context, coordinator: Coordinator) -> None:
+    """Send the count that everybody may see."""
+    stored = await named_appeal(update, context, "export totals", 1)
+    if stored is not None:
+        await _export(update, context, stored, Form.TOTALS, coordinator)
+
+
+async def _export(update: Update, context: Context, stored: StoredAppeal, form: Form, coordinator: Coordinator) -> None:
+    services, out = context.services, io.BytesIO()
+    order = Order(
+        appeal=stored.appeal,
+        form=form,
+        by=coordinator,
+        at=services.now().astimezone(services.policy.timezone),
+        told=lambda key: context.label(f"exporting-{key}"),
+        link=link_to(stored.appeal.code, context.bot.username, SOURCE),
     )
-    await _send_file(update, context, xlsx, f"{name}.xlsx", context.say("exporting-workbook"))
-
-
-def _row(context: Context, signer: HandoverRow) -> Row:
-    return (
-        signer.serial,
-        signer.name,
-        signer.country,
-        country_text(signer.country, context.services.texts, context.language),
-        signer.signed_at,
-        signer.language,
-        context.label(f"channel-{signer.channel}"),
-    )
-
-
-def _spreadsheets(table: Table) -> tuple[bytes, bytes]:
-    """Write both formats; takes seconds for many rows, so it has a thread and an event loop of its own."""
-    csv, xlsx = io.BytesIO(), io.BytesIO()
-    asyncio.run(write_csv(table, csv))
-    asyncio.run(write_xlsx(table, xlsx))
-    return csv.getvalue(), xlsx.getvalue()
+    try:
+        manifest = await export(services.db, order, out, FILE_MAX)
+    except TooLarge:
+        await say(update, context, context.say("exporting-too-large", code=order.appeal.code, form=form))
+        return
+    log.info("coordinator %d exported %d rows as %s", coordinator.id, manifest.rows, form)
+    caption = context.say("exporting-names" if form.names_people else "exporting-totals", code=order.appeal.code)
+    await _send_file(update, context, out.getvalue(), order.file_name, caption)
+    told = context.say("exporting-manifest")
+    await _send_file(update, context, manifest.text().encode(), order.manifest_name, told)
 
 
 async def _send_file(update: Update, context: Context, content: bytes, name: str, caption: str) -> None:
@@ -128,4 +149,4 @@ def _today(context: Context) -> date:
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:
     """Return what this module answers to."""
-    return [CommandHandler("export", export)]
+    return [CommandHandler("export", choose), on("export", choose)]

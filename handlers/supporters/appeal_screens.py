@@ -10,6 +10,8 @@ from handlers.asking import person_of, say, show
 from storage.appeals.records import AppealState, find_appeal
 from storage.errors import NoSuchAppeal
 from storage.people.followers import is_following
+from storage.petitions.openings import opened
+from storage.petitions.signatures import find_signature
 from storage.petitions.support import support_of
 
 if TYPE_CHECKING:
@@ -50,7 +52,10 @@ async def show_appeal(
         await (say if below else show)(update, context, _withdrawn(context))
         return
     services, now = context.services, context.services.now()
-    support = await support_of(services.db, stored.appeal.code)
+    code, person = stored.appeal.code, person_of(update).id
+    if stored.appeal.kind.asks and stored.open_at(now):
+        await opened(services.db, code, person)
+    support = await support_of(services.db, code)
     card = full_card if full else letter_text
     await (say if below else show)(
         update,
@@ -64,7 +69,8 @@ async def show_appeal(
             source=source,
             full=full,
             closed=not stored.open_at(now),
-            following=await is_following(services.db, stored.appeal.code, person_of(update).id) if full else None,
+            following=await is_following(services.db, code, person) if full else None,
+            signed=await find_signature(services.db, code, person) is not None,
         ),
     )
 

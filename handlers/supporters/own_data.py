@@ -44,7 +44,7 @@ async def ask_forget(update: Update, context: Context) -> None:
     """Say what would go, and wait for one press."""
     person = person_of(update).id
     stored = await own_data(context.services.db, person)
-    signatures = sum(signature["state"] == "valid" for signature in stored["signatures"])
+    signatures = sum(signature["state"] in {"valid", "suspect"} for signature in stored["signatures"])
     parts = [context.say("own-data-ask-forget", signatures=signatures)]
     rows = [[button(context.label("own-data-forget"), "forget", "yes")]]
     await say(update, context, "\n\n".join(parts + await _staff_note(update, context)), rows)
@@ -59,6 +59,8 @@ async def take_forget(update: Update, context: Context) -> None:
     person = person_of(update).id
     context.drafts.signing = None
     context.services.tip_drafts.wipe(person)
+    if context.chat_data:
+        context.chat_data.clear()
     await forget(context.services.db, person)
     parts = [context.say("own-data-forgotten")]
     await show(update, context, "\n\n".join(parts + await _staff_note(update, context)))

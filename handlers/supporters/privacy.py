@@ -22,6 +22,7 @@ async def show_privacy(update: Update, context: Context) -> None:
     notice = context.say(
         "privacy-notice",
         organisation=policy.organisation,
+        handed=policy.names_kept_days,
         names=NAMES_KEPT_AFTER_CLOSING.days,
         unfinished=UNFINISHED_KEPT.days,
     )
@@ -33,7 +34,8 @@ async def show_privacy(update: Update, context: Context) -> None:
         digest=recipients.digest,
     )
     rights = context.say("privacy-rights", contact=policy.privacy_contact)
-    await say(update, context, f"{notice}\n\n{tips}\n\n{rights}")
+    await say(update, context, notice)
+    await say(update, context, f"{tips}\n\n{rights}")
 
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:

@@ -16,6 +16,7 @@ from handlers.appeals.heading import deadline_text, marks_text, title_text
 from handlers.appeals.links import TELEGRAM, link_to, source_in
 from handlers.asking import answer, button, on, pressed, say
 from handlers.supporters.appeal_screens import say_contact, say_unknown, sent_appeal, show_appeal
+from handlers.supporters.signing.new_text import ask_about_new_text
 from handlers.texts import Markup
 from storage.appeals.records import AppealState, appeals_in
 
@@ -54,6 +55,7 @@ async def open_from_list(update: Update, context: Context) -> None:
     stored = await _pressed_appeal(update, context)
     if stored:
         await show_appeal(update, context, stored, below=True)
+        await ask_about_new_text(update, context, stored)
 
 
 async def show_more(update: Update, context: Context) -> None:

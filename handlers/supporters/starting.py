@@ -16,6 +16,7 @@ from handlers.asking import button, person_of, say
 from handlers.commands import SUPPORTERS
 from handlers.menus import commands_for, set_coordinator_menu
 from handlers.supporters.appeal_screens import say_contact, say_unknown, sent_appeal, show_appeal
+from handlers.supporters.signing.new_text import ask_about_new_text
 from handlers.supporters.welcome import show_welcome
 from storage.appeals.records import AppealState
 from storage.people.coordinators import find_coordinator
@@ -50,6 +51,7 @@ async def _open_link(update: Update, context: Context, payload: str) -> None:
     if stored.state is not AppealState.WITHDRAWN:
         await _greet(update, context, link.source)
     await show_appeal(update, context, stored, source=link.source)
+    await ask_about_new_text(update, context, stored)
 
 
 async def help_(update: Update, context: Context) -> None:

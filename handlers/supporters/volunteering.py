@@ -1,16 +1,139 @@
-"""Offering to collect signatures."""
+"""Offering to collect signatures, and what became of it.
+
+/volunteer ──► the open petitions ──[one]──┐
+/volunteer CODE ───────────────────────────┴──► what it is ──[Alone | With a school group]──► see `offering`
+                                            └─► for who offered before: it waits, or: their link and its count
+                                                  ├─[Link and picture]──► the link of their own
+                                                  └─[Stop]──[Yes]──► the link ends, what they gave is erased
+"""
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
+
+from telegram.ext import BaseHandler, CommandHandler
+
+from handlers.appeals.heading import title_text
+from handlers.appeals.links import link_to
+from handlers.appeals.own_links import send_own_link
+from handlers.asking import answer, button, on, person_of, pressed, say, show
+from handlers.supporters import offering
+from handlers.supporters.appeal_screens import published_appeal
+from storage.appeals.records import AppealState, appeals_in
+from storage.petitions.links import find_link
+from storage.petitions.volunteering import stop_volunteering
+from storage.petitions.volunteers import VolunteerState, find_volunteer
 
 if TYPE_CHECKING:
     from telegram import Update
-    from telegram.ext import BaseHandler
 
     from handlers.context import Context
+    from storage.appeals.records import StoredAppeal
+    from storage.petitions.volunteers import Volunteer
+
+log = logging.getLogger(__name__)
+
+LISTED_MAX = 20  # petitions in one message
+
+
+async def begin(update: Update, context: Context) -> None:
+    """Show the petition behind the command or the button, or list those that are open."""
+    await answer(update, context)
+    words = pressed(update) if update.callback_query else tuple(context.args or ())
+    if not words:
+        await _list_open(update, context)
+        return
+    stored = await published_appeal(context, words[0])
+    if stored is None or not stored.appeal.kind.asks:
+        await say(update, context, context.say("volunteering-unknown"))
+        return
+    await _show(update, context, stored)
+
+
+async def send_link(update: Update, context: Context) -> None:
+    """Send the volunteer their link once more, with its picture."""
+    found = await _own(update, context)
+    if found is None:
+        return
+    stored, volunteer = found
+    if volunteer.source:
+        services, person = context.services, person_of(update).id
+        await send_own_link(services, context.bot, person, stored, volunteer.source, context.language)
+
+
+async def ask_to_stop(update: Update, context: Context) -> None:
+    """Say what stopping means, and ask once."""
+    found = await _own(update, context)
+    if found is None:
+        return
+    stored, volunteer = found
+    code, title = stored.appeal.code, title_text(stored.appeal, context.services.texts, context.language)
+    rows = [
+        [button(context.label("volunteering-stop-yes"), "volunteer-stop-yes", code)],
+        [button(context.label("volunteering-keep"), "volunteer", code)],
+    ]
+    await show(update, context, context.say("volunteering-ask-stop", title=title, state=volunteer.state), rows)
+
+
+async def stop(update: Update, context: Context) -> None:
+    """End the volunteer's link, and erase what they gave."""
+    code, services = "".join(pressed(update)[:1]), context.services
+    stopped = await stop_volunteering(services.db, code, person_of(update).id, services.now())
+    await answer(update, context, None if stopped else "button-stale")
+    if stopped:
+        log.info("a volunteer of %s stopped", code)
+        await show(update, context, context.say("volunteering-stopped"))
+
+
+async def _list_open(update: Update, context: Context) -> None:
+    now, texts = context.services.now(), context.services.texts
+    published = await appeals_in(context.services.db, {AppealState.PUBLISHED})
+    open_ = [one.appeal for one in published if one.open_at(now) and one.appeal.kind.asks][:LISTED_MAX]
+    rows = [[button(title_text(appeal, texts, context.language), "volunteer", appeal.code)] for appeal in open_]
+    await say(update, context, context.say("volunteering-which" if rows else "volunteering-none-open"), rows)
+
+
+async def _show(update: Update, context: Context, stored: StoredAppeal) -> None:
+    """Show what became of the person's offer, or what they could offer."""
+    code = stored.appeal.code
+    volunteer = await find_volunteer(context.services.db, code, person_of(update).id)
+    if volunteer is None:
+        await offering.show_ways(update, context, stored)
+        return
+    title = title_text(stored.appeal, context.services.texts, context.language)
+    stop_button = button(context.label("volunteering-stop", state=volunteer.state), "volunteer-stop", code)
+    if volunteer.source is None:
+        key = "volunteering-waits" if volunteer.state is VolunteerState.ASKED else "volunteering-ended"
+        await show(update, context, context.say(key, title=title, code=code), [[stop_button]])
+        return
+    link = await find_link(context.services.db, code, volunteer.source)
+    text = context.say(
+        "volunteering-collects",
+        title=title,
+        link=link_to(code, context.bot.username, volunteer.source),
+        count=link.valid if link else 0,
+    )
+    picture = button(context.label("volunteering-picture"), "volunteer-link", code)
+    await show(update, context, text, [[picture], [stop_button]])
+
+
+async def _own(update: Update, context: Context) -> tuple[StoredAppeal, Volunteer] | None:
+    """Return the person's own offer that the pressed button is about; it is answered."""
+    stored = await published_appeal(context, "".join(pressed(update)[:1]))
+    person = person_of(update).id
+    volunteer = await find_volunteer(context.services.db, stored.appeal.code, person) if stored else None
+    await answer(update, context, None if volunteer else "button-stale")
+    return (stored, volunteer) if stored and volunteer else None
 
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:
     """Return what this module answers to."""
-    return []
+    return [
+        offering.conversation(),
+        CommandHandler("volunteer", begin),
+        on("volunteer", begin),
+        on("volunteer-link", send_link),
+        on("volunteer-stop", ask_to_stop),
+        on("volunteer-stop-yes", stop),
+    ]

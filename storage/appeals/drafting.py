@@ -31,11 +31,17 @@ _TRANSLATED = (
     ("anchor_event", "name"),
     ("photo", "caption"),
     ("photo", "alt"),
+    ("endorsers", "co_signers", "*", "office"),
     ("signatory", "role"),
     ("contact", "role"),
 )
-# Names of papers and publishers: one text may stand for all languages.
-_SHARED = (("figures", "*", "attributed_to"), ("sources", "*", "publisher"), ("sources", "*", "title"))
+# Names of papers, publishers and persons: one text may stand for all languages.
+_SHARED = (
+    ("figures", "*", "attributed_to"),
+    ("sources", "*", "publisher"),
+    ("sources", "*", "title"),
+    ("endorsers", "co_signers", "*", "name"),
+)
 _DATED = (("figures", "*", "as_of"), ("sources", "*", "date"), ("photo", "date"))
 
 _IN_DAYS = re.compile(r"in ([0-9]{1,4}) days?", re.IGNORECASE)
@@ -49,6 +55,7 @@ def draft(head: dict[str, Tree], body: Body, findings: Findings, now: datetime) 
     _give_languages(head, body, findings)
     _give_demands(head, body, findings)
     _ask_for_what_asking_needs(head, findings)
+    _compare_co_signers(head, findings)
     if "about" in head and head["about"] == head.get("code"):
         findings.add(("about",), Problem.OWN_CODE)
     if head.get("kind") == Kind.THANKS and not head.get("about"):
@@ -151,6 +158,13 @@ def _ask_for_what_asking_needs(head: dict[str, Tree], findings: Findings) -> Non
     for key in ("goal", "addressees"):
         if _asks(head) and not head.get(key):
             findings.add((key,), Problem.MISSING)
+
+
+def _compare_co_signers(head: dict[str, Tree], findings: Findings) -> None:
+    for endorsers, path in _each(head, ("endorsers", "co_signers")):
+        listed, named = endorsers["co_signers"], endorsers.get("parliamentarians_named", "0")
+        if listed and isinstance(listed, list) and isinstance(named, str) and named != str(len(listed)):
+            findings.add((*path[:-1], "parliamentarians_named"), Problem.NAMED_COUNT, f"{named} ≠ {len(listed)}")
 
 
 def _zone(head: dict[str, Tree]) -> ZoneInfo:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 
-DEPTH_MAX = 8  # levels; the deepest key of a sheet lies on the fourth
+DEPTH_MAX = 8  # levels; the deepest key of a sheet lies on the fifth
 
 
 class _Refused(Exception):

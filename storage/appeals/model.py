@@ -20,7 +20,7 @@ from storage.appeals.parts import (
     Source,
     Text,
 )
-from storage.appeals.values import Code, Count, Country, Language, Several, Words, Zone
+from storage.appeals.values import Age, Code, Count, Country, Language, Several, Words, Zone
 from storage.appeals.vocabulary import Kind, Minors, Topic, Urgency
 
 ADDRESSEES_MAX = 10  # all of them are named in one sentence
@@ -43,6 +43,8 @@ class Appeal(Part):
     """The zone in which the deadline is shown."""
     goal: Count | None = None
     """How many signatures we show as the aim; every kind that asks has one."""
+    minimum_age: Age | None = None
+    """How old signers must be at least, in years, where that is more than the law of their country asks."""
     content_note: bool = False
     """Whether the summary is distressing, so that a note comes first and the text is hidden at first."""
     change_note: Words | None = None
@@ -107,4 +109,6 @@ class Appeal(Part):
         yield from (words for words in (self.change_note, self.anchor_event and self.anchor_event.name) if words)
         if self.photo:
             yield from (self.photo.caption, self.photo.alt)
+        for co_signer in self.endorsers.co_signers:
+            yield from (co_signer.name, co_signer.office)
         yield from (person.role for person in (self.signatory, self.contact) if person)

@@ -13,6 +13,7 @@ TITLE_MAX = 120  # characters
 SUMMARY_MAX = 300  # characters; what a subscriber's phone shows at a glance
 BACKGROUND_MAX = 4_000  # characters; a longer one could never be shown in one message
 DEMAND_MAX = 400  # characters
+CO_SIGNERS_MAX = 50
 
 Demand = Annotated[str, Field(min_length=1, max_length=DEMAND_MAX)]
 
@@ -86,12 +87,27 @@ class AnchorEvent(Part):
     date: date
 
 
+class CoSigner(Part):
+    """A person with an office who stands behind the appeal, and may be named."""
+
+    name: Words
+    office: Words
+
+
 class Endorsers(Part):
-    """Who stands behind the appeal, as counts; never part of the count of signatures."""
+    """Who stands behind the appeal, as counts and by name; never part of the count of signatures."""
 
     organisations: Annotated[int, Field(ge=0, le=COUNT_MAX)] = 0
     parliamentarians_named: Annotated[int, Field(ge=0, le=COUNT_MAX)] = 0
     parliamentarians_other: Annotated[int, Field(ge=0, le=COUNT_MAX)] = 0
+    co_signers: Annotated[tuple[CoSigner, ...], Field(max_length=CO_SIGNERS_MAX)] = ()
+    """Who the named ones are: all of them or nobody."""
+
+    @model_validator(mode="after")
+    def _all_or_nobody_is_named(self) -> Self:
+        if self.co_signers and len(self.co_signers) != self.parliamentarians_named:
+            raise ValueError("the co-signers are not as many as the named ones")
+        return self
 
 
 class Signatory(Part):

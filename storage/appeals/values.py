@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 CODE_MAX = 24  # characters
 LINE_MAX = 200  # characters of a name, an office or a label
 COUNT_MAX = 1_000_000_000
+AGE_MIN, AGE_MAX = 14, 21  # years; below the first, Korean law asks a guardian (PIPA art. 22-2)
 
 Chosen = TypeVar("Chosen")
 
@@ -94,6 +95,12 @@ def _link(text: str) -> str:
     return text
 
 
+def _age(years: int) -> int:
+    if not AGE_MIN <= years <= AGE_MAX:
+        raise PydanticCustomError("age-form", "not an age that can be asked for")
+    return years
+
+
 def _each_once(values: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
     if len(set(values)) < len(values):
         raise PydanticCustomError("duplicate", "something is listed twice")
@@ -121,6 +128,7 @@ PartialDate = Annotated[str, AfterValidator(_partial_date)]
 Email = Annotated[str, Field(max_length=LINE_MAX), AfterValidator(_email)]
 Link = Annotated[str, Field(max_length=500), AfterValidator(_link)]
 Count = Annotated[int, Field(gt=0, le=COUNT_MAX)]
+Age = Annotated[int, AfterValidator(_age)]
 Line = Annotated[str, Field(min_length=1, max_length=LINE_MAX)]
 Words = Annotated[Mapping[Language, Line], Field(min_length=1)]
 Several = Annotated[tuple[Chosen, ...], Field(min_length=1), AfterValidator(_each_once)]

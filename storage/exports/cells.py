@@ -14,6 +14,9 @@ _LIVE = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "\0")
 
 def text_of(cell: Cell) -> str:
     """Return the value as plain text: ISO 8601 for dates and times, `true` and `false`, nothing for None."""
+    if isinstance(cell, str):  # most cells are
+        # Half of a surrogate pair has no place in a file; everything else is kept as it is.
+        return cell if cell.isascii() else cell.encode("utf-8", "replace").decode("utf-8")
     match cell:
         case None:
             return ""
@@ -23,8 +26,6 @@ def text_of(cell: Cell) -> str:
             return str(cell)
         case date():
             return cell.isoformat()
-    # Half of a surrogate pair has no place in a file; everything else is kept as it is.
-    return cell.encode("utf-8", "replace").decode("utf-8")
 
 
 def defused(text: str) -> str:

@@ -1,11 +1,13 @@
 """Writes a table as an Excel workbook in which every text stays a text and nothing else is made of it.
 
-The library could spare memory by writing rows to temporary files. It must not: names of signers would lie readable in
-a folder that nobody cleans. So the whole sheet stays in memory: 100,000 rows of eight columns take about 200 MB.
+The library spares memory by writing rows to temporary files. It may do so only in a folder that the caller names, one
+that will hold the workbook itself: elsewhere names of signers would lie readable where nobody cleans. Without such a
+folder the whole sheet stays in memory: 100,000 rows of eight columns take about 200 MB.
 """
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -14,13 +16,14 @@ from xlsxwriter import Workbook
 from storage.exports.cells import spreadsheet_text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from storage.exports.tables import Cell, Row, Table
 
 _OPTIONS = {
-    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
@@ -34,13 +37,16 @@ class TableTooLarge(ValueError):
     """A table has more rows, or a cell more characters, than a sheet can hold."""
 
 
-async def write_xlsx(table: Table, out: BinaryIO) -> int:
+async def write_xlsx(table: Table, out: BinaryIO, scratch: Path | None = None) -> int:
     """Write the table and return how many rows there were; the file stays open.
+
+    With the folder *scratch*, in flat memory: its temporary files there are gone at the end.
 
     Raises:
         TableTooLarge: If it does not fit a sheet: 1,048,576 rows, 32,767 characters in a cell.
     """
-    workbook = Workbook(out, _OPTIONS)
+    memory = {"constant_memory": True, "tmpdir": str(scratch)} if scratch else {"in_memory": True}
+    workbook = Workbook(out, {**_OPTIONS, **memory})
     sheet = workbook.add_worksheet(_NOT_IN_NAMES.sub("-", table.name)[:_NAME_MAX])
     sheet.freeze_panes(1, 0)
     _write_row(sheet, 0, table.columns, workbook.add_format({"bold": True}))
@@ -48,7 +54,7 @@ async def write_xlsx(table: Table, out: BinaryIO) -> int:
     async for row in table.each():
         count += 1
         _write_row(sheet, count, row)
-    workbook.close()
+    await asyncio.to_thread(workbook.close)  # packs the whole sheet
     return count
 
 

@@ -74,6 +74,19 @@ async def find_coordinator(db: Database, person: int) -> Coordinator | None:
     return _coordinator(db, row) if row else None
 
 
+async def coordinator_called(db: Database, alias: str) -> Coordinator:
+    """Return the coordinator whom colleagues call *alias*.
+
+    Raises:
+        NoSuchCoordinator: If nobody with a role is called so.
+    """
+    async with db.reading() as tx:
+        row = await tx.one("SELECT * FROM coordinator WHERE alias = :alias AND person IS NOT NULL", {"alias": alias})
+    if row is None:
+        raise NoSuchCoordinator
+    return _coordinator(db, row)
+
+
 async def coordinators_with(db: Database, roles: Collection[Role]) -> tuple[Coordinator, ...]:
     """Return every coordinator who has one of *roles* now, in order of joining."""
     async with db.reading() as tx:
@@ -150,6 +163,7 @@ async def _end_role(tx: Transaction, coordinator: Coordinator, deed: Deed) -> No
     values = {"id": coordinator.id}
     await tx.execute("UPDATE coordinator SET person = NULL, chat = NULL WHERE id = :id", values)
     await tx.execute("DELETE FROM invitation WHERE invited_by = :id AND accepted_by IS NULL", values)
+    await tx.execute("UPDATE representative SET token = NULL WHERE invited_by = :id", values)
     await tx.execute(
         "UPDATE tip SET state = 'new', claimed_by = NULL WHERE claimed_by = :id AND state = 'claimed'", values
     )

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from storage.people.digests import person_digest, signer_digest
 from storage.people.followers import follows_of, unfollow_all
+from storage.people.representatives import forget_representative, own_representation
 from storage.people.subscribers import erase_subscriber, find_subscriber
 from storage.petitions.log.entries import Deed
+from storage.petitions.openings import erase_openings, openings_of
 from storage.petitions.signatures import stands
-from storage.petitions.standing import take_out
+from storage.petitions.standing import holders_of, take_out
+from storage.petitions.volunteers import forget_volunteer, own_volunteering
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +44,9 @@ async def own_data(db: Database, person: int) -> dict[str, Any]:
             ],
             "letters": await _letters(tx, digest["person"], signatures, following),
             "signatures": [await _signature(tx, db, row) for row in signatures],
+            "volunteering": await own_volunteering(tx, db, person),
+            "representing": await own_representation(tx, db, person),
+            "opened": list(await openings_of(tx, db, person)),
         }
         draft = await tx.one("SELECT content FROM draft WHERE person = :person", digest)
         coordinator = await tx.one("SELECT alias, role, joined_on FROM coordinator WHERE person = :person", digest)
@@ -63,12 +69,24 @@ async def forget(db: Database, person: int) -> None:
         await tx.execute("DELETE FROM conversation WHERE person = :person", digest)
         await tx.execute("DELETE FROM draft WHERE person = :person", digest)
         await unfollow_all(tx, db, person)
+        await forget_volunteer(tx, db, person)
+        await forget_representative(tx, db, person)
         for row in await _signatures(tx, db, person):
             await tx.execute(
                 "UPDATE letter SET state = 'skipped', reason = 'forgotten' WHERE state = 'pending' AND signature = :id",
                 {"id": row["id"]},
             )
             await _forget_signature(tx, db, row)
+    await db.fold_log()
+
+
+async def forget_unfinished(db: Database, person: int, conversation: str) -> None:
+    """Erase what the person began in *conversation*, and that they opened any petition: not a byte of it stays."""
+    values = {"person": person_digest(db, person), "name": conversation}
+    async with db.transaction() as tx:
+        await tx.execute("DELETE FROM conversation WHERE person = :person AND name = :name", values)
+        await tx.execute("DELETE FROM draft WHERE person = :person", values)
+        await erase_openings(tx, db, person)
     await db.fold_log()
 
 
@@ -156,4 +174,7 @@ async def _signature(tx: Transaction, db: Database, row: Row) -> dict[str, Any]:
         "channel": row["channel"],
         "source": row["source"],
         "consents": [dict(consent) for consent in consents],
+        "handed_over": [
+            {"addressee": holder.addressee, "at": holder.handed_at.isoformat()} for holder in await holders_of(tx, row)
+        ],
     }

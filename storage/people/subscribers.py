@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from storage.people.digests import person_digest, rows_by_appeal
 from storage.people.followers import unfollow_all
 from storage.people.quiet_hours import QuietHours, quiet_hours_in
+from storage.petitions.openings import erase_openings
 from storage.petitions.signatures import end_updates
 from storage.schema import LIVE
 
@@ -127,6 +128,7 @@ async def stop(db: Database, person: int) -> Stopped:
             "UPDATE subscriber SET state = 'stopped' WHERE person = :person AND state != 'stopped'",
             {"person": person_digest(db, person)},
         )
+        await erase_openings(tx, db, person)
         return Stopped(changed > 0, await unfollow_all(tx, db, person), await end_updates(tx, db, person))
 
 

@@ -101,7 +101,7 @@ def fields_of(db: Database, signing: Signing) -> dict[str, str | int | bytes | N
         "city": db.key.encrypt("signature.city", signing.city) if signing.city else None,
         "email": db.key.encrypt("signature.email", signing.email) if signing.email else None,
         "comment": db.key.encrypt("signature.comment", signing.comment) if signing.comment else None,
-        "likeness": likeness(db, signing.code, signing.name, signing.country, signing.city),
+        "likeness": likeness(db, signing.code, signing.name, signing.country, signing.city, signing.reference),
         "chat": db.key.encrypt("signature.chat", str(signing.person)) if wants_updates else None,
         "source": signing.source,
         "version": signing.version,
@@ -112,10 +112,12 @@ def fields_of(db: Database, signing: Signing) -> dict[str, str | int | bytes | N
     }
 
 
-def likeness(db: Database, code: str, name: str, country: str, city: str | None) -> str:
+def likeness(
+    db: Database, code: str, name: str, country: str, city: str | None = None, reference: str | None = None
+) -> str:
     """Return the digest by which a name given twice is found, however it is spaced and whatever its case."""
-    plain = (" ".join((part or "").casefold().split()) for part in (name, country, city))
-    return db.key.digest("likeness", code, *plain)
+    plain = [" ".join((part or "").casefold().split()) for part in (name, country, city, reference)]
+    return db.key.digest("likeness", code, *(plain if reference else plain[:-1]))
 
 
 async def text_digests(tx: Transaction, versions: Collection[int]) -> dict[int, str]:

@@ -62,6 +62,7 @@ class Signing:
         day: Of signing, on the calendar of the petition's zone.
         source: Code of the link through which the person came.
         batch: Row of the batch that a sheet belongs to.
+        reference: What the list has to tell people of one name, country and city apart, such as sheet and line.
     """
 
     code: str
@@ -80,6 +81,7 @@ class Signing:
     batch: int | None = None
     city: str | None = None
     email: str | None = None
+    reference: str | None = None
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,22 @@ async def find_signature(db: Database, code: str, person: int) -> Receipt | None
     async with db.reading() as tx:
         row = await signature_row(tx, db, code, person)
     return receipt_of(row, new=False) if row and stands(row) else None
+
+
+async def was_invalidated(db: Database, code: str, person: int) -> bool:
+    """Say whether a coordinator took the person's signature out of the count."""
+    async with db.reading() as tx:
+        row = await signature_row(tx, db, code, person)
+    return row is not None and row["state"] == SignatureState.INVALIDATED
+
+
+async def names_erased(db: Database, code: str) -> bool:
+    """Say whether the names under the petition were erased at their time, so that nobody can tell whose they were."""
+    async with db.reading() as tx:
+        row = await tx.one(
+            f"SELECT id FROM signature WHERE appeal = :code AND {STANDING} AND name IS NULL LIMIT 1", {"code": code}
+        )
+    return row is not None
 
 
 async def signatures_of(db: Database, person: int) -> tuple[Receipt, ...]:

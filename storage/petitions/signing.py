@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from storage.errors import NoSuchAppeal, PetitionClosed, SignatureInvalidated
 from storage.people.digests import signer_digest
 from storage.petitions.entering import commit, encrypted_salt, enter, fields_of, keep_consents, text_digests
-from storage.petitions.links import beyond_limit
+from storage.petitions.limits import beyond_limit, without_ended_links
 from storage.petitions.log.entries import Deed, Entry
 from storage.petitions.log.ledger import append
 from storage.petitions.signatures import SignatureState, receipt_of, signature_row, stands
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 async def sign(db: Database, signing: Signing) -> Receipt:
     """Record *signing* once per person and petition; the second time gives the first receipt.
 
-    A signature that was withdrawn becomes valid again under its old number.
+    A signature that was withdrawn is given again under its old number.
 
     Raises:
         NoSuchAppeal: If there is no such petition.
@@ -71,6 +73,7 @@ async def _sign_lot(tx: Transaction, db: Database, signings: Sequence[Signing]) 
 async def _sign_petition(
     tx: Transaction, db: Database, code: str, signings: Sequence[Signing]
 ) -> list[Receipt | StorageError]:
+    signings = await without_ended_links(tx, code, signings)
     signers = [signer_digest(db, code, signing.person or 0) for signing in signings]
     appeal, rows = await _appeal(tx, code), await _rows(tx, code, signers)
     refused: dict[int, StorageError] = {}
@@ -83,7 +86,8 @@ async def _sign_petition(
         if refusal := _refusal(appeal, signing, before):
             refused[place] = refusal
         elif before is not None:
-            kept = {"state": SignatureState.VALID}
+            held = await beyond_limit(tx, code, [signing])
+            kept = {"state": SignatureState.SUSPECT if held else SignatureState.VALID}
             rows[signer] = await _restate(tx, db, signing, before, kept)
             changed.add(signer)
         else:
@@ -102,13 +106,16 @@ async def _sign_petition(
 async def _restate(tx: Transaction, db: Database, signing: Signing, before: Row, kept: Values) -> Row:
     """Put what is signed now into the row of what was signed before, with an entry of its own in the log."""
     texts = await text_digests(tx, {signing.version})
-    committed = commit(signing, before["serial"], texts[signing.version])
+    stated = replace(signing, day=date.fromisoformat(str(kept.get("day", signing.day))))
+    committed = commit(stated, before["serial"], texts[signing.version])
     entry = (
         Entry(Deed.REPLACED, of=before["leaf"], commitment=committed.commitment)
         if stands(before)
         else Entry(Deed.SIGNED, channel=before["channel"], commitment=committed.commitment)
     )
     leaf = await append(tx, signing.code, [entry])
+    if entry.deed is Deed.SIGNED and kept["state"] == SignatureState.SUSPECT:
+        await append(tx, signing.code, [Entry(Deed.HELD, of=leaf)])
     await tx.execute("DELETE FROM consent WHERE signature = :id", {"id": before["id"]})
     row = await tx.only(
         """

@@ -25,6 +25,8 @@ class Holder:
     """An addressee who was given the signer's name: we cannot call it back, but say so at the next handover."""
 
     addressee: str
+    version: int
+    """Row of the appeal's version that names the addressee."""
     handed_at: datetime
 
 
@@ -38,7 +40,7 @@ async def withdraw(db: Database, code: str, person: int) -> tuple[Holder, ...] |
         row = await signature_row(tx, db, code, person)
         if row is None or not stands(row) or row["name"] is None:
             return None
-        holding = await _holders(tx, row)
+        holding = await holders_of(tx, row)
         await take_out(tx, db, [row], Deed.WITHDRAWN)
         await tx.execute(
             """
@@ -49,6 +51,7 @@ async def withdraw(db: Database, code: str, person: int) -> tuple[Holder, ...] |
             {"id": row["id"]},
         )
         await tx.execute("DELETE FROM consent WHERE signature = :id", {"id": row["id"]})
+    await db.fold_log()
     return holding
 
 
@@ -56,7 +59,7 @@ async def holders(db: Database, code: str, person: int) -> tuple[Holder, ...]:
     """Return which addressees were given the person's name, the first one in front."""
     async with db.reading() as tx:
         row = await signature_row(tx, db, code, person)
-        return await _holders(tx, row) if row else ()
+        return await holders_of(tx, row) if row else ()
 
 
 async def take_out(tx: Transaction, db: Database, rows: Sequence[Row], deed: Deed) -> None:
@@ -106,16 +109,17 @@ async def rows_of(tx: Transaction, signatures: Sequence[int]) -> list[Row]:
     return await tx.all(f"SELECT * FROM signature WHERE id IN ({in_list(wanted)}) ORDER BY serial", wanted)
 
 
-async def _holders(tx: Transaction, row: Row) -> tuple[Holder, ...]:
+async def holders_of(tx: Transaction, row: Row) -> tuple[Holder, ...]:
+    """Return which addressees were given the name of the signature's row, the first one in front."""
     rows = await tx.all(
         """
-        SELECT handover.addressee, MIN(handover.handed_at) AS at
+        SELECT handover.addressee, MAX(handover.version) AS version, MIN(handover.handed_at) AS at
         FROM handed_over JOIN handover ON handover.id = handed_over.handover
         WHERE handed_over.signature = :id GROUP BY handover.addressee ORDER BY at
         """,
         {"id": row["id"]},
     )
-    return tuple(Holder(one["addressee"], datetime.fromtimestamp(one["at"], UTC)) for one in rows)
+    return tuple(Holder(one["addressee"], one["version"], datetime.fromtimestamp(one["at"], UTC)) for one in rows)
 
 
 async def _count(tx: Transaction, db: Database, rows: Sequence[Row], by: int) -> None:

@@ -66,7 +66,7 @@ letter = Table(
         "version",
         Integer,
         ForeignKey("appeal_version.id"),
-        comment="null for a digest, see digest_item, for a recall and a reminder",
+        comment="null for a digest, see digest_item, and for a recall, a reminder and an asking again",
     ),
     Column(
         "subscriber",

@@ -25,9 +25,9 @@ batch = Table(
     Column("signatures", Integer, nullable=False, comment="how many it brought: counted by hand, or names accepted"),
     Column("day", Text, nullable=False, comment="on which they were collected or came in"),
     Column("reference", Text, comment="where the sheets or their scan are"),
-    Column("digest", Text, comment="keyed digest of the list of names; null: only a count"),
+    Column("digest", Text, comment="keyed digest of the list of names, or of the deed that entered a count"),
     Column("leaf", Integer, comment="position of its entry in the log; null: each name has its own"),
-    Column("state", Text, nullable=False, comment="counted, voided"),
+    Column("state", Text, nullable=False, comment="entering, counted, voiding, voided"),
     Column("reason", Text, comment="why it was voided"),
     Column("entered_by", Integer, ForeignKey("coordinator.id"), nullable=False),
     Column("entered_at", Integer, nullable=False),
@@ -42,12 +42,15 @@ link = Table(
     Column("appeal", Text, ForeignKey("appeal.code"), nullable=False),
     Column("source", Text, nullable=False, comment="what signatures through this link carry"),
     Column("kind", Text, nullable=False, comment="collector, school, channel"),
-    Column("label", LargeBinary, nullable=False, comment="encrypted; whose it is, for coordinators"),
+    Column(
+        "label", LargeBinary, comment="encrypted; whose it is, for coordinators; null: see the volunteer, or erased"
+    ),
     Column("per_minute", Integer, comment="signatures in a minute beyond which they are suspect; null: never"),
     Column("volunteer", Integer, ForeignKey("volunteer.id", ondelete="SET NULL")),
     Column("made_by", Integer, ForeignKey("coordinator.id"), nullable=False),
     Column("made_at", Integer, nullable=False),
     Column("ended_at", Integer, comment="signatures through it count no more for it"),
+    Column("alarmed_at", Integer, comment="when the newest suspect signature came that coordinators were told of"),
     PrimaryKeyConstraint("appeal", "source"),
 )
 
@@ -140,7 +143,9 @@ milestone = Table(
     tables,
     Column("appeal", Text, ForeignKey("appeal.code"), nullable=False),
     Column("goal", Integer, nullable=False),
-    Column("percent", Integer, nullable=False, comment="10, 25, 50, 75, 100"),
+    Column(
+        "percent", Integer, nullable=False, comment="10, 25, 50, 75, 100; 0: how many there were at its beginning"
+    ),
     Column("signatures", Integer, nullable=False),
     Column("reached_at", Integer, nullable=False),
     PrimaryKeyConstraint("appeal", "goal", "percent"),

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from tests.bench.archive import archive
 from tests.bench.ceilings import ceilings
 from tests.bench.crash import crash
 from tests.bench.houses import Houses
+from tests.bench.petitions import petitions
 from tests.bench.rates import rates
 from tests.bench.report import show, write
 from tests.bench.size import size
@@ -24,7 +26,15 @@ if TYPE_CHECKING:
     from tests.bench.figures import Figure
 
 BUILD = Path("build")
-PARTS = {"rates": rates, "ceilings": ceilings, "waiting": waiting, "size": size, "crash": crash}
+PARTS = {
+    "rates": rates,
+    "ceilings": ceilings,
+    "waiting": waiting,
+    "size": size,
+    "crash": crash,
+    "petitions": petitions,
+    "archive": archive,
+}
 
 console = Console()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 
@@ -48,3 +49,8 @@ def times_at_most(name: str, value: float, unit: str, baseline: float, bound: fl
     """Return a value that is to stay within *bound* times its baseline."""
     ratio = value / baseline
     return Figure(name, value, unit, baseline, ratio, f"≤ {bound:g} times", ratio <= bound)
+
+
+def p99(waits: list[float]) -> float:
+    """Return the 99th percentile by nearest rank of seconds, in milliseconds."""
+    return sorted(waits)[math.ceil(0.99 * len(waits)) - 1] * 1_000

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.demo.stage import Stage, set_up
-from storage.appeals.records import find_appeal
+from storage.appeals.records import AppealState, find_appeal
 from storage.database import Database
 from storage.letters.broadcasts.planning import plan
 from storage.letters.broadcasts.writing import unwritten_broadcasts, write_next
@@ -59,6 +59,15 @@ async def plan_letters(db: Database) -> None:
     await plan(db, await find_appeal(db, CODE), owner, datetime.now(UTC))
     while unwritten := await unwritten_broadcasts(db):
         await write_next(db, unwritten[0], datetime.now(UTC))
+
+
+async def open_petition(db: Database) -> None:
+    """Publish the bench's petition, if it is not open yet."""
+    stored = await find_appeal(db, CODE)
+    if stored.state is not AppealState.PUBLISHED:
+        owner = await find_coordinator(db, OWNER)
+        assert owner is not None
+        await plan(db, stored, owner, datetime.now(UTC))
 
 
 async def letters_by_state(db: Database) -> dict[str, int]:

@@ -14,6 +14,7 @@ from typing import Any
 from bot.rehearsal.telegram import Limits
 from tests.bench.front import BotApiConnection
 from tests.bench.lines import heard, say
+from tests.bench.signers import Signers
 from tests.bench.telegram import TalliedTelegram
 
 HOST = "127.0.0.1"
@@ -52,6 +53,10 @@ async def _do(telegram: TalliedTelegram, told: dict[str, Any]) -> dict[str, Any]
             }
         case {"deed": "ask", "every": every, "seconds": seconds}:
             return {"waits": await telegram.ask_for_help(every, seconds)}
+        case {"deed": "sign", "people": people, "at_once": at_once, "details": details}:
+            signers = Signers(telegram, people, at_once)
+            seconds = await signers.sign(details=details)
+            return {"seconds": seconds, "waits": signers.waits}
     raise ValueError(told)
 
 

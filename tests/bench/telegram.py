@@ -37,6 +37,7 @@ class TalliedTelegram(RehearsedTelegram):
         self.floods: list[float] = []
         self._letters: Counter[int] = Counter()
         self._waiting: dict[int, asyncio.Future[None]] = {}
+        self._changes: dict[int, asyncio.Future[None]] = {}
         self._subscribers = range(FIRST_SUBSCRIBER, FIRST_SUBSCRIBER + subscribers)
         for person in (OWNER, *range(FIRST_ASKER, FIRST_ASKER + ASKERS), *self._subscribers):
             self.memory.record(PersonKept(Person(person, "Amina")), StandingChanged(person, Standing.OPEN))
@@ -44,6 +45,8 @@ class TalliedTelegram(RehearsedTelegram):
     async def call(self, method: str, params: Mapping[str, object], files: Mapping[str, Upload]) -> Answer:
         """Do what the bot asks, and count it if it is a message."""
         answer = await super().call(method, params, files)
+        if changed := self._changes.pop(int(str(params.get("chat_id", 0))), None):
+            changed.set_result(None)
         if method.lower() != "sendmessage":
             return answer
         now = asyncio.get_running_loop().time()
@@ -53,6 +56,10 @@ class TalliedTelegram(RehearsedTelegram):
         elif answer.status == FLOOD:
             self.floods.append(now)
         return answer
+
+    def next_change(self, person: int) -> asyncio.Future[None]:
+        """Return what is done once the bot does the next thing in the person's chat."""
+        return self._changes.setdefault(person, asyncio.get_running_loop().create_future())
 
     def doubled(self) -> int:
         """Return how many messages came to subscribers who had one already."""

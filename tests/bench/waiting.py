@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import math
 from typing import TYPE_CHECKING
 
-from tests.bench.figures import Figure, at_most, plain, times_at_most
+from tests.bench.figures import Figure, at_most, p99, plain, times_at_most
 from tests.bench.processes import lane, telegram
 from tests.bench.telegram import PATIENCE
 
@@ -30,9 +29,9 @@ async def waiting(houses: Houses, *, quick: bool) -> list[Figure]:
     full = await _waits(houses, FULL, seconds)
     unanswered = sum(wait >= PATIENCE for wait in (*idle, *ceiling, *full))
     return [
-        plain("wait for /help, idle, p99", _p99(idle), "ms"),
-        times_at_most("wait for /help at 30/s, p99", _p99(ceiling), "ms", _p99(idle), SLOWER),
-        times_at_most("wait for /help at 1,000/s, p99", _p99(full), "ms", _p99(idle), SLOWER),
+        plain("wait for /help, idle, p99", p99(idle), "ms"),
+        times_at_most("wait for /help at 30/s, p99", p99(ceiling), "ms", p99(idle), SLOWER),
+        times_at_most("wait for /help at 1,000/s, p99", p99(full), "ms", p99(idle), SLOWER),
         at_most("people without an answer", unanswered, "", 0),
     ]
 
@@ -52,8 +51,3 @@ async def _waits(houses: Houses, rate: float | None, seconds: float) -> list[flo
             raise ValueError("the letters were sent before the last question: there must be more of them")
     waits: list[float] = asked["waits"]
     return waits
-
-
-def _p99(waits: list[float]) -> float:
-    """Return the 99th percentile by nearest rank, in milliseconds."""
-    return sorted(waits)[math.ceil(0.99 * len(waits)) - 1] * 1_000

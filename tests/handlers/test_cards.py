@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -129,6 +130,38 @@ def test_the_card_has_each_part_in_order() -> None:
     ]
 
     assert [card.index(part) for part in parts] == sorted(card.index(part) for part in parts)
+
+
+def counted(support: Support, language: str = "en") -> list[str]:
+    card = unmarked(full_card(DEMOS["DEMO-003"], TEXTS, language, now=NOW, support=support))
+    return card.split("\n\n")[-1].split("\n")
+
+
+def test_a_country_with_fewer_than_five_signatures_is_counted_among_others() -> None:
+    assert counted(Support(Total(4), elsewhere=4))[0] == "From: other 4"
+    assert counted(Support(Total(9), countries={"KR": 5}, elsewhere=4))[0] == "From: South Korea 5 · other 4"
+
+
+def test_the_card_says_where_signatures_come_from_what_was_reached_and_where_to_check() -> None:
+    many = Support(
+        Total(4_000, 1_000), countries=dict.fromkeys(("KR", "JP", "US", "TH", "DE", "FR"), 800), elsewhere=200
+    )
+
+    assert counted(dataclasses.replace(many, entries=4_310)) == [
+        "Reached: 10 %, 25 %, 50 % of the goal",
+        "From: South Korea 800 · Japan 800 · United States 800 · Thailand 800 · Germany 800 · other 1,000",
+        "4,310 entries in the log: /proof DEMO-003 shows how to check the count.",
+    ]
+    assert counted(many, "ko")[0] == "목표의 10%, 25%, 50% 달성"
+
+
+def test_what_is_on_paper_is_counted_apart_and_a_raised_goal_takes_the_place_of_the_sheet_s() -> None:
+    letter = letter_text(
+        DEMOS["DEMO-003"], TEXTS, "en", now=NOW, support=Support(Total(11_240, 3_812), goal=20_000, entries=9)
+    )
+
+    assert "11,240 + 3,812 on paper, of 20,000 signatures" in letter
+    assert "log" not in letter
 
 
 def test_the_address_is_shown_only_to_those_who_ask_for_the_contact() -> None:

@@ -11,6 +11,7 @@ import pytest
 from storage.secret_key import create_secret_key
 from tests.conftest import approve_demo_appeals
 from tests.people import Clock
+from tests.sending.killing import FLIGHT_MAX, LOT_MAX
 from tests.sending.offices import START, LoopClock, Office, database_of, new_telegram
 from tests.sending.repeatable import DoneAtOnce, NoThread
 
@@ -45,3 +46,16 @@ def database_in_the_loop(monkeypatch: pytest.MonkeyPatch, founded: Path) -> None
     """Let the database work without threads, so that every run repeats itself."""
     monkeypatch.setattr("aiosqlite.core.SimpleQueue", DoneAtOnce)
     monkeypatch.setattr("aiosqlite.core.Thread", NoThread)
+
+
+@pytest.fixture
+def small_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a few people be as many slices and lots as a million."""
+    monkeypatch.setattr("bot.sending.worker.FLIGHT_MAX", FLIGHT_MAX)
+    monkeypatch.setattr("bot.sending.worker.LOT_MAX", LOT_MAX)
+    monkeypatch.setattr("storage.letters.broadcasts.snapshot.SLICE", 5)
+    monkeypatch.setattr("storage.letters.broadcasts.digests.SLICE", 5)
+    monkeypatch.setattr("storage.letters.broadcasts.follow_ups.SLICE", 5)
+    monkeypatch.setattr("storage.letters.broadcasts.reminders.SLICE", 5)
+    monkeypatch.setattr("storage.letters.broadcasts.asking_again.SLICE", 5)
+    monkeypatch.setattr("storage.letters.broadcasts.skipping.SKIPPED_TOGETHER", 5)

@@ -168,18 +168,23 @@ class Fate:
 
 
 async def fates(house: House) -> dict[int, list[Fate]]:
-    """Return what became of the letters, by the Telegram id of the subscriber."""
+    """Return what became of the letters, by the Telegram id of the subscriber or signer."""
     db = database_of(house)
     found: dict[int, list[Fate]] = {}
     async with db.reading() as tx:
         rows = await tx.all(
             """
-            SELECT subscriber.chat, subscriber.state AS standing, letter.broadcast, letter.state, letter.in_doubt
-            FROM letter JOIN subscriber ON subscriber.id = letter.subscriber ORDER BY letter.id
+            SELECT 'subscriber.chat' AS field, subscriber.chat, subscriber.state AS standing,
+                letter.id AS row, letter.broadcast, letter.state, letter.in_doubt
+            FROM letter JOIN subscriber ON subscriber.id = letter.subscriber
+            UNION ALL SELECT 'signature.chat', signature.chat, signature.state,
+                letter.id AS row, letter.broadcast, letter.state, letter.in_doubt
+            FROM letter JOIN signature ON signature.id = letter.signature
+            ORDER BY row
             """
         )
     for row in rows:
-        person = int(db.key.decrypt("subscriber.chat", row["chat"]))
+        person = int(db.key.decrypt(row["field"], row["chat"]))
         found.setdefault(person, []).append(Fate(row["broadcast"], row["standing"], row["state"], row["in_doubt"]))
     return found
 

@@ -14,8 +14,11 @@ from storage.audit import Deed, record, verify
 from storage.database import Database
 from storage.letters.reports.progress import progress
 from storage.migrations import upgrade
+from storage.petitions.log.entries import Deed as LogDeed
+from storage.petitions.standing import rows_of, take_out
 from storage.schema import tables
 from tests.storage.conftest import NOW
+from tests.storage.petitions.agreeing import assert_agrees
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,6 +104,60 @@ async def test_0003_keeps_broadcasts_and_letters_and_what_is_under_way_goes_on(t
                 "INSERT INTO letter SELECT 9, broadcast, version, 1, 'pending', 0, 0, NULL, NULL, NULL, "
                 "NULL, NULL, NULL FROM letter WHERE id = 1"
             )
+    await db.close()
+
+
+BEFORE_0004 = """
+    INSERT INTO coordinator (id, alias, role, joined_on) VALUES (1, 'owner-1', 'owner', '2026-11-01');
+    INSERT INTO appeal (code, state, version, deadline, signed)
+        VALUES ('DEMO-001', 'published', 1, 1900000000, 1), ('DEMO-002', 'published', 1, 1900000000, 3);
+    INSERT INTO appeal_version (id, appeal, number, document, digest, author, drafted_at)
+        VALUES (1, 'DEMO-002', 1, '{}', 'd', 1, 0), (2, 'DEMO-001', 1, '{}', 'e', 1, 0);
+    INSERT INTO signature (id, appeal, signer, serial, state, name, country, channel, source, version, language,
+        signed_at)
+        VALUES (1, 'DEMO-002', 'a', 1, 'valid', ?, ?, 'telegram', 'fb', 1, 'ko', 1800000000),
+            (2, 'DEMO-002', 'b', 2, 'withdrawn', NULL, NULL, 'telegram', NULL, 1, 'en', 1800000000),
+            (3, 'DEMO-002', NULL, 3, 'valid', NULL, NULL, 'telegram', NULL, 1, NULL, 1800000000),
+            (4, 'DEMO-001', 'c', 1, 'valid', ?, ?, 'telegram', NULL, 2, 'en', 1800000000);
+    INSERT INTO consent VALUES (1, 'keep', '1', 'ko', '2027-01-15');
+    INSERT INTO tally VALUES ('DEMO-002', 'telegram', 'KR', 2), ('DEMO-001', 'telegram', 'KR', 1);
+    INSERT INTO broadcast (id, kind, rank, state, wanted, planned_at, starts_at, letters, paid_letters, floods)
+        VALUES (1, 'appeal', 0, 'done', '{}', 0, 0, 1, 0, 0);
+    INSERT INTO letter (broadcast, version, signature, state, due_at, in_doubt) VALUES (1, 1, 1, 'sent', 0, 0);
+"""
+
+
+async def test_0004_enters_earlier_signatures_into_the_log_and_they_can_be_withdrawn(
+    tmp_path: Path, key: SecretKey
+) -> None:
+    path = tmp_path / "clarion.db"
+    upgrade(path, "0003")
+    name, country = (f"x'{key.encrypt(f'signature.{column}', 'KR').hex()}'" for column in ("name", "country"))
+    connection = sqlite3.connect(path)
+    connection.executescript(BEFORE_0004.replace("?, ?", f"{name}, {country}"))
+    connection.close()
+
+    db = await Database.open(path, key)
+    async with db.reading() as tx:
+        assert await tx.all("PRAGMA foreign_key_check") == []
+        rows = await tx.all("SELECT id, leaf, day, signed_in FROM signature ORDER BY id")
+        letters = await tx.all("SELECT signature FROM letter")
+    assert [tuple(row) for row in rows] == [
+        (1, 0, "2027-01-15", "ko"),
+        (2, 1, "2027-01-15", "en"),
+        (3, 3, "2027-01-15", None),
+        (4, 0, "2027-01-15", "en"),
+    ]
+    assert [row["signature"] for row in letters] == [1]
+    assert (await assert_agrees(db, "DEMO-002")).total() == 2
+    async with db.transaction() as tx:
+        await take_out(tx, db, await rows_of(tx, [4]), LogDeed.WITHDRAWN)
+        await tx.execute("UPDATE signature SET state = 'withdrawn' WHERE id = 4")
+    assert (await assert_agrees(db, "DEMO-001")).total() == 0
+    for forgery in ("UPDATE log_leaf SET entry = 'x'", "DELETE FROM log_leaf"):
+        with pytest.raises(sqlite3.IntegrityError, match="never changed"):
+            async with db.transaction() as tx:
+                await tx.execute(forgery)
     await db.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -17,12 +18,16 @@ from storage.letters.broadcasts.planning import plan
 from storage.people.coordinators import Role, coordinators_with, ensure_owners
 from storage.people.own_data import forget, own_data
 from storage.petitions.handover import handover_rows
+from storage.petitions.log.ledger import entries
+from storage.petitions.log.proofs import verify_opening
+from storage.petitions.proving import Proofs, make_proof
 from storage.petitions.signatures import Purpose, Signing, find_signature
-from storage.petitions.signing import sign
+from storage.petitions.signing import change, sign
 from storage.petitions.standing import withdraw
-from storage.petitions.tally import count_signatures
+from storage.petitions.tally import Count, count_signatures
 from storage.secret_key import SecretKey
 from tests.storage.conftest import NOW, approve_urgent
+from tests.storage.petitions.agreeing import assert_agrees
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,8 +97,8 @@ async def test_a_withdrawn_signature_leaves_no_name_and_can_be_given_again(
     db: Database, petition: StoredAppeal, tmp_path: Path
 ) -> None:
     first = await sign(db, signing(11))
-    assert await withdraw(db, CODE, 11)
-    assert not await withdraw(db, CODE, 11)
+    assert await withdraw(db, CODE, 11) == ()
+    assert await withdraw(db, CODE, 11) is None
 
     assert await total(db) == 0
     assert await find_signature(db, CODE, 11) is None
@@ -124,8 +129,48 @@ async def test_the_file_shows_neither_names_nor_who_signed_two_petitions(
     assert b"4815162342" not in kept
 
 
+async def test_a_change_keeps_number_moment_and_source_and_moves_the_count(
+    db: Database, petition: StoredAppeal
+) -> None:
+    first = await sign(db, replace(signing(11), source="school-3", comment="Please hurry."))
+    later = replace(
+        signing(11, country="JP", consents=frozenset({Purpose.KEEP, Purpose.UPDATES})),
+        name="Changed",
+        at=NOW + timedelta(days=1),
+        day=NOW.date() + timedelta(days=1),
+        text_version="2",
+    )
+    receipt = await change(db, later)
+
+    assert (receipt.serial, receipt.signed_at, receipt.new) == (first.serial, first.signed_at, True)
+    own = (await own_data(db, 11))["signatures"][0]
+    assert (own["name"], own["country"], own["comment"], own["source"]) == ("Changed", "JP", None, "school-3")
+    assert [(one["purpose"], one["text_version"]) for one in own["consents"]] == [("keep", "2"), ("updates", "2")]
+    assert await count_signatures(db, CODE) == (Count("telegram", "JP", 1),)
+    assert [entry.split()[0] async for entry in entries(db, CODE, 9)] == ["signed", "replaced"]
+    proofs = await make_proof(db, CODE, 11, NOW)
+    assert isinstance(proofs, Proofs)
+    verify_opening(CODE, proofs.now.entry, proofs.now.salt, proofs.now.statement)
+    await assert_agrees(db, CODE)
+
+
+async def test_what_was_not_signed_or_is_closed_cannot_be_changed(db: Database, petition: StoredAppeal) -> None:
+    with pytest.raises(PetitionClosed):
+        await change(db, signing(11))
+    await sign(db, signing(11))
+    with pytest.raises(PetitionClosed):
+        await change(db, replace(signing(11), at=petition.appeal.deadline))
+    await withdraw(db, CODE, 11)
+    with pytest.raises(PetitionClosed):
+        await change(db, signing(11))
+
+
 deeds = st.lists(
-    st.tuples(st.sampled_from(["sign", "withdraw", "forget"]), st.integers(1, 4), st.sampled_from(["KR", "JP", "ZZ"])),
+    st.tuples(
+        st.sampled_from(["sign", "change", "withdraw", "forget"]),
+        st.integers(1, 4),
+        st.sampled_from(["KR", "JP", "ZZ"]),
+    ),
     max_size=20,
 )
 
@@ -145,6 +190,10 @@ async def test_whatever_people_do_the_count_is_that_of_the_valid_rows(
         if deed == "sign":
             await sign(db, signing(person, country=country))
             signed.setdefault(person, country)
+        elif deed == "change":
+            with contextlib.suppress(PetitionClosed):
+                await change(db, signing(person, country=country))
+                signed[person] = country
         else:
             await (withdraw(db, CODE, person) if deed == "withdraw" else forget(db, person))
             signed.pop(person, None)
@@ -152,4 +201,5 @@ async def test_whatever_people_do_the_count_is_that_of_the_valid_rows(
     counts = {count.country: count.valid for count in await count_signatures(db, CODE)}
     assert counts == {country: list(signed.values()).count(country) for country in set(signed.values())}
     assert len([row async for row in handover_rows(db, CODE)]) == len(signed)
+    assert (await assert_agrees(db, CODE)).total() == len(signed)
     await db.close()

@@ -119,7 +119,7 @@ async def test_a_newcomer_sends_an_appeal_signs_it_in_korean_and_opens_a_tip(tmp
             await newcomer.sees("100%")
 
             await newcomer.holds_the_phone_of("수진")
-            for label in ("서명하기", "☐ 보관과 집계(필수)", "계속", "확인하고 서명하기"):
+            for label in ("서명하기", "☐ 보관과 집계(필수)", "만 14세 이상입니다: 계속", "확인하고 서명하기"):
                 await newcomer.presses(label)
             await newcomer.sees("서명해 주셔서 감사합니다")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from typing import TYPE_CHECKING
@@ -11,12 +12,14 @@ import openpyxl
 import pyrage
 import pytest
 
+from handlers.coordinators import exporting
 from handlers.coordinators.auditing import SHOWN
 from storage.appeals.records import find_appeal
 from storage.audit import latest, verify
 from storage.exports.tip_bundle import read_bundle
 from storage.people.coordinators import Role, find_coordinator, invite
-from storage.petitions.signatures import Purpose, Signing
+from storage.petitions.entering import enter
+from storage.petitions.signatures import Channel, Purpose, Signing
 from storage.petitions.signing import sign
 from storage.sealing import TipContent, seal_tip
 from storage.tips.receipts import new_receipt, receipt_keys
@@ -104,53 +107,124 @@ class TestWithoutKeys:
         assert "no keys" in hana.last.text
 
 
-async def test_only_signers_who_agreed_are_handed_over_in_both_formats(
+def table(content: bytes) -> list[dict[str, str]]:
+    assert content.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+async def test_names_leave_only_of_signers_who_agreed_and_the_numbers_are_all_there(
     hana: Person, clarion: House, db: Database, published: dict[str, Appeal]
 ) -> None:
     await signature(db, clarion, 1, "김수진", Purpose.HAND_OVER)
     await signature(db, clarion, 2, "Not Handed Over", Purpose.UPDATES)
     await signature(db, clarion, 3, '=HYPERLINK("x")', Purpose.HAND_OVER, Purpose.SHOW_NAME)
     await hana.sends(f"/export signatures {CODE.lower()}")
+    assert hana.buttons == [
+        "CSV table",
+        "Excel workbook",
+        "JSON lines",
+        "OSDI, for campaign tools",
+        "Action Network, who asked for updates",
+    ]
+    await hana.presses("CSV table")
 
     content = hana.document(f"{CODE}-signatures-2026-11-22.csv")
-    assert content.startswith(b"\xef\xbb\xbf")
-    heading, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
-    assert heading == ["Number", "Name", "Country code", "Country", "Signed at (UTC)", "Language", "Channel"]
-    assert rows == [
-        ["1", "김수진", "KR", "South Korea", "2026-11-22T00:30:00+00:00", "ko", "Telegram"],
-        ["3", '\'=HYPERLINK("x")', "KR", "South Korea", "2026-11-22T00:30:00+00:00", "ko", "Telegram"],
+    rows = table(content)
+    assert [(row["number"], row["name"], row["country"], row["show_name"]) for row in rows] == [
+        ("1", "김수진", "KR", "false"),
+        ("2", "", "", "false"),
+        ("3", '\'=HYPERLINK("x")', "KR", "true"),
     ]
-    book = openpyxl.load_workbook(io.BytesIO(hana.document(f"{CODE}-signatures-2026-11-22.xlsx")))
-    (sheet,) = book.worksheets
-    assert [[str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)] == [heading, *rows]
+    assert b"Not Handed Over" not in content
+    manifest = json.loads(hana.document("csv.manifest.json"))
+    assert (manifest["rows"], manifest["sha256"]) == (3, hashlib.sha256(content).hexdigest())
+    assert (manifest["exported_by"], manifest["bytes"]) == ("owner-1", len(content))
+    assert set(manifest["columns"]) == set(rows[0])
     (entry,) = await latest(db, 1)
     assert (entry.name, entry.subject) == ("export_signatures", CODE)
-    async with db.reading() as tx:
-        row = await tx.one("SELECT detail FROM audit ORDER BY id DESC LIMIT 1")
-    assert row is not None
-    assert json.loads(row["detail"]) == {"rows": 2, "formats": "csv, xlsx"}
+
+    await hana.presses("Excel workbook")
+    book = openpyxl.load_workbook(io.BytesIO(hana.document(f"{CODE}-signatures-2026-11-22.xlsx")))
+    (sheet,) = book.worksheets
+    heading, *cells = [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    assert [dict(zip(heading, row, strict=True)) for row in cells] == rows
 
 
-async def test_headings_are_in_the_coordinator_s_language(
-    hana: Person, sujin: Person, clarion: House, db: Database, published: dict[str, Appeal]
-) -> None:
-    await signature(db, clarion, 1, "김수진", Purpose.HAND_OVER)
-    await hana.sends("/invite exporter")
-    await sujin.opens(hana.last.text.split("start=")[1].split()[0])
-    await sujin.sends(f"/export signatures {CODE}")
-
-    heading, row = csv.reader(io.StringIO(sujin.document(".csv").decode("utf-8-sig")))
-    assert heading[:4] == ["번호", "이름", "국가 코드", "국가"]
-    assert row[3] == "대한민국"
-
-
-async def test_when_nobody_agreed_there_is_no_file(
+async def test_other_tools_get_the_petition_with_its_signatures(
     hana: Person, clarion: House, db: Database, published: dict[str, Appeal]
 ) -> None:
+    await signature(db, clarion, 1, "김수진", Purpose.HAND_OVER)
     await signature(db, clarion, 2, "Not Handed Over")
-    await hana.sends(f"/export signatures {CODE}")
+    await hana.sends(f"/export signatures {CODE} osdi")
 
-    assert "there is no file" in hana.last.text
+    petition = json.loads(hana.document("osdi-2026-11-22.json"))
+    assert (petition["name"], petition["total_signatures"]) == (CODE, 2)
+    assert petition["browser_url"].endswith(f"?start={CODE}_export")
+    first, second = petition["_embedded"]["osdi:signatures"]
+    assert first["identifiers"] == [f"clarion:{CODE}-1"]
+    assert first["osdi:person"]["custom_fields"] == {"full_name": "김수진"}
+    assert first["osdi:person"]["postal_addresses"] == [{"primary": True, "country": "KR"}]
+    assert (second["osdi:person"]["custom_fields"], second["osdi:person"]["postal_addresses"]) == ({}, [])
+
+
+async def test_action_network_gets_nobody_who_left_no_address_for_updates(
+    hana: Person, clarion: House, db: Database, published: dict[str, Appeal]
+) -> None:
+    await signature(db, clarion, 1, "김수진", Purpose.HAND_OVER, Purpose.UPDATES)
+    version, now = (await find_appeal(db, CODE)).version, clarion.clock.now()
+    on_paper = {"a@example.org": {Purpose.UPDATES, Purpose.HAND_OVER}, "b@example.org": {Purpose.HAND_OVER}}
+    async with db.transaction() as tx:
+        await enter(
+            tx,
+            db,
+            [
+                Signing(
+                    CODE, version, None, "Kim", "KR", frozenset({Purpose.KEEP, *given}), "sheet-1", "ko", now,
+                    now.date(), channel=Channel.PAPER, email=email,
+                )
+                for email, given in on_paper.items()
+            ],
+        )  # fmt: skip
+    await hana.sends(f"/export signatures {CODE} actionnetwork")
+
+    assert [row["email"] for row in table(hana.document("action-network-2026-11-22.csv"))] == ["a@example.org"]
+
+
+async def test_the_totals_tell_nothing_of_fewer_than_five(
+    hana: Person, sujin: Person, clarion: House, db: Database, published: dict[str, Appeal]
+) -> None:
+    for person in range(1, 8):
+        await signature(db, clarion, person, "A", country="KR")
+    for person, country in ((11, "TH"), (12, "TH"), (13, "JP")):
+        await signature(db, clarion, person, "B", country=country)
+    await hana.sends("/invite viewer")
+    await sujin.opens(hana.last.text.split("start=")[1].split()[0])
+    await sujin.sends(f"/export totals {CODE}")
+
+    tags, *rows = table(sujin.document("totals-2026-11-22.csv"))
+    assert tags["signatures"] == "#reached+signatures+num"
+    counted = {(row["counted_by"], row["value"]): int(row["signatures"]) for row in rows}
+    # Three from elsewhere are too few to be told, and would follow from the total: Korea is added to them.
+    assert counted == {
+        ("total", ""): 10,
+        ("country", "other"): 10,
+        ("language", "ko"): 10,
+        ("day", "2026-11-22"): 10,
+    }
+    await sujin.sends(f"/export signatures {CODE}")
+    assert "역할로는" in sujin.last.text
+
+
+async def test_what_is_too_large_for_telegram_is_written_on_the_server(
+    hana: Person, clarion: House, db: Database, published: dict[str, Appeal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await signature(db, clarion, 1, "김수진", Purpose.HAND_OVER)
+    monkeypatch.setattr(exporting, "FILE_MAX", 100)
+    monkeypatch.setattr(exporting, "SHEET_MAX", 0)
+    for form in ("csv", "xlsx"):
+        await hana.sends(f"/export signatures {CODE} {form}")
+        assert f"clarion export {CODE} {form} --out FILE" in hana.last.text
+        assert "(" not in hana.last.text
 
 
 async def test_the_audit_shows_deeds_and_a_broken_chain(hana: Person, db: Database, appeals: object) -> None:
@@ -167,15 +241,3 @@ async def test_the_audit_shows_deeds_and_a_broken_chain(hana: Person, db: Databa
         await tx.execute("UPDATE audit SET subject = 'DEMO-009' WHERE id = 3")
     await hana.sends("/audit")
     assert "The chain is broken at row 3" in hana.last.text
-
-
-async def test_a_country_that_was_not_given_reads_as_in_the_chat(
-    hana: Person, db: Database, published: dict[str, Appeal], clarion: House
-) -> None:
-    await signature(db, clarion, 11, "Amina K.", Purpose.HAND_OVER, country="ZZ")
-    await hana.sends(f"/export signatures {CODE}")
-    await hana.sends(f"/stats {CODE}")
-
-    (row,) = list(csv.reader(io.StringIO(hana.document(".csv").decode("utf-8-sig"))))[1:]
-    assert row[2:4] == ["ZZ", "not given"]
-    assert "not given: 1" in hana.last.text

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from handlers.supporters.signing.screens import CONSENT_VERSION
 from storage.appeals.records import find_appeal
 from storage.letters.broadcasts.planning import plan
 from storage.people.coordinators import find_coordinator
 from storage.people.own_data import own_data
+from storage.petitions.handovers import hand_over
 from storage.petitions.signatures import Purpose, Signing
 from storage.petitions.signing import sign
 from storage.petitions.tally import count_signatures
@@ -22,8 +24,11 @@ NOTHING: dict[str, Any] = {
     "language": None,
     "subscription": None,
     "following": [],
+    "opened": [],
     "letters": [],
     "signatures": [],
+    "volunteering": [],
+    "representing": None,
     "unfinished": None,
     "coordinator": None,
 }
@@ -39,12 +44,20 @@ async def _signed(person: Person, db: Database, code: str, name: str) -> None:
             name=name,
             country="KR",
             consents=frozenset({Purpose.KEEP, Purpose.UPDATES}),
-            text_version="signing-1",
+            text_version=CONSENT_VERSION,
             language="ko",
             at=person.house.clock.now(),
             day=person.house.clock.now().date(),
         ),
     )
+
+
+async def _signed_with_comment(person: Person) -> None:
+    await person.sends("/sign DEMO-002")
+    for button in ("consent:keep", "consent:hand_over", "consents:done", "comment:change"):
+        await person.presses(button)
+    await person.sends("Please hurry.")
+    await person.presses("sign-confirm:yes")
 
 
 async def _plan(db: Database, owner: Person, code: str) -> None:
@@ -85,6 +98,21 @@ async def test_the_file_has_everything_and_can_be_read_without_decoding_korean(
     (signature,) = content["signatures"]
     assert (signature["petition"], signature["number"], signature["name"]) == ("DEMO-002", 1, "김수진")
     assert {consent["purpose"] for consent in signature["consents"]} == {"keep", "updates"}
+
+
+async def test_the_file_has_the_comment_and_says_who_was_given_the_name(
+    amina: Person, db: Database, published: dict[str, Appeal], hana: Person, clarion: House
+) -> None:
+    await _signed_with_comment(amina)
+    coordinator = await find_coordinator(db, hana.id)
+    assert coordinator is not None
+    await hand_over(db, await find_appeal(db, "DEMO-002"), "a1", coordinator, clarion.clock.now(), number=1)
+    await amina.sends("/mydata")
+
+    (signature,) = _file(amina)["signatures"]
+    assert signature["comment"] == "Please hurry."
+    assert signature["handed_over"] == [{"addressee": "a1", "at": "2026-11-22T00:30:00+00:00"}]
+    assert {consent["text_version"] for consent in signature["consents"]} == {CONSENT_VERSION}
 
 
 async def test_the_file_lists_the_letters_that_were_sent(

@@ -10,6 +10,16 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, ConversationHandl
 
 from handlers.coordinators import auditing, dismissing, exporting, inviting, statistics
 from handlers.coordinators.appeals import approving, drafting, waiting
+from handlers.coordinators.petitions import (
+    batches,
+    goals,
+    handing_over,
+    invalidating,
+    kits,
+    links,
+    suspects,
+    volunteers,
+)
 from handlers.coordinators.reports import showing
 from handlers.coordinators.roles import DUTIES, Duty
 from handlers.coordinators.sending import conversation as sending
@@ -30,17 +40,25 @@ if TYPE_CHECKING:
 MODULES = (
     approving,
     auditing,
+    batches,
     correcting,
     dismissing,
     drafting,
     exporting,
+    goals,
+    handing_over,
+    invalidating,
     inviting,
+    kits,
+    links,
     recalling,
     review,
     sending,
     showing,
     statistics,
     steering,
+    suspects,
+    volunteers,
     waiting,
 )
 STRANGER = "stranger"
@@ -53,6 +71,7 @@ SENDING = {"owner", "campaigner"}
 COUNTING = {"owner", "campaigner", "reviewer", "exporter", "viewer"}
 TIPS = {"owner", "reviewer"}
 SIGNATURES = {"owner", "exporter"}
+PETITIONS = {"owner", "campaigner"}
 OWNERS = {"owner"}
 ALLOWED = {
     "/draft": DRAFTING,
@@ -102,7 +121,35 @@ ALLOWED = {
     "claim:ABCD": TIPS,
     "/close": TIPS,
     "close:ABCD": TIPS,
-    "/export": TIPS | SIGNATURES,
+    "/goal": PETITIONS,
+    "/links": PETITIONS,
+    "links:DEMO-001": PETITIONS,
+    "link:DEMO-001:c-7KQ25": PETITIONS,
+    "link-picture:DEMO-001:c-7KQ25": PETITIONS,
+    "link-end:DEMO-001:c-7KQ25": PETITIONS,
+    "link-end-yes:DEMO-001:c-7KQ25": PETITIONS,
+    "link-new:DEMO-001": PETITIONS,
+    "link-kind:DEMO-001:school": PETITIONS,
+    "suspects:DEMO-001": PETITIONS,
+    "genuine:DEMO-001:c-7KQ25:1": PETITIONS,
+    "volunteers:DEMO-001": PETITIONS,
+    "volunteer-look:1": PETITIONS,
+    "volunteer-accept:1": PETITIONS,
+    "volunteer-decline:1": PETITIONS,
+    "/kit": PETITIONS,
+    "/batch": PETITIONS,
+    "/invalidate": PETITIONS,
+    "invalidate:DEMO-001": PETITIONS,
+    "invalidation-agree:1": PETITIONS,
+    "invalidation-cancel:1": PETITIONS,
+    "invalidation-undo:1": PETITIONS,
+    "/handover": SIGNATURES,
+    "handover-to:DEMO-001:a1": SIGNATURES,
+    "handover-do:DEMO-001:a1": SIGNATURES,
+    "handover-again:1": SIGNATURES,
+    "/export": COUNTING,
+    "/export totals": COUNTING,
+    "export:signatures:DEMO-001:csv": SIGNATURES,
     "/export tips": TIPS,
     "/export signatures": SIGNATURES,
     "/invite": OWNERS,
@@ -111,6 +158,21 @@ ALLOWED = {
     "dismiss:viewer-99": OWNERS,
     "/audit": OWNERS,
 }
+
+
+WITHIN = {
+    "batch-add",
+    "batch-cancel",
+    "batch-channel",
+    "batch-day",
+    "batch-language",
+    "batch-reference",
+    "batch-version",
+    "batch-void",
+    "invalidate-confirm",
+    "invalidate-leave",
+}
+"""Buttons that answer only in the middle of a conversation, which looks at the role when it begins and when it ends."""
 
 
 async def in_role(role: str, hana: Person, amina: Person, db: Database) -> Person:
@@ -153,7 +215,7 @@ async def test_a_role_may_do_its_duties_and_nothing_else(
 def test_every_command_and_button_of_coordinators_is_in_the_matrix() -> None:
     named = {deed.removeprefix("/").partition(":")[0].partition(" ")[0] for deed in ALLOWED} - {"a document"}
     found = {word for module in MODULES for word in words_of(module.handlers())}
-    assert found - {"start", "cancel"} == named - {"a"}
+    assert found - {"start", "cancel"} - WITHIN == named - {"a"}
 
 
 def words_of(handlers: Iterable[BaseHandler[Any, Any, Any]]) -> set[str]:

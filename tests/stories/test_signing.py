@@ -45,7 +45,7 @@ async def test_with_the_defaults_four_taps_are_enough(amina: Person, db: Databas
     assert "1. Press Beijing at once not to send the nine back." in amina.last.text
     assert "We give" not in amina.last.text
     await amina.presses("☐ Keep and count")
-    await amina.presses("Continue")
+    await amina.presses("I am 16 or older: continue")
     assert "Name: Amina K.\nCountry: not given" in amina.last.text
     await amina.presses("Confirm and sign")
 
@@ -60,11 +60,11 @@ async def test_with_the_defaults_four_taps_are_enough(amina: Person, db: Databas
 
 async def test_no_consent_is_ticked_beforehand_and_each_can_be_taken_back(amina: Person, db: Database) -> None:
     await amina.sends("/sign DEMO-002")
-    assert [label[0] for label in amina.buttons] == ["☐", "☐", "☐", "☐", "C", "C"]
+    assert [label[0] for label in amina.buttons] == ["☐", "☐", "☐", "☐", "I", "I", "C"]
     for button in ("consent:keep", "consent:hand_over", "consent:updates", "consent:show_name", "consent:updates"):
         await amina.presses(button)
     assert [label[0] for label in amina.buttons][:4] == ["☑", "☑", "☐", "☑"]
-    await amina.presses("Continue")
+    await amina.presses("consents:done")
     await amina.presses("Confirm")
 
     consents = (await stored(db, amina))["consents"]
@@ -75,7 +75,7 @@ async def test_no_consent_is_ticked_beforehand_and_each_can_be_taken_back(amina:
 
 async def test_without_the_consent_to_keep_nothing_goes_on(amina: Person, db: Database) -> None:
     await amina.sends("/sign DEMO-002")
-    await amina.presses("Continue")
+    await amina.presses("consents:done")
 
     assert "please tick “Keep and count”" in amina.alerts[-1]
     assert "Before you sign" in amina.last.text
@@ -91,7 +91,7 @@ async def test_who_does_not_hand_over_is_told_that_the_name_is_withheld(amina: P
 async def test_a_korean_signer_reads_korean_and_is_offered_korea(sujin: Person, db: Database) -> None:
     await sujin.sends("/sign DEMO-002")
     await sujin.presses("☐ 보관과 집계")
-    await sujin.presses("계속")
+    await sujin.presses("만 14세 이상입니다: 계속")
     assert "이름: 수진\n나라: 대한민국" in sujin.last.text
     await sujin.presses("확인하고 서명하기")
 
@@ -102,7 +102,7 @@ async def test_a_korean_signer_reads_korean_and_is_offered_korea(sujin: Person, 
 async def test_name_and_country_can_be_changed(amina: Person, db: Database) -> None:
     await amina.sends("/sign DEMO-002")
     await amina.presses("consent:keep")
-    await amina.presses("Continue")
+    await amina.presses("consents:done")
     await amina.presses("Change name")
     await amina.sends("see https://example.org")
     assert "cannot hold a link" in amina.sees
@@ -126,7 +126,14 @@ async def test_name_and_country_can_be_changed(amina: Person, db: Database) -> N
 
 async def test_the_country_need_not_be_said(sujin: Person, db: Database) -> None:
     await sujin.sends("/sign DEMO-002")
-    for button in ("consent:keep", "consents:done", "country:change", "country:ZZ", "sign-confirm:yes"):
+    for button in (
+        "consent:keep",
+        "consents:done",
+        "country:change",
+        "country:ZZ",
+        "consents:done",
+        "sign-confirm:yes",
+    ):
         await sujin.presses(button)
 
     assert (await stored(db, sujin))["country"] == "ZZ"
@@ -145,7 +152,7 @@ async def test_signing_twice_gives_the_first_receipt(amina: Person, db: Database
 async def test_a_double_tap_signs_once_and_leaves_the_receipt(amina: Person, db: Database) -> None:
     await amina.sends("/sign DEMO-002")
     await amina.presses("consent:keep")
-    await amina.presses_twice("Continue")
+    await amina.presses_twice("consents:done")
     await amina.presses_twice("Confirm and sign")
 
     assert amina.sees.count("Your number: 1") == 1
@@ -155,11 +162,11 @@ async def test_a_double_tap_signs_once_and_leaves_the_receipt(amina: Person, db:
 async def test_a_button_of_an_earlier_petition_signs_nothing(amina: Person, db: Database) -> None:
     await amina.sends("/sign DEMO-001")
     await amina.presses("consent:keep")
-    await amina.presses("Continue")
+    await amina.presses("consents:done")
     old = amina.last.message_id
     await amina.sends("/sign DEMO-002")
     await amina.presses("consent:keep")
-    await amina.presses("Continue")
+    await amina.presses("consents:done")
     amina.house.telegram.presses(amina.id, old, "sign-confirm:yes")
     await amina.house.answers_everything()
 
@@ -187,7 +194,7 @@ async def test_after_the_deadline_signing_is_refused_kindly_at_any_step(
     for person in (amina, sujin):
         await person.sends("/sign DEMO-002")
         await person.presses("consent:keep")
-    await amina.presses("Continue")
+    await amina.presses("consents:done")
     clarion.clock.turn(days=4)
     await amina.presses("Confirm")
     await sujin.presses("consent:updates")
@@ -201,7 +208,7 @@ async def test_after_the_deadline_signing_is_refused_kindly_at_any_step(
 async def test_a_new_version_is_shown_again_before_it_can_be_signed(amina: Person, db: Database) -> None:
     await amina.sends("/sign DEMO-002")
     await amina.presses("consent:keep")
-    await amina.presses("Continue")
+    await amina.presses("consents:done")
     async with db.transaction() as tx:
         await tx.execute(
             """
@@ -235,7 +242,7 @@ async def test_cancelling_wipes_the_draft(amina: Person, db: Database, way_out: 
 async def test_commands_and_another_language_do_not_end_the_step(amina: Person, db: Database) -> None:
     await amina.sends("/sign DEMO-002")
     await amina.presses("consent:keep")
-    await amina.presses("Continue")
+    await amina.presses("consents:done")
     await amina.presses("Change name")
     await amina.sends("/help")
     await amina.sends("/language")
@@ -253,7 +260,7 @@ async def test_what_is_typed_or_sent_where_buttons_ask_shows_the_step_again(amin
     await amina.sends("I agree")
     assert amina.sees.count("Before you sign") == 2
     await amina.presses("consent:keep")
-    await amina.presses("Continue")
+    await amina.presses("consents:done")
     await amina.presses("Change name")
     clarion.telegram.sends_contact(amina.id, "+10000000000")
     await clarion.answers_everything()
@@ -265,7 +272,7 @@ async def test_an_account_without_a_usable_name_is_asked_for_one(amina: Person, 
     clarion.telegram.add_person(Account(amina.id, "@@@", language_code="en"))
     await amina.sends("/sign DEMO-002")
     await amina.presses("consent:keep")
-    await amina.presses("Continue")
+    await amina.presses("consents:done")
     assert "Which name" in amina.last.text
     await amina.sends("Amina")
     await amina.presses("Confirm")

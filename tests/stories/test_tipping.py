@@ -303,7 +303,7 @@ async def test_a_text_that_comes_after_a_restart_is_deleted_and_is_nobodys_name(
         amina = Person(house, 1001, "Amina")
         if signs_before:
             await amina.sends("/sign DEMO-002")
-            for button in ("consent:keep", "Continue", "Change name"):
+            for button in ("consent:keep", "consents:done", "Change name"):
                 await amina.presses(button)
         await reaches_the_text(amina)
     async with open_house() as house:
@@ -384,7 +384,7 @@ async def test_coordinators_who_review_tips_are_told_tag_category_and_urgency(
 @pytest.mark.usefixtures("published")
 async def test_a_tip_ends_an_unfinished_signing_aloud(amina: Person, db: Database) -> None:
     await amina.sends("/sign DEMO-002")
-    for button in ("consent:keep", "Continue", "Change name"):
+    for button in ("consent:keep", "consents:done", "Change name"):
         await amina.presses(button)
     await amina.sends("/tip")
     assert "The signature that you had not finished was ended" in amina.last.text
@@ -414,7 +414,7 @@ async def test_signing_ends_an_unfinished_tip_aloud(amina: Person, clarion: Hous
     assert "Now write" not in amina.sees
     assert not has_draft(clarion, amina)
     assert card in amina.sees
-    for button in ("consent:keep", "Continue", "Change name"):
+    for button in ("consent:keep", "consents:done", "Change name"):
         await amina.presses(button)
     await amina.sends("Amina of Busan")
     assert "Name: Amina of Busan" in amina.last.text
@@ -431,7 +431,7 @@ async def test_a_tip_forgotten_two_days_ago_takes_no_name_of_a_signer(amina: Per
     clarion.clock.turn(days=2)
     await amina.sends("/sign DEMO-002")
     assert "There is no unfinished tip any more" in amina.sees
-    for button in ("consent:keep", "Continue", "Change name"):
+    for button in ("consent:keep", "consents:done", "Change name"):
         await amina.presses(button)
     await amina.sends("Amina of Busan")
 

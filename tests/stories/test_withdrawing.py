@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from storage.appeals.records import find_appeal
+from storage.people.coordinators import find_coordinator
 from storage.people.own_data import own_data
+from storage.petitions.handovers import hand_over
+from storage.petitions.log.entries import Deed
+from storage.petitions.standing import take_out
 from storage.petitions.tally import count_signatures
+from tests.storage.petitions.agreeing import assert_agrees
 
 if TYPE_CHECKING:
     from storage.database import Database
@@ -78,7 +84,7 @@ async def test_whoever_signs_again_gets_the_old_number(amina: Person, sujin: Per
     await signs(amina)
     await signs(sujin)
     await amina.sends("/withdraw DEMO-002")
-    await amina.presses("Withdraw")
+    await amina.presses("Withdraw my signature")
     await signs(amina)
 
     assert "Thank you for signing." in amina.last.text
@@ -112,11 +118,45 @@ async def test_half_a_year_after_the_close_it_is_said_that_nothing_leads_to_a_si
     await clarion.clarion.ticker.tick()
 
     await amina.presses("Withdraw my signature")
-    assert "closed more than 180 days ago" in amina.last.text
+    assert "erased at their time; only the count is left" in amina.last.text
     await amina.sends("/withdraw DEMO-002")
-    assert "Who signed it was erased then; only the count is left" in amina.last.text
+    assert "it can no longer be withdrawn" in amina.last.text
     await sujin.sends("/withdraw DEMO-002")  # who never signed reads the same: nobody can tell them apart
-    assert "180일이 넘었습니다" in sujin.last.text
+    assert "이제 철회하실 수 없습니다" in sujin.last.text
     await amina.sends("/withdraw")
     assert "There is no signature here that leads to you" in amina.last.text
     assert await total(db) == 1
+
+
+async def test_who_holds_the_name_is_said_before_and_after_withdrawing(
+    amina: Person, hana: Person, clarion: House, db: Database
+) -> None:
+    await amina.sends("/sign DEMO-002")
+    for button in ("consent:keep", "consent:hand_over", "consents:done", "sign-confirm:yes"):
+        await amina.presses(button)
+    owner = await find_coordinator(db, hana.id)
+    assert owner is not None
+    await hand_over(db, await find_appeal(db, "DEMO-002"), "a1", owner, clarion.clock.now(), number=1)
+
+    await amina.sends("/sign DEMO-002")
+    assert "Your name was handed over to:\n• President of the Republic of Korea, 22 November 2026" in amina.last.text
+    await amina.sends("/withdraw DEMO-002")
+    assert "We cannot call back a list that was handed over." in amina.last.text
+    await amina.presses("Withdraw my signature")
+    assert "• President of the Republic of Korea, 22 November 2026" in amina.last.text
+    await assert_agrees(db, "DEMO-002")
+
+
+async def test_who_was_taken_out_is_told_so(amina: Person, db: Database) -> None:
+    await signs(amina)
+    await invalidate_all(db)
+    await amina.sends("/withdraw DEMO-002")
+    assert "A coordinator took your signature out of the count" in amina.last.text
+    await amina.sends("/sign DEMO-002")
+    assert "cannot be signed again" in amina.last.text
+
+
+async def invalidate_all(db: Database) -> None:
+    async with db.transaction() as tx:
+        await take_out(tx, db, await tx.all("SELECT * FROM signature"), Deed.INVALIDATED)
+        await tx.execute("UPDATE signature SET state = 'invalidated', state_before = 'valid'")

@@ -1,16 +1,244 @@
-"""Taking signatures out of the count."""
+"""Taking signatures out of the count by criteria, with a reason, and putting them back.
+
+/invalidate CODE ──► how to say which ones, and the last invalidations ──[Undo]──► put back
+/invalidate CODE source=c-7KQ2 country=KR ──► how many that are ──► REASON ──[Take them out]──► under way ──► done
+                                                                      above a number, a second coordinator agrees first
+[Stop] while it is under way; /cancel before
+"""
 
 from __future__ import annotations
 
+import logging
+from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
+from telegram.ext import BaseHandler, CommandHandler, ConversationHandler, MessageHandler, filters
+
+from handlers.asking import answer, button, message_of, on, person_of, say, show
+from handlers.context import InvalidatingDraft
+from handlers.conversations import Conversation
+from handlers.coordinators.named import named_appeal, number_in, words_of
+from handlers.coordinators.petitions.criteria_words import BadCriterion, criteria_text, read_criteria
+from handlers.coordinators.petitions.invalidations import STATES_SHOWN, ask_second, described, found_text, rows_for
+from handlers.coordinators.roles import DUTIES, Duty, trusted_with
+from handlers.message_text import fitted
+from handlers.one_line import read_line
+from handlers.texts import Markup
+from storage.errors import NoSuchAppeal, OwnProposal, WrongState
+from storage.people.coordinators import find_coordinator
+from storage.petitions.invalidations.criteria import Criteria, NoCriteria, meant
+from storage.petitions.invalidations.proposing import agree, cancel, find_invalidation, invalidations_of, propose, undo
+
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from datetime import datetime
+
     from telegram import Update
-    from telegram.ext import BaseHandler
 
     from handlers.context import Context
+    from storage.appeals.records import StoredAppeal
+    from storage.database import Database
+    from storage.people.coordinators import Coordinator
+
+log = logging.getLogger(__name__)
+
+REASON_MAX = 200  # characters
+LISTED = 5  # invalidations
+SUSPECT = "suspect"
+
+
+class Step(IntEnum):
+    """What the coordinator does next."""
+
+    REASON = 1
+    CONFIRM = 2
+
+
+Next = int | None
+
+
+async def begin(update: Update, context: Context) -> Next:
+    """Show what was found by the criteria behind the command or the button, and ask for the reason."""
+    await answer(update, context)
+    coordinator = await find_coordinator(context.services.db, person_of(update).id)
+    if coordinator is None or Duty.INVALIDATE not in DUTIES[coordinator.role]:
+        await _refuse(update, context)
+        return ConversationHandler.END
+    context.drafts.invalidating = None
+    stored = await named_appeal(update, context, "invalidate")
+    if stored is None:
+        return ConversationHandler.END
+    words = words_of(update, context)[1:]
+    if not words:
+        await _show_all(update, context, stored)
+        return ConversationHandler.END
+    return await _begin_with(update, context, stored, ("state=suspect",) if words == (SUSPECT,) else words)
+
+
+@trusted_with(Duty.INVALIDATE)
+async def _refuse(update: Update, context: Context, _coordinator: Coordinator) -> None:
+    """Say who may do this; for whoever may, this is never asked."""
+
+
+async def _begin_with(update: Update, context: Context, stored: StoredAppeal, words: tuple[str, ...]) -> Next:
+    zone = stored.appeal.timezone
+    try:
+        criteria = read_criteria(words, zone)
+    except BadCriterion as bad:
+        await say(update, context, context.say("invalidating-bad-criterion", word=str(bad), code=stored.appeal.code))
+        return ConversationHandler.END
+    except NoCriteria:
+        await _show_all(update, context, stored)
+        return ConversationHandler.END
+    found = await meant(context.services.db, stored.appeal.code, criteria)
+    if not found.total:
+        await say(update, context, context.say("invalidating-nothing"))
+        return ConversationHandler.END
+    context.drafts.invalidating = InvalidatingDraft(stored.appeal.code, criteria.to_json(), found.total)
+    blocks = (
+        found_text(context, found),
+        criteria_text(context, criteria, zone),
+        context.say("invalidating-ask-reason"),
+    )
+    await say(update, context, fitted(map(Markup, blocks)))
+    return Step.REASON
+
+
+async def take_reason(update: Update, context: Context) -> Next:
+    """Take the reason, and ask for the last word."""
+    draft = context.drafts.invalidating
+    if draft is None:
+        return await _end_stale(update, context)
+    reason = read_line(message_of(update).text or "", REASON_MAX)
+    if reason is None:
+        await say(update, context, context.say("invalidating-bad-reason", limit=REASON_MAX))
+        return Step.REASON
+    draft.reason = reason
+    most = context.services.policy.second_person_above
+    key = "invalidating-confirm-second" if draft.found > most else "invalidating-confirm"
+    rows = [
+        [button(context.label("invalidating-do", count=draft.found), "invalidate-confirm", "yes")],
+        [button(context.label("invalidating-leave"), "invalidate-leave", "yes")],
+    ]
+    await say(update, context, context.say(key, code=draft.code, count=draft.found, reason=reason, most=most), rows)
+    return Step.CONFIRM
+
+
+async def ask_reason_again(update: Update, context: Context) -> Next:
+    await say(update, context, context.say("invalidating-ask-reason"))
+    return Step.REASON
+
+
+async def confirm(update: Update, context: Context) -> Next:
+    """Let it begin, or ask colleagues for the second voice."""
+    await answer(update, context)
+    draft, services = context.drafts.invalidating, context.services
+    coordinator = await find_coordinator(services.db, person_of(update).id)
+    if draft is None or coordinator is None or Duty.INVALIDATE not in DUTIES[coordinator.role]:
+        return await _end_stale(update, context)
+    context.drafts.invalidating = None
+    criteria, second = Criteria.from_json(draft.criteria), draft.found > services.policy.second_person_above
+    invalidation = await propose(
+        services.db, draft.code, criteria, draft.reason, coordinator, services.now(), second=second
+    )
+    log.info("coordinator %d proposed invalidation %d of %d signatures", coordinator.id, invalidation, draft.found)
+    rows = [[button(context.label("invalidating-stop"), "invalidation-cancel", invalidation)]]
+    await show(update, context, context.say("invalidating-waits" if second else "invalidating-begun"), rows)
+    if second:
+        await ask_second(services, context.bot, invalidation, coordinator)
+    return ConversationHandler.END
+
+
+async def leave(update: Update, context: Context) -> Next:
+    """Leave the signatures where they are."""
+    await answer(update, context)
+    context.drafts.invalidating = None
+    await show(update, context, context.say("invalidating-left"))
+    return ConversationHandler.END
+
+
+@trusted_with(Duty.INVALIDATE)
+async def agree_to(update: Update, context: Context, coordinator: Coordinator) -> None:
+    """Be the second voice."""
+    await _steer(update, context, coordinator, agree, "invalidating-begun")
+
+
+@trusted_with(Duty.INVALIDATE)
+async def stop(update: Update, context: Context, coordinator: Coordinator) -> None:
+    """Let it go no further."""
+    await _steer(update, context, coordinator, cancel, "invalidating-stopped")
+
+
+@trusted_with(Duty.INVALIDATE)
+async def put_back(update: Update, context: Context, coordinator: Coordinator) -> None:
+    """Put back what was taken out."""
+    await _steer(update, context, coordinator, undo, "invalidating-undoing")
+
+
+async def _steer(
+    update: Update,
+    context: Context,
+    coordinator: Coordinator,
+    deed: Callable[[Database, int, Coordinator, datetime], Awaitable[None]],
+    key: str,
+) -> None:
+    number = number_in(words_of(update, context), 0)
+    found = await find_invalidation(context.services.db, number) if number is not None else None
+    if found is None:
+        await answer(update, context, "button-stale")
+        return
+    try:
+        await deed(context.services.db, found.id, coordinator, context.services.now())
+    except OwnProposal:
+        await answer(update, context, "invalidating-own")
+        return
+    except (NoSuchAppeal, WrongState):
+        await answer(update, context, "button-stale")
+        return
+    await answer(update, context)
+    log.info("coordinator %d: %s of invalidation %d", coordinator.id, deed.__name__, found.id)
+    changed = await find_invalidation(context.services.db, found.id)
+    assert changed is not None  # an invalidation is never deleted
+    await show(update, context, context.say(key), rows_for(context, changed))
+
+
+async def _show_all(update: Update, context: Context, stored: StoredAppeal) -> None:
+    code = stored.appeal.code
+    last = await invalidations_of(context.services.db, code, LISTED)
+    blocks = [context.say("invalidating-how", code=code)]
+    blocks += [described(context, one, stored.appeal.timezone) for one in last]
+    rows = [[button(context.label("invalidating-suspects"), "invalidate", code, SUSPECT)]]
+    rows += [row for one in last if one.state in STATES_SHOWN for row in rows_for(context, one, named=True)]
+    await say(update, context, fitted(map(Markup, blocks)), rows)
+
+
+async def _end_stale(update: Update, context: Context) -> Next:
+    await show(update, context, context.say("invalidating-stale"))
+    return ConversationHandler.END
+
+
+def conversation() -> Conversation:
+    """Return the conversation that ends with a proposal."""
+    typed = filters.UpdateType.MESSAGE & ~filters.COMMAND
+    return Conversation(
+        entry_points=[CommandHandler("invalidate", begin), on("invalidate", begin)],
+        states={
+            Step.REASON: [
+                MessageHandler(typed & filters.TEXT, take_reason),
+                MessageHandler(typed & ~filters.TEXT, ask_reason_again),
+            ],
+            Step.CONFIRM: [on("invalidate-confirm", confirm), MessageHandler(typed & filters.TEXT, take_reason)],
+        },
+        fallbacks=[CommandHandler("cancel", leave), on("invalidate-leave", leave)],
+        allow_reentry=True,
+    )
 
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:
     """Return what this module answers to."""
-    return []
+    return [
+        conversation(),
+        on("invalidation-agree", agree_to),
+        on("invalidation-cancel", stop),
+        on("invalidation-undo", put_back),
+    ]

@@ -1,13 +1,14 @@
 """What the charts show, and the same in words for those who cannot see the picture.
 
-A broadcast: its letters over time, and the signatures given since it began. A petition: all of its signatures.
+A broadcast: its letters over time, and the signatures given since it began. A petition: all of its signatures, over
+time and by day.
 """
 
 from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from babel.dates import format_skeleton
@@ -17,11 +18,13 @@ from handlers.dates import day_text, zone_text
 from storage.appeals.records import find_appeal
 from storage.letters.broadcasts.planning import BroadcastKind
 from storage.letters.reports.course import Course, Curve, course, signatures_since
+from storage.petitions.pace import count_days
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
-    from handlers.coordinators.reports.drawing import Drawing, Line, Panel
+    from handlers.coordinators.reports.drawing import Bars, Drawing, Line, Panel
     from handlers.texts import Texts, Value
     from storage.database import Database
     from storage.letters.reports.progress import Progress
@@ -30,6 +33,7 @@ PICTURE = "chart.png"
 HOURS_AXIS = 36 * 3_600  # seconds; a longer axis shows days
 SECONDS_AXIS = 240  # seconds; a shorter axis shows them
 SHORTEST = timedelta(minutes=1)  # of an axis
+DAYS_MIN = 3  # from which on a count by day says more than the curve
 
 
 @dataclass(frozen=True)
@@ -82,12 +86,12 @@ async def signatures_chart(db: Database, code: str, reader: Reader) -> Picture |
     if not signed:
         return None
     first = reader.local(signed[0].at)
-    caption = (
-        reader.say("reports-petition", code=code),
-        _signatures_in_words("reports-signed", signed, reader),
-        reader.say("reports-zone", zone=zone_text(first, reader.language)),
-    )
-    png = await asyncio.to_thread(_draw_petition, code, signed, first, reader)
+    by_day = (await count_days(db, code)).by_day
+    caption = [reader.say("reports-petition", code=code), _signatures_in_words("reports-signed", signed, reader)]
+    if len(by_day) >= DAYS_MIN:
+        caption.append(_busiest_in_words(by_day, reader))
+    caption.append(reader.say("reports-zone", zone=zone_text(first, reader.language)))
+    png = await asyncio.to_thread(_draw_petition, code, signed, by_day, reader)
     return Picture(png, "\n".join(caption))
 
 
@@ -122,6 +126,11 @@ def _signatures_in_words(key: str, signed: Curve, reader: Reader) -> str:
     return reader.say(key, signatures=_total(signed), **_milestones(signed, reader))
 
 
+def _busiest_in_words(by_day: Mapping[date, int], reader: Reader) -> str:
+    day, count = max(by_day.items(), key=lambda one: one[1])
+    return reader.say("reports-busiest-day", day=day_text(day, reader.language), count=count)
+
+
 def _milestones(curve: Curve, reader: Reader) -> dict[str, Value]:
     """Return by when half of all had come, and by when the last one had: on the same day, its time is enough."""
     half = reader.local(next(point.at for point in curve if point.total * 2 >= _total(curve)))
@@ -148,10 +157,14 @@ def _draw_broadcast(
     return words.drawn("reports-title", panels, kind=kind, code=progress.code or "")
 
 
-def _draw_petition(code: str, signed: Curve, first: datetime, reader: Reader) -> bytes:
-    words = _Labels(reader)
-    line = words.line("reports-line-signatures", signed)
-    return words.drawn("reports-title-petition", [words.panel("petition", [line], first, reader.now)], code=code)
+def _draw_petition(code: str, signed: Curve, by_day: Mapping[date, int], reader: Reader) -> bytes:
+    words, first = _Labels(reader), reader.local(signed[0].at)
+    panels = [words.panel("petition", [words.line("reports-line-signatures", signed)], first, reader.now)]
+    if len(by_day) >= DAYS_MIN:
+        midnights = [datetime.combine(day, time(), reader.now.tzinfo) for day in by_day]
+        bars = words.bars("reports-line-days", list(zip(midnights, by_day.values(), strict=True)))
+        panels.append(words.panel("days", [bars], midnights[0], midnights[-1] + timedelta(days=1)))
+    return words.drawn("reports-title-petition", panels, code=code)
 
 
 class _Labels:
@@ -168,7 +181,10 @@ class _Labels:
         points = [(self._reader.local(point.at), point.total) for point in curve]
         return self._drawing.Line(self._label(key, count=_total(curve), **values), points)
 
-    def panel(self, key: str, lines: Sequence[Line], since: datetime, until: datetime, **values: Value) -> Panel:
+    def bars(self, key: str, counts: Sequence[tuple[datetime, int]]) -> Bars:
+        return self._drawing.Bars(self._label(key, most=max(count for _, count in counts)), counts)
+
+    def panel(self, key: str, lines: Sequence[Line | Bars], since: datetime, until: datetime, **values: Value) -> Panel:
         last = max((moment for line in lines for moment, _ in line.points), default=since)
         return self._drawing.Panel(
             self._label(f"reports-panel-{key}", **values),

@@ -1,4 +1,4 @@
-"""Draws charts as PNG pictures: curves over time, readable on a phone.
+"""Draws charts as PNG pictures: curves over time and counts by day, readable on a phone.
 
 This module loads matplotlib, which takes a second and some 60 MB: import it where a chart is drawn, in a thread, and
 nowhere else. Colours are those of Okabe and Ito, which colour-blind people can tell apart; line styles differ too.
@@ -37,6 +37,7 @@ HEIGHTS = {1: 4.8, 2: 7.2}  # inches, by the number of panels
 STYLES = (("#0072B2", "-"), ("#D55E00", "--"))  # blue and vermilion
 TICKS_MAX = 5
 HOUR = 3_600  # seconds
+BAR_WIDTH = 20 * HOUR  # of a day
 WITHIN_DAYS = (5, 10, 30, 60, 300, 600, 1_800, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR)  # between ticks
 DAYS = (1, 2, 3, 7, 14, 30, 90, 365)
 
@@ -57,12 +58,20 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Bars:
+    """Counts of single days, each at the midnight with which its day begins."""
+
+    label: str
+    points: Sequence[tuple[datetime, int]]
+
+
+@dataclass(frozen=True)
 class Panel:
     """One diagram of the picture: its lines, under a title, between two moments, in whose zone it tells the time."""
 
     title: str
     count_axis: str
-    lines: Sequence[Line]
+    lines: Sequence[Line | Bars]
     since: datetime
     until: datetime
 
@@ -115,9 +124,11 @@ def _layout() -> ConstrainedLayoutEngine:
 def _draw_panel(axes: Axes, panel: Panel, drawing: Drawing) -> None:
     since, until = panel.since.timestamp(), panel.until.timestamp()
     for line, (colour, style) in zip(panel.lines, STYLES, strict=False):
-        moments = [since, *(moment.timestamp() for moment, _ in line.points), until]
-        counts = [0, *(count for _, count in line.points)]
-        counts.append(counts[-1])
+        moments, counts = [moment.timestamp() for moment, _ in line.points], [count for _, count in line.points]
+        if isinstance(line, Bars):
+            axes.bar(moments, counts, BAR_WIDTH, align="edge", color=colour, label=line.label)
+            continue
+        moments, counts = [since, *moments, until], [0, *counts, counts[-1] if counts else 0]
         axes.step(
             moments, counts, where="post", color=colour, linestyle=style, linewidth=2.5, label=line.label, clip_on=False
         )

@@ -14,10 +14,11 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from telegram.error import TelegramError
-from telegram.ext import BaseHandler, CommandHandler, ConversationHandler, MessageHandler, filters
+from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 
 from handlers.appeals.heading import title_text
 from handlers.asking import on, say, show
+from handlers.conversations import Conversation
 from handlers.coordinators.named import named_appeal
 from handlers.coordinators.sending.planning import audience, paying, timing
 from handlers.coordinators.sending.planning.draft import begin_draft, plan_of, starts_at
@@ -95,10 +96,10 @@ async def _show_begun(update: Update, context: Context, planning: Planning, read
         log.warning("a sending that began could not be shown: %s", type(error).__name__)
 
 
-def conversation() -> ConversationHandler[Context]:
+def conversation() -> Conversation:
     """Return the whole conversation; each button leads to its step from wherever the plan is."""
     text = filters.UpdateType.MESSAGE & filters.TEXT & ~filters.COMMAND
-    return ConversationHandler(
+    return Conversation(
         entry_points=[
             CommandHandler("send", begin),
             on("send", send),

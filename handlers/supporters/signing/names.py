@@ -26,15 +26,30 @@ class NameFault(StrEnum):
 
 def read_name(text: str) -> str | NameFault:
     """Return the name in NFC, on one line and without control characters, or what is wrong with it."""
-    visible = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFC", text) if _shows(char))
-    name = " ".join(visible.split())
-    if not any(unicodedata.category(char).startswith("L") for char in name):
+    name = on_one_line(text)
+    if not has_letters(name):
         return NameFault.EMPTY
     if len(name) > NAME_MAX:
         return NameFault.TOO_LONG
-    if _LINK.search(name) or any(finding.kind in _NO_NAME for finding in find_personal_data(name)):
+    if has_link(name) or any(finding.kind in _NO_NAME for finding in find_personal_data(name)):
         return NameFault.LINK
     return name
+
+
+def on_one_line(text: str) -> str:
+    """Return the text in NFC, on one line and without what cannot be seen."""
+    visible = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFC", text) if _shows(char))
+    return " ".join(visible.split())
+
+
+def has_letters(text: str) -> bool:
+    """Say whether there is a letter of any script in the text."""
+    return any(unicodedata.category(char).startswith("L") for char in text)
+
+
+def has_link(text: str) -> bool:
+    """Say whether a link or an address stands in the text, or the beginning of one."""
+    return _LINK.search(text) is not None
 
 
 def _shows(char: str) -> bool:

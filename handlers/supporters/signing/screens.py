@@ -1,4 +1,4 @@
-"""What a person who signs sees: the four consents, the name, the country, the summary, the receipt."""
+"""What a person who signs is asked: the four consents, the age, the name, the country, a comment, the last word."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from handlers.appeals.cards import petition_text
 from handlers.appeals.heading import language_for, title_text
-from handlers.appeals.page import page_for, progress_line
 from handlers.asking import button
 from handlers.countries import country_name, country_text, offered_countries
-from handlers.dates import day_text
 from handlers.message_text import GAP, MESSAGE_MAX, length
+from handlers.supporters.ages import age_for
+from handlers.supporters.signing.comments import COMMENT_MAX
 from handlers.supporters.signing.names import NAME_MAX
 from handlers.texts import Markup
 from storage.petitions.signatures import UNKNOWN_COUNTRY, Purpose
-from storage.petitions.support import support_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -24,9 +23,8 @@ if TYPE_CHECKING:
     from handlers.asking import Rows
     from handlers.context import Context, SigningDraft
     from storage.appeals.model import Appeal
-    from storage.petitions.signatures import Receipt
 
-CONSENT_VERSION = "signing-1"
+CONSENT_VERSION = "signing-2"
 """Of the wording in `signing.ftl` that `consent_texts` names; a new wording needs a new version."""
 OTHER_COUNTRY = "other"
 _PER_ROW = 2  # countries
@@ -34,14 +32,13 @@ _PER_ROW = 2  # countries
 Screen = tuple[str, "Rows"]
 
 
-def consents_screen(context: Context, appeal: Appeal, ticked: Collection[str]) -> Screen:
-    """Show what is asked and the four consents; the first alone, where one message cannot hold both."""
-    asked = petition_text(appeal, context.services.texts, context.language)
+def consents_screen(context: Context, appeal: Appeal, draft: SigningDraft) -> Screen:
+    """Show what is asked and the four consents; these alone, where one message cannot hold both."""
     consents = consent_texts(context, appeal)
-    together = GAP.join((Markup(asked), Markup(consents)))
-    text = str(together) if length(together) <= MESSAGE_MAX else consents
-    rows = [[_toggle(context, purpose, ticked)] for purpose in Purpose]
-    return text, [*rows, [button(context.label("signing-continue"), "consents", "done"), _cancel(context)]]
+    apart = asked_apart(context, appeal)
+    together = GAP.join((Markup(petition_text(appeal, context.services.texts, context.language)), Markup(consents)))
+    rows = [[_toggle(context, purpose, draft.consents)] for purpose in Purpose]
+    return consents if apart else str(together), [*rows, *_age_rows(context, appeal, draft)]
 
 
 def asked_apart(context: Context, appeal: Appeal) -> str | None:
@@ -53,9 +50,22 @@ def asked_apart(context: Context, appeal: Appeal) -> str | None:
 
 def consent_texts(context: Context, appeal: Appeal) -> str:
     """Return the wording that the consents are given to."""
+    policy = context.services.policy
     return context.say(
-        "signing-consents", organisation=context.services.policy.organisation, addressees=_offices(context, appeal)
+        "signing-consents",
+        organisation=policy.organisation,
+        addressees=offices(context, appeal),
+        days=policy.names_kept_days,
     )
+
+
+def age_screen(context: Context, appeal: Appeal, draft: SigningDraft) -> Screen:
+    """Ask for the age of a country where it is higher than what the person said before."""
+    age, known = age_for(appeal, draft.country), draft.country != UNKNOWN_COUNTRY
+    country = country_text(draft.country, context.services.texts, context.language)
+    text = context.say("signing-ask-age" if known else "signing-ask-age-anywhere", age=age, country=country)
+    going_on, *ways_out = _age_rows(context, appeal, draft)
+    return text, [going_on, [button(context.label("signing-change-country"), "country", "change")], *ways_out]
 
 
 def name_screen(context: Context, draft: SigningDraft) -> Screen:
@@ -85,47 +95,53 @@ def other_country_screen(context: Context, draft: SigningDraft) -> Screen:
     return context.say("signing-type-country"), [_way_out(context, draft)]
 
 
+def comment_screen(context: Context, draft: SigningDraft) -> Screen:
+    """Ask what the person wants to say beside the signature, if anything."""
+    text = context.say("signing-ask-comment", limit=COMMENT_MAX, organisation=context.services.policy.organisation)
+    leave_out = [[button(context.label("signing-no-comment"), "comment", "none")]] if draft.comment else []
+    return text, [*leave_out, _way_out(context, draft)]
+
+
 def summary_screen(context: Context, appeal: Appeal, draft: SigningDraft) -> Screen:
     """Show all that will be stored, for the last word."""
+    texts, language = context.services.texts, context.language
+    country = country_text(draft.country, texts, language)
+    title = title_text(appeal, texts, language)
     parts = [
-        context.say(
-            "signing-summary",
-            title=title_text(appeal, context.services.texts, context.language),
-            name=draft.name,
-            country=country_text(draft.country, context.services.texts, context.language),
-        ),
-        _agreed(context, appeal, draft.consents),
-        context.say("signing-summary-confirm"),
+        context.say("signing-summary", title=title, name=draft.name, country=country),
+        *([context.say("signing-comment", comment=draft.comment)] if draft.comment else []),
+        agreed_text(context, appeal, draft.consents),
+        context.say("signing-summary-save" if draft.changing else "signing-summary-confirm"),
     ]
+    comment = "signing-change-comment" if draft.comment else "signing-add-comment"
     rows = [
-        [button(context.label("signing-confirm"), "sign-confirm", "yes")],
+        [button(context.label("signing-save" if draft.changing else "signing-confirm"), "sign-confirm", "yes")],
         [
             button(context.label("signing-change-name"), "name", "change"),
             button(context.label("signing-change-country"), "country", "change"),
+        ],
+        [
+            button(context.label(comment), "comment", "change"),
+            button(context.label("signing-change-consents"), "consents", "change"),
         ],
         [_cancel(context)],
     ]
     return "\n\n".join(parts), rows
 
 
-async def receipt_text(context: Context, appeal: Appeal, receipt: Receipt, consents: Collection[str]) -> str:
-    """Say what was signed, under which number, what it allows, how to take it back, and how many have signed."""
-    support = await support_of(context.services.db, receipt.code)
-    day = receipt.signed_at.astimezone(context.services.policy.timezone).date()
-    parts = [
-        context.say("signing-thanks" if receipt.new else "signing-already"),
-        context.say(
-            "signing-receipt",
-            title=title_text(appeal, context.services.texts, context.language),
-            code=receipt.code,
-            number=receipt.serial,
-            day=day_text(day, context.language),
-        ),
-        _agreed(context, appeal, consents),
-        context.say("signing-how-to-withdraw", code=receipt.code),
-        progress_line(page_for(appeal, context.services.texts, context.language), support),
-    ]
-    return "\n\n".join(parts)
+def agreed_text(context: Context, appeal: Appeal, consents: Collection[str]) -> str:
+    """List what was agreed to, and say what it means if the name is not to be handed over."""
+    given = [context.say(f"signing-agreed-{purpose}") for purpose in Purpose if purpose in consents]
+    lines = [context.say("signing-agreed"), *(f"☑ {words}" for words in given)]
+    if Purpose.HAND_OVER not in consents:
+        lines.append(context.say("signing-name-withheld", addressees=offices(context, appeal)))
+    return "\n".join(lines)
+
+
+def offices(context: Context, appeal: Appeal) -> str:
+    """Name all whom the appeal is addressed to."""
+    language = language_for(appeal, context.language, context.services.texts.default)
+    return ", ".join(addressee.office[language] for addressee in appeal.addressees)
 
 
 def _toggle(context: Context, purpose: Purpose, ticked: Collection[str]) -> InlineKeyboardButton:
@@ -133,18 +149,13 @@ def _toggle(context: Context, purpose: Purpose, ticked: Collection[str]) -> Inli
     return button(f"{box} {context.label(f'signing-consent-{purpose}')}", "consent", purpose)
 
 
-def _agreed(context: Context, appeal: Appeal, consents: Collection[str]) -> str:
-    """List what was agreed to, and say what it means if the name is not to be handed over."""
-    given = [context.say(f"signing-agreed-{purpose}") for purpose in Purpose if purpose in consents]
-    lines = [context.say("signing-agreed"), *(f"☑ {words}" for words in given)]
-    if Purpose.HAND_OVER not in consents:
-        lines.append(context.say("signing-name-withheld", addressees=_offices(context, appeal)))
-    return "\n".join(lines)
-
-
-def _offices(context: Context, appeal: Appeal) -> str:
-    language = language_for(appeal, context.language, context.services.texts.default)
-    return ", ".join(addressee.office[language] for addressee in appeal.addressees)
+def _age_rows(context: Context, appeal: Appeal, draft: SigningDraft) -> Rows:
+    """Offer to go on, which says that one is old enough, and the ways out."""
+    age = age_for(appeal, draft.country)
+    return [
+        [button(context.label("signing-continue", age=age), "consents", "done")],
+        [button(context.label("signing-younger"), "consents", "younger"), _cancel(context)],
+    ]
 
 
 def _cancel(context: Context) -> InlineKeyboardButton:
@@ -153,5 +164,5 @@ def _cancel(context: Context) -> InlineKeyboardButton:
 
 def _way_out(context: Context, draft: SigningDraft) -> list[InlineKeyboardButton]:
     """Offer the way back to the summary, once there is a name to show on it."""
-    back = [button(context.label("signing-back"), "consents", "done")] if draft.name else []
+    back = [button(context.label("signing-back"), "summary", "show")] if draft.name else []
     return [*back, _cancel(context)]

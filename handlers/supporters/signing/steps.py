@@ -1,8 +1,9 @@
-"""What every step of a signing shares: the draft that it is given, and the one screen that it is shown on."""
+"""What every step of a signing shares: where the person is, their draft, and the one screen that it is shown on."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine
+from enum import IntEnum
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -15,12 +16,26 @@ from handlers.context import Context, SigningDraft
 if TYPE_CHECKING:
     from handlers.supporters.signing.screens import Screen
 
+NAME = "signing"
+"""What the conversation is kept under."""
+
+
+class Step(IntEnum):
+    """Where the person is; kept over a restart, so values never change their meaning."""
+
+    CONSENTS = 1
+    SUMMARY = 2
+    NAME = 3
+    COUNTRY = 4
+    COMMENT = 5
+
+
 Next = int | None
 """The next step; None stays where it is."""
-Step = Callable[[Update, Context, SigningDraft], Awaitable[Next]]
+Taking = Callable[[Update, Context, SigningDraft], Awaitable[Next]]
 
 
-def with_draft(step: Step) -> Callable[[Update, Context], Coroutine[Any, Any, Next]]:
+def with_draft(step: Taking) -> Callable[[Update, Context], Coroutine[Any, Any, Next]]:
     """Hand the draft to *step*; a button of an earlier screen does nothing, for it may speak of another petition."""
 
     @wraps(step)
@@ -49,3 +64,10 @@ async def put_below(update: Update, context: Context, draft: SigningDraft, scree
     """Show the step in a new message; what stood above stays, and its buttons become stale."""
     message = await say(update, context, *screen)
     draft.screen = message.message_id
+
+
+async def end(update: Update, context: Context, screen: Screen) -> Next:
+    """Wipe the draft, and show what is said at the end."""
+    context.drafts.signing = None
+    await show(update, context, *screen)
+    return ConversationHandler.END

@@ -4,7 +4,8 @@
 /withdraw CODE ──────────────────────────────────────────────┴──► asked once more ──[Withdraw]──► erased, new count
                                                                   └──[Keep]──► nothing changes
 
-Long after the close nobody can tell any more whose a signature was: then that is what is said.
+Who was given the name before is said. Once the names are erased, nobody can tell any more whose a signature was:
+then that is what is said.
 """
 
 from __future__ import annotations
@@ -15,12 +16,11 @@ from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.appeals.heading import title_text
 from handlers.asking import answer, button, on, person_of, pressed, say, show
-from storage.appeals.records import UNSENT, find_appeal
-from storage.errors import NoSuchAppeal
-from storage.petitions.signatures import find_signature, signatures_of
-from storage.petitions.standing import withdraw
+from handlers.supporters.signing.receipts import held_text
+from storage.appeals.records import find_appeal
+from storage.petitions.signatures import find_signature, names_erased, signatures_of, was_invalidated
+from storage.petitions.standing import holders, withdraw
 from storage.petitions.tally import total_signatures
-from storage.retention import NAMES_KEPT_AFTER_CLOSING
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -34,9 +34,10 @@ async def begin(update: Update, context: Context) -> None:
         await _ask(update, context, context.args[0].upper())
         return
     receipts = await signatures_of(context.services.db, person_of(update).id)
-    rows = [[button(await _title(context, receipt.code), "withdraw", receipt.code)] for receipt in receipts]
-    key = "withdrawing-which" if rows else "withdrawing-nothing"
-    await say(update, context, context.say(key, days=NAMES_KEPT_AFTER_CLOSING.days), rows)
+    rows = [
+        [button(await _title(context, receipt.code), "withdraw", receipt.code)] for receipt in receipts if receipt.kept
+    ]
+    await say(update, context, context.say("withdrawing-which" if rows else "withdrawing-nothing"), rows)
 
 
 async def ask(update: Update, context: Context) -> None:
@@ -46,18 +47,22 @@ async def ask(update: Update, context: Context) -> None:
 
 
 async def confirm(update: Update, context: Context) -> None:
-    """Withdraw, and say what was erased and what the count is now."""
+    """Withdraw, and say what was erased, what the count is now, and who has the name from before."""
     code, db = "".join(pressed(update)[:1]), context.services.db
-    if await withdraw(db, code, person_of(update).id) is None:
-        over = await _time_is_over(context, code)
+    holding = await withdraw(db, code, person_of(update).id)
+    if holding is None:
+        over = await names_erased(db, code)
         await answer(update, context, None if over else "button-stale")
         if over:
-            await show(update, context, _time_over_text(context))
+            await show(update, context, context.say("withdrawing-time-over"))
         return
     await answer(update, context)
-    count = (await total_signatures(db, code)).all
+    total = await total_signatures(db, code)
     title = await _title(context, code)
-    await show(update, context, context.say("withdrawing-done", title=title, code=code, count=count))
+    parts = [context.say("withdrawing-done", title=title, code=code, online=total.online, paper=total.on_paper)]
+    if held := await held_text(context, holding):
+        parts += [held, context.say("withdrawing-correction")]
+    await show(update, context, "\n\n".join(parts))
 
 
 async def keep(update: Update, context: Context) -> None:
@@ -67,31 +72,26 @@ async def keep(update: Update, context: Context) -> None:
 
 
 async def _ask(update: Update, context: Context, code: str) -> None:
-    receipt = await find_signature(context.services.db, code, person_of(update).id)
-    if receipt is None:
-        over = await _time_is_over(context, code)
-        await show(update, context, _time_over_text(context) if over else context.say("withdrawing-not-signed"))
+    db, person = context.services.db, person_of(update).id
+    receipt = await find_signature(db, code, person)
+    if receipt is None or not receipt.kept:
+        await show(update, context, context.say(await _why_not(context, code, person)))
         return
-    title = await _title(context, code)
+    parts = [context.say("withdrawing-ask", title=await _title(context, code), number=receipt.serial)]
+    if held := await held_text(context, await holders(db, code, person)):
+        parts += [held, context.say("withdrawing-correction")]
     rows = [
         [button(context.label("withdrawing-confirm"), "withdraw-confirm", code)],
         [button(context.label("withdrawing-keep"), "withdraw-keep", code)],
     ]
-    await show(update, context, context.say("withdrawing-ask", title=title, number=receipt.serial), rows)
+    await show(update, context, "\n\n".join(parts), rows)
 
 
-async def _time_is_over(context: Context, code: str) -> bool:
-    """Say whether the signers of the petition, if there is one, were erased or are about to be."""
-    try:
-        stored = await find_appeal(context.services.db, code)
-    except NoSuchAppeal:
-        return False
-    erased_at = stored.appeal.deadline + NAMES_KEPT_AFTER_CLOSING
-    return stored.state not in UNSENT and context.services.now() >= erased_at
-
-
-def _time_over_text(context: Context) -> str:
-    return context.say("withdrawing-time-over", days=NAMES_KEPT_AFTER_CLOSING.days)
+async def _why_not(context: Context, code: str, person: int) -> str:
+    """Return the key of the text that says why there is nothing to withdraw."""
+    if await was_invalidated(context.services.db, code, person):
+        return "withdrawing-invalidated"
+    return "withdrawing-time-over" if await names_erased(context.services.db, code) else "withdrawing-not-signed"
 
 
 async def _title(context: Context, code: str) -> str:

@@ -46,6 +46,12 @@ appeal-organisations = { $count ->
 appeal-parliamentarians = { $count ->
     [one] 1 member of parliament
    *[other] { $count } members of parliament
+  }{ $split ->
+    [yes] {" "}({ $named } named and { $others } { $others ->
+        [one] other
+       *[other] others
+      })
+   *[no] {""}
   }
 
 appeal-progress =
@@ -71,3 +77,14 @@ appeal-sources-withheld = { $count ->
 appeal-signatory = Signed: { $name }, { $role }
 appeal-contact = Contact: { $name }, { $role }
 appeal-contact-email = E-mail: { $email }
+
+appeal-milestones = Reached: { $reached } of the goal
+appeal-percent = { $percent } %
+appeal-countries = From: { $countries }
+appeal-country = { $name } { $count }
+appeal-other-countries = other { $count }
+appeal-log = { $entries ->
+    [one] One entry in the log: /proof { $code } shows how to check the count.
+   *[other] { $entries } entries in the log: /proof { $code } shows how to check the count.
+  }
+appeal-own-signature = My signature

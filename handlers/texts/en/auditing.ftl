@@ -25,6 +25,24 @@ auditing-deed = { $deed ->
         [correct] sent the correction of
         [recall] recalled
         [close] closed at the deadline:
+        [set_goal] set another goal for
+        [propose_invalidation] asked to take signatures out of
+        [agree_to_invalidation] agreed to take signatures out of
+        [cancel_invalidation] stopped taking signatures out of
+        [undo_invalidation] asked to put signatures back into
+        [invalidate] took signatures out of
+        [restore] put signatures back into
+        [hand_over] handed over signatures of
+        [recount] counted anew:
+        [miscount] found a difference in the counts:
+        [enter_batch] entered sheets for
+        [finish_batch] finished a list of names for
+        [void_batch] voided sheets for
+        [make_link] made a link for
+        [end_link] ended a link of
+        [accept_volunteer] accepted a volunteer for
+        [decline_volunteer] declined a volunteer for
+        [accept_suspects] counted suspect signatures of
         [claim_tip] claimed tip
         [close_tip] closed tip
         [export_tips] exported

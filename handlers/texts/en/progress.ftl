@@ -4,24 +4,32 @@ progress-scheduled = <b>{ $kind ->
         [digest] The digest is
         [correction] The correction of { $code } is
         [recall] The recall of { $code } is
+        [reminder] The reminder of { $code } is
+        [asking_again] The letter that asks signers of { $code } again is
        *[appeal] { $code } is
     } going to be sent</b>
 progress-running = <b>{ $kind ->
         [digest] The digest is being sent
         [correction] The correction of { $code } is being sent
         [recall] { $code } is being recalled
+        [reminder] The reminder of { $code } is being sent
+        [asking_again] Signers of { $code } are being asked again
        *[appeal] { $code } is being sent
     }</b>
 progress-paused = <b>{ $kind ->
         [digest] The sending of the digest is
         [correction] The correction of { $code } is
         [recall] The recall of { $code } is
+        [reminder] The reminder of { $code } is
+        [asking_again] The asking of signers of { $code } again is
        *[appeal] The sending of { $code } is
     } paused</b>
 progress-done = <b>{ $kind ->
         [digest] The digest has been sent
         [correction] The correction of { $code } has been sent
         [recall] { $code } has been recalled
+        [reminder] The reminder of { $code } has been sent
+        [asking_again] Signers of { $code } have been asked again
        *[appeal] { $code } has been sent
     }</b>
 progress-published = <b>{ $code } is published, without letters</b>
@@ -29,12 +37,16 @@ progress-cancelled = <b>{ $kind ->
         [digest] The sending of the digest was
         [correction] The correction of { $code } was
         [recall] The recall of { $code } was
+        [reminder] The reminder of { $code } was
+        [asking_again] The asking of signers of { $code } again was
        *[appeal] The sending of { $code } was
     } cancelled</b>
 progress-failed = <b>{ $kind ->
         [digest] The sending of the digest
         [correction] The correction of { $code }
         [recall] The recall of { $code }
+        [reminder] The reminder of { $code }
+        [asking_again] The asking of signers of { $code } again
        *[appeal] The sending of { $code }
     } has stopped</b>
 
@@ -59,6 +71,8 @@ progress-fatal = A fault of the installation stopped it. Please tell whoever run
 progress-nobody = { $kind ->
         [recall] There was no message to take back.
         [correction] Nobody who can be reached got an earlier version, so no letter went out.
+        [reminder] Nobody who opened it and has not signed can be reminded, so no letter went out.
+        [asking_again] Nobody who signed an earlier text wants updates, so no letter went out.
        *[appeal] There was nobody to send it to, so no letter went out.
     }
 progress-writing = The list is still being made, so the number grows.
@@ -66,6 +80,14 @@ progress-arrived-appeal = { $percent }% done · { $sent } of { $letters ->
         [one] 1 letter
        *[other] { $letters } letters
     } sent
+progress-arrived-reminder = { $percent }% done · { $sent } of { $letters ->
+        [one] 1 reminder
+       *[other] { $letters } reminders
+    } sent
+progress-arrived-asking_again = { $percent }% done · { $sent } of { $letters ->
+        [one] 1 signer
+       *[other] { $letters } signers
+    } asked
 progress-arrived-digest = { $percent }% done · { $sent } of { $letters ->
         [one] 1 digest
        *[other] { $letters } digests
@@ -89,6 +111,10 @@ progress-skipped-blocked = Blocked the bot before their turn: { $count }
 progress-skipped-gone = Left Telegram before their turn: { $count }
 progress-skipped-forgotten = Erased their data before their turn: { $count }
 progress-skipped-not_wanted = Asked for no more updates before their turn: { $count }
+progress-skipped-signed = { $kind ->
+        [asking_again] Signed the new text before their turn
+       *[appeal] Signed before their turn
+    }: { $count }
 progress-skipped-closed = Not sent, because the appeal had closed before their turn: { $count }
 progress-skipped-cancelled = { $kind ->
         [recall] Not taken back

@@ -7,6 +7,8 @@ reports-heading = <b>{ $kind ->
         [digest] Chart of the digest
         [correction] Chart of the correction of { $code }
         [recall] Chart of the recall of { $code }
+        [reminder] Chart of the reminder of { $code }
+        [asking_again] Chart of asking signers of { $code } again
        *[appeal] Chart of { $code }
     }</b>
 reports-petition = <b>Chart of the signatures of { $code }</b>
@@ -38,12 +40,15 @@ reports-none-delivered =
     }
 reports-signed-since = Signatures since the sending began: { $signatures }, half of them by { $half }, the last by { $last }.
 reports-signed = Signatures: { $signatures }, half of them by { $half }, the last by { $last }.
+reports-busiest-day = Most on one day: { $count }, on { $day }.
 reports-none-signed = Signatures since the sending began: none so far.
 
 reports-title = { $kind ->
         [digest] Digest
         [correction] { $code }: correction
         [recall] { $code }: recall
+        [reminder] { $code }: reminder
+        [asking_again] { $code }: asking again
        *[appeal] { $code }
     } · from { $day }
 reports-title-petition = { $code } · from { $day }
@@ -54,12 +59,14 @@ reports-panel-letters = { $kind ->
     }
 reports-panel-signatures = Signatures since the sending began
 reports-panel-petition = Signatures over time
+reports-panel-days = Signatures by day
 reports-axis-letters = { $kind ->
         [recall] Messages
        *[appeal] Letters
     }
 reports-axis-signatures = Signatures
 reports-axis-petition = Signatures
+reports-axis-days = Signatures
 reports-line-delivered = { $kind ->
         [recall] Taken back
         [correction] Corrected
@@ -71,12 +78,15 @@ reports-line-undelivered = { $kind ->
        *[appeal] Could not be delivered
     }: { $count }
 reports-line-signatures = Signatures: { $count }
+reports-line-days = By day, { $most } at most
 reports-time-axis = Time ({ $zone })
 
 reports-counts = { $kind ->
         [digest] The counts of the digest
         [correction] The counts of the correction of { $code }
         [recall] The counts of the recall of { $code }
+        [reminder] The counts of the reminder of { $code }
+        [asking_again] The counts of asking signers of { $code } again
        *[appeal] The counts of { $code }
     } by language. The file holds numbers only, nothing about any person.
 reports-column-state = What became of them
@@ -107,6 +117,7 @@ reports-reason-blocked = Blocked the bot before their turn
 reports-reason-gone = Left Telegram before their turn
 reports-reason-forgotten = Erased their data before their turn
 reports-reason-not_wanted = Asked for no more updates before their turn
+reports-reason-signed = Signed before their turn
 reports-reason-closed = The appeal had closed
 reports-reason-cancelled = The rest was cancelled
 reports-reason-recalled = The appeal was recalled

@@ -9,6 +9,8 @@ steering-which-to-resume = Which one do you want to go on?
 steering-appeal = Sending of { $code }
 steering-correction = Correction of { $code }
 steering-recall = Recall of { $code }
+steering-reminder = Reminder of { $code }
+steering-asking_again = Asking signers of { $code } again
 
 steering-ask-cancel =
     <b>Cancel? { $what }</b>
@@ -25,6 +27,22 @@ steering-ask-cancel =
             [one] One was corrected and stays so.
            *[other] { $sent } were corrected and stay so.
         } This cannot be undone.
+        [reminder] { $waiting ->
+            [one] One person would not be reminded.
+           *[other] { $waiting } people would not be reminded.
+        } { $sent ->
+            [0] Nobody was reminded yet.
+            [one] One was.
+           *[other] { $sent } were.
+        } A reminder is sent once for a deadline, so this cannot be undone.
+        [asking_again] { $waiting ->
+            [one] One signer would not be asked again.
+           *[other] { $waiting } signers would not be asked again.
+        } { $sent ->
+            [0] Nobody was asked yet.
+            [one] One was.
+           *[other] { $sent } were.
+        } Their signatures stay with the earlier text. This cannot be undone.
        *[appeal] { $waiting ->
             [one] One letter would not go out.
            *[other] { $waiting } letters would not go out.
@@ -50,6 +68,16 @@ steering-cancelled = { $kind ->
             [0] Cancelled. Nothing more is corrected.
             [one] Cancelled. One letter is not corrected.
            *[other] Cancelled. { $count } letters are not corrected.
+        }
+        [reminder] { $count ->
+            [0] Cancelled. Nobody more is reminded.
+            [one] Cancelled. One person is not reminded.
+           *[other] Cancelled. { $count } people are not reminded.
+        }
+        [asking_again] { $count ->
+            [0] Cancelled. Nobody more is asked.
+            [one] Cancelled. One signer is not asked.
+           *[other] Cancelled. { $count } signers are not asked.
         }
        *[appeal] { $count ->
             [0] Cancelled. Nothing more goes out.

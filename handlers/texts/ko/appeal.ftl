@@ -39,7 +39,10 @@ appeal-minors-unknown = 미성년자 포함 여부 알 수 없음
 
 appeal-endorsers = 연명: { $who }
 appeal-organisations = 단체 { $count }곳
-appeal-parliamentarians = 의원 { $count }명
+appeal-parliamentarians = 의원 { $count }명{ $split ->
+    [yes] (이름을 밝힌 { $named }명, 그 밖 { $others }명)
+   *[no] {""}
+  }
 
 appeal-progress =
     { $paper ->
@@ -61,3 +64,11 @@ appeal-sources-withheld = 그 밖의 출처 { $count }건(신원 비공개)
 appeal-signatory = 서명자: { $name }, { $role }
 appeal-contact = 연락처: { $name }, { $role }
 appeal-contact-email = 이메일: { $email }
+
+appeal-milestones = 목표의 { $reached } 달성
+appeal-percent = { $percent }%
+appeal-countries = 나라별 서명: { $countries }
+appeal-country = { $name } { $count }명
+appeal-other-countries = 그 밖 { $count }명
+appeal-log = 기록 { $entries }줄: 서명 수를 직접 확인하는 방법은 /proof { $code }
+appeal-own-signature = 내 서명

@@ -22,6 +22,24 @@ auditing-deed = { $deed ->
         [correct] 정정문 발송
         [recall] 회수
         [close] 마감일이 지나 마감
+        [set_goal] 목표를 바꿈:
+        [propose_invalidation] 서명을 집계에서 빼자고 함:
+        [agree_to_invalidation] 서명을 빼는 데 동의함:
+        [cancel_invalidation] 서명 빼기를 멈춤:
+        [undo_invalidation] 뺀 서명을 되돌리자고 함:
+        [invalidate] 서명을 집계에서 뺌:
+        [restore] 뺀 서명을 되돌림:
+        [hand_over] 서명을 전달함:
+        [recount] 다시 셈:
+        [miscount] 집계가 맞지 않음을 찾음:
+        [enter_batch] 종이 서명 입력
+        [finish_batch] 서명 명단 입력 마침
+        [void_batch] 종이 서명 무효 처리
+        [make_link] 링크 만듦
+        [end_link] 링크 끝냄
+        [accept_volunteer] 자원봉사 신청 받아들임
+        [decline_volunteer] 자원봉사 신청 받아들이지 않음
+        [accept_suspects] 확인을 기다리던 서명을 집계에 넣음
         [claim_tip] 제보 맡음
         [close_tip] 제보 닫음
         [export_tips] 제보 내보냄

@@ -4,24 +4,32 @@ progress-scheduled = <b>{ $kind ->
         [digest] 소식 모음이 발송될 예정입니다
         [correction] { $code } 정정문이 발송될 예정입니다
         [recall] { $code } 호소문이 회수될 예정입니다
+        [reminder] { $code } 마감 알림이 발송될 예정입니다
+        [asking_again] { $code } 서명자에게 다시 여쭙는 글이 발송될 예정입니다
        *[appeal] { $code } 호소문이 발송될 예정입니다
     }</b>
 progress-running = <b>{ $kind ->
         [digest] 소식 모음을 보내고 있습니다
         [correction] { $code } 정정문을 보내고 있습니다
         [recall] { $code } 호소문을 회수하고 있습니다
+        [reminder] { $code } 마감 알림을 보내고 있습니다
+        [asking_again] { $code } 서명자에게 다시 여쭙고 있습니다
        *[appeal] { $code } 호소문을 보내고 있습니다
     }</b>
 progress-paused = <b>{ $kind ->
         [digest] 소식 모음 발송을
         [correction] { $code } 정정문 발송을
         [recall] { $code } 호소문 회수를
+        [reminder] { $code } 마감 알림 발송을
+        [asking_again] { $code } 서명자에게 다시 여쭙기를
        *[appeal] { $code } 호소문 발송을
     } 잠시 멈췄습니다</b>
 progress-done = <b>{ $kind ->
         [digest] 소식 모음을 보냈습니다
         [correction] { $code } 정정문을 보냈습니다
         [recall] { $code } 호소문을 회수했습니다
+        [reminder] { $code } 마감 알림을 보냈습니다
+        [asking_again] { $code } 서명자에게 다시 여쭈었습니다
        *[appeal] { $code } 호소문을 보냈습니다
     }</b>
 progress-published = <b>{ $code } 호소문을 발송 없이 공개했습니다</b>
@@ -29,12 +37,16 @@ progress-cancelled = <b>{ $kind ->
         [digest] 소식 모음 발송을
         [correction] { $code } 정정문 발송을
         [recall] { $code } 호소문 회수를
+        [reminder] { $code } 마감 알림 발송을
+        [asking_again] { $code } 서명자에게 다시 여쭙기를
        *[appeal] { $code } 호소문 발송을
     } 취소했습니다</b>
 progress-failed = <b>{ $kind ->
         [digest] 소식 모음 발송이
         [correction] { $code } 정정문 발송이
         [recall] { $code } 호소문 회수가
+        [reminder] { $code } 마감 알림 발송이
+        [asking_again] { $code } 서명자에게 다시 여쭙기가
        *[appeal] { $code } 호소문 발송이
     } 멈췄습니다</b>
 
@@ -55,10 +67,14 @@ progress-fatal = 설치된 환경에 문제가 생겨 멈췄습니다. 운영자
 progress-nobody = { $kind ->
         [recall] 회수할 메시지가 없었습니다.
         [correction] 이전 글을 받은 분 가운데 연락할 수 있는 분이 없어 소식은 나가지 않았습니다.
+        [reminder] 열어 보고 서명하지 않은 분 가운데 알릴 수 있는 분이 없어 알림은 나가지 않았습니다.
+        [asking_again] 이전 글에 서명한 분 가운데 소식을 받기로 한 분이 없어 나간 것이 없습니다.
        *[appeal] 받을 분이 없어 소식은 나가지 않았습니다.
     }
 progress-writing = 목록을 아직 만들고 있어 전체 수가 늘어납니다.
 progress-arrived-appeal = { $percent }% 완료 · { $letters }통 중 { $sent }통 보냄
+progress-arrived-reminder = { $percent }% 완료 · 알림 { $letters }통 중 { $sent }통 보냄
+progress-arrived-asking_again = { $percent }% 완료 · 서명자 { $letters }명 중 { $sent }명에게 물음
 progress-arrived-digest = { $percent }% 완료 · { $letters }통 중 { $sent }통 보냄
 progress-arrived-correction = { $percent }% 완료 · { $letters }통 중 { $sent }통 정정함
 progress-arrived-recall = { $percent }% 완료 · 메시지 { $letters }개 중 { $sent }개 회수함
@@ -73,6 +89,10 @@ progress-skipped-blocked = 차례가 오기 전에 봇을 차단함: { $count }�
 progress-skipped-gone = 차례가 오기 전에 텔레그램을 탈퇴함: { $count }명
 progress-skipped-forgotten = 차례가 오기 전에 정보를 삭제함: { $count }명
 progress-skipped-not_wanted = 차례가 오기 전에 이 호소의 소식을 그만 받기로 함: { $count }명
+progress-skipped-signed = { $kind ->
+        [asking_again] 차례가 오기 전에 새 글에 서명함: { $count }명
+       *[appeal] 차례가 오기 전에 서명함: { $count }명
+    }
 progress-skipped-closed = 차례가 오기 전에 호소가 마감되어 보내지 않음: { $count }통
 progress-skipped-cancelled = 나머지를 취소하여 { $kind ->
         [recall] 회수하지 않음: { $count }개

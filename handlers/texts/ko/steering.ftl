@@ -9,6 +9,8 @@ steering-which-to-resume = 어느 발송을 계속할까요?
 steering-appeal = { $code } 발송
 steering-correction = { $code } 정정
 steering-recall = { $code } 회수
+steering-reminder = { $code } 마감 알림
+steering-asking_again = { $code } 서명자에게 다시 여쭙기
 
 steering-ask-cancel =
     <b>취소할까요? { $what }</b>
@@ -18,6 +20,14 @@ steering-ask-cancel =
             [0] 아직 정정한 것은 없습니다.
            *[other] 이미 정정한 { $sent }통은 그대로 둡니다.
         } 취소하면 되돌릴 수 없습니다.
+        [reminder] { $waiting }명에게 알림이 가지 않습니다. { $sent ->
+            [0] 아직 보낸 알림은 없습니다.
+           *[other] 이미 { $sent }명에게 보냈습니다.
+        } 알림은 마감마다 한 번만 나가므로 취소하면 되돌릴 수 없습니다.
+        [asking_again] 서명자 { $waiting }명에게 다시 여쭙지 않습니다. { $sent ->
+            [0] 아직 여쭌 분은 없습니다.
+           *[other] 이미 { $sent }명에게 여쭈었습니다.
+        } 그분들의 서명은 이전 글에 하신 것으로 남습니다. 취소하면 되돌릴 수 없습니다.
        *[appeal] { $waiting }통은 보내지 않게 됩니다. { $sent ->
             [0] 아직 보낸 것은 없습니다.
            *[other] 이미 보낸 { $sent }통은 그대로 남습니다.
@@ -37,6 +47,14 @@ steering-cancelled = { $kind ->
         [correction] { $count ->
             [0] 취소했습니다. 더 정정하지 않습니다.
            *[other] 취소했습니다. { $count }통은 정정하지 않습니다.
+        }
+        [reminder] { $count ->
+            [0] 취소했습니다. 알림을 더 보내지 않습니다.
+           *[other] 취소했습니다. { $count }명에게 알림을 보내지 않습니다.
+        }
+        [asking_again] { $count ->
+            [0] 취소했습니다. 더 여쭙지 않습니다.
+           *[other] 취소했습니다. 서명자 { $count }명에게 여쭙지 않습니다.
         }
        *[appeal] { $count ->
             [0] 취소했습니다. 더 보내지 않습니다.

@@ -1,7 +1,9 @@
 """Correcting what was sent: whoever got an earlier version of an appeal gets one correction of it.
 
 What people hold is found by their original letter, the one whose message shows them the appeal: a correction's own
-message is but the notice of it. What still waits becomes a letter of the new version, see `renewing`.
+message is but the notice of it. What still waits becomes a letter of the new version, see `renewing`. Who read an
+earlier version in a digest or a reminder alone gets the corrected letter; what asks signers again is not corrected,
+for if something else is asked they are asked once more.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from storage.appeals.model import Appeal
 from storage.appeals.versions import require_version
 from storage.audit import Deed, record
 from storage.errors import WrongState
+from storage.letters.broadcasts.asking_again import begin_asking
 from storage.letters.broadcasts.follow_ups import (
     FLIGHT_SECONDS,
     IN_SLICE,
@@ -20,10 +23,11 @@ from storage.letters.broadcasts.follow_ups import (
     FollowUp,
     begin,
     end_slice,
-    in_digests,
     next_slice,
+    told_in,
 )
 from storage.letters.broadcasts.planning import RANK, BroadcastKind
+from storage.letters.broadcasts.reminders import cancel_moved
 from storage.letters.broadcasts.renewing import EARLIER, later_letters, renew_slice
 from storage.schema import LIVE
 
@@ -43,7 +47,7 @@ _REACHABLE = {
 
 
 def _held(recipient: str, *, in_slice: bool) -> str:
-    """Select the original letters of earlier versions by recipient; of a digest there is no message to correct.
+    """Select the original letters of earlier versions by recipient; of digests and reminders none is put right.
 
     What is being sent at this moment counts as well: it will have been the earlier version.
     """
@@ -62,7 +66,7 @@ def _held(recipient: str, *, in_slice: bool) -> str:
         return letters
     return f"""
         {letters} UNION ALL SELECT letter.subscriber, 0, NULL, letter.state = 'sending'
-        {in_digests(EARLIER, plus)} AND {among} AND NOT EXISTS (SELECT 1 FROM letter AS shown
+        {told_in("'digest', 'reminder'", EARLIER, plus)} AND {among} AND NOT EXISTS (SELECT 1 FROM letter AS shown
             WHERE shown.subscriber = letter.subscriber AND shown.version IN ({EARLIER}) AND shown.{LIVE})
     """
 
@@ -92,7 +96,8 @@ async def correction_audience(db: Database, correction: StoredAppeal) -> int:
 async def plan_correction(db: Database, code: str, number: int, by: Coordinator, now: datetime) -> int:
     """Let version *number* take the place of the one that was sent, and begin to write to each who got that one.
 
-    Return the broadcast. Letters that still wait become letters of the new version, so that nobody gets two.
+    Return the broadcast. Letters that still wait become letters of the new version, so that nobody gets two. Where it
+    asks for something else, those who signed an earlier text are asked again.
 
     Raises:
         NoSuchAppeal: If no such version of the appeal waits.
@@ -109,6 +114,8 @@ async def plan_correction(db: Database, code: str, number: int, by: Coordinator,
             """,
             {"code": code, "number": number, "deadline": int(correction.deadline.timestamp())},
         )
+        await cancel_moved(tx, code, now)
+        await begin_asking(tx, db, shown, version["id"], by, now)
         await _take_over(tx, shown, version["id"])
         follow_up = FollowUp(BroadcastKind.CORRECTION, version["id"], RANK[correction.urgency])
         broadcast = await begin(tx, db, follow_up, by, now)

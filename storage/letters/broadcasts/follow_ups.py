@@ -101,11 +101,11 @@ async def end_slice(tx: Transaction, values: Values, letters: int) -> None:
     )
 
 
-def in_digests(versions: str, plus: str = "") -> str:
-    """Select the letters of digests that told of one of *versions*, a query, among others."""
+def told_in(kinds: str, versions: str, plus: str = "") -> str:
+    """Select the letters of *kinds*, an SQL list, that told a subscriber of one of *versions*, a query."""
     return f"""
         FROM letter
-        WHERE {plus}letter.broadcast IN (SELECT id FROM broadcast WHERE kind = 'digest'
+        WHERE {plus}letter.broadcast IN (SELECT id FROM broadcast WHERE kind IN ({kinds})
                 AND planned_at >= (SELECT MIN(drafted_at) FROM appeal_version WHERE appeal = :code))
             AND letter.state IN ('sending', 'sent', 'uncertain') AND {plus}letter.subscriber IS NOT NULL
             AND EXISTS (SELECT 1 FROM digest_item

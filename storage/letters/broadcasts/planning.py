@@ -31,6 +31,8 @@ class BroadcastKind(StrEnum):
     DIGEST = "digest"
     CORRECTION = "correction"
     RECALL = "recall"
+    REMINDER = "reminder"
+    ASKING_AGAIN = "asking_again"
 
 
 class BroadcastState(StrEnum):
@@ -131,12 +133,16 @@ async def start_scheduled(db: Database, now: datetime) -> tuple[int, ...]:
 
 
 async def latest_broadcasts(db: Database, code: str | None = None, limit: int = 5) -> tuple[int, ...]:
-    """Return the newest broadcasts that coordinators planned, of one appeal or of all: those not ended first."""
+    """Return the newest broadcasts of one appeal or of all, those not ended first.
+
+    Digests are not among them, nor reminders for which there was nobody.
+    """
     async with db.reading() as tx:
         rows = await tx.all(
             """
             SELECT broadcast.id FROM broadcast JOIN appeal_version ON appeal_version.id = broadcast.version
-            WHERE :code IS NULL OR appeal_version.appeal = :code
+            WHERE (:code IS NULL OR appeal_version.appeal = :code)
+                AND NOT (broadcast.kind = 'reminder' AND broadcast.state = 'done' AND broadcast.letters = 0)
             ORDER BY CASE WHEN broadcast.state IN ('running', 'paused', 'failed', 'scheduled') THEN 0 ELSE 1 END,
                 broadcast.id DESC LIMIT :limit
             """,
@@ -153,7 +159,7 @@ async def end_finished(db: Database, now: datetime) -> tuple[int, ...]:
             UPDATE broadcast SET state = 'done', ended_at = :now
             WHERE written_to IS NULL AND NOT EXISTS (SELECT 1 FROM letter
                     WHERE letter.broadcast = broadcast.id AND letter.state IN ('pending', 'sending'))
-                AND (state = 'running' OR (state = 'paused' AND kind IN ('appeal', 'correction')
+                AND (state = 'running' OR (state = 'paused' AND kind NOT IN ('digest', 'recall')
                     AND NOT EXISTS (SELECT 1 FROM appeal_version JOIN appeal ON appeal.code = appeal_version.appeal
                         WHERE appeal_version.id = broadcast.version AND appeal.state = 'published')))
             RETURNING id

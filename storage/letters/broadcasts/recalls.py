@@ -16,8 +16,8 @@ from storage.letters.broadcasts.follow_ups import (
     FollowUp,
     begin,
     end_slice,
-    in_digests,
     next_slice,
+    told_in,
 )
 from storage.letters.broadcasts.planning import RANK, BroadcastKind
 from storage.letters.broadcasts.skipping import skip_slice
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 DELETABLE_FOR = timedelta(hours=48)  # Bot API, deleteMessage
 
 _VERSIONS = "SELECT id FROM appeal_version WHERE appeal = :code"
+_WITHOUT_VERSION = f"SELECT id FROM broadcast WHERE kind IN ('reminder', 'asking_again') AND version IN ({_VERSIONS})"
+_IN_DIGESTS = told_in("'digest'", _VERSIONS)
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,9 @@ class Recallable:
 def _brought(recipient: str, plus: str = "") -> str:
     """Select the letters of an appeal, whatever the version, that have come to somebody or are on their way."""
     return f"""
-        FROM letter WHERE {plus}letter.version IN ({_VERSIONS}) AND letter.{LIVE} AND letter.state <> 'pending'
-            AND {plus}letter.{recipient} IS NOT NULL
+        FROM letter
+        WHERE ({plus}letter.version IN ({_VERSIONS}) OR {plus}letter.broadcast IN ({_WITHOUT_VERSION}))
+            AND letter.{LIVE} AND letter.state <> 'pending' AND {plus}letter.{recipient} IS NOT NULL
     """
 
 
@@ -77,7 +80,7 @@ async def recall_audience(db: Database, code: str, now: datetime) -> Recallable:
             )
             total, too_old = total + row["messages"], too_old + row["too_old"]
             unknown += row["letters"] - row["messages"]
-        digests = await tx.only(f"SELECT COUNT(*) AS n {in_digests(_VERSIONS)}", values)
+        digests = await tx.only(f"SELECT COUNT(*) AS n {_IN_DIGESTS}", values)
     return Recallable(total, too_old, digests["n"], unknown)
 
 

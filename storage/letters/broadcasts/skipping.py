@@ -35,7 +35,7 @@ async def skip_slice(tx: Transaction, now: datetime) -> int:
                 LEFT JOIN appeal ON appeal.code = appeal_version.appeal
                 CROSS JOIN letter  -- in this order: broadcasts are few
             WHERE (broadcast.state = 'cancelled' OR (broadcast.state IN ('running', 'paused', 'failed')
-                    AND broadcast.kind IN ('appeal', 'correction') AND appeal.state <> 'published'))
+                    AND broadcast.kind <> 'recall' AND appeal.state <> 'published'))
                 AND letter.broadcast = broadcast.id AND letter.state = 'pending'
             LIMIT :slice)
         """,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.letters.broadcasts import corrections, recalls, snapshot
+from storage.letters.broadcasts import asking_again, corrections, recalls, reminders, snapshot
 from storage.letters.broadcasts.planning import BroadcastKind
 
 if TYPE_CHECKING:
@@ -41,5 +41,9 @@ async def write_next(db: Database, broadcast: int, now: datetime) -> None:
                 await corrections.write_slice(tx, broadcast, now)
             case BroadcastKind.RECALL:
                 await recalls.write_slice(tx, broadcast, now)
+            case BroadcastKind.REMINDER:
+                await reminders.write_slice(tx, db, broadcast, now)
+            case BroadcastKind.ASKING_AGAIN:
+                await asking_again.write_slice(tx, broadcast, now)
             case BroadcastKind.DIGEST:
                 raise AssertionError(broadcast)

@@ -87,6 +87,6 @@ def _running(row: Row) -> Running:
         row["room"],
         max(0, (row["paid_cap"] or 0) * LETTERS_FOR_A_STAR - row["paid_letters"]),
         not critical
-        and kind in {BroadcastKind.APPEAL, BroadcastKind.DIGEST}
+        and kind in {BroadcastKind.APPEAL, BroadcastKind.DIGEST, BroadcastKind.REMINDER}
         and Wanted.from_json(row["wanted"]).group is Group.SUBSCRIBERS,
     )

@@ -11,20 +11,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storage.errors import BadSecretKey
-from storage.letters.broadcasts.digests import open_items
 from storage.letters.broadcasts.follow_ups import FLIGHT_SECONDS
 from storage.letters.broadcasts.planning import BroadcastKind
 from storage.letters.broadcasts.renewing import renew_letters
 from storage.letters.outbox.choosing import IN_FLIGHT, PHOTO_NOT_UPLOADED
+from storage.letters.outbox.telling import OF_ONE_PETITION, WITHOUT_VERSION, keep_told, told_by
 from storage.people.quiet_hours import quiet_hours_in, quiet_until
 from storage.people.subscribers import Cadence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from storage.database import Database
     from storage.letters.outbox.choosing import Running
+    from storage.letters.outbox.telling import Told
     from storage.transactions import Row, Transaction, Values
 
 SENT_AGAIN = """
@@ -42,8 +43,9 @@ class Letter:
     """One letter that is to be sent now, to the Telegram id *chat*.
 
     Attributes:
-        version: The appeal's version; of a recall and of a digest, None.
-        items: The versions that a digest tells of.
+        version: The appeal's version; of a recall, and of what tells of it in `items`, None.
+        items: The versions that a digest tells of; of a reminder the current one, and so of a letter that asks again,
+            behind it the one by which the text changed.
         earlier: The message that a correction edits or a recall removes, if it is known.
     """
 
@@ -62,16 +64,16 @@ async def lease(db: Database, running: Running, limit: int, now: datetime) -> tu
     """Mark up to *limit* due letters as being sent, in one transaction, and return them.
 
     A letter to somebody who stopped, blocked us, withdrew or was forgotten since the planning is skipped, and so is
-    one whose appeal takes no signatures any more; one that would come in quiet hours waits for their end. Until the
-    picture of an appeal was uploaded, its letters go one by one.
+    one whose appeal takes no signatures any more, or whose reader gave what it asks for; one that would come in quiet
+    hours waits for their end. Until the picture of an appeal was uploaded, its letters go one by one.
     """
     limit = min([limit, *(bound for bound in (running.room, running.paid or None) if bound is not None)])
     async with db.transaction() as tx:
         rows = await _renewed(tx, running, await _bound(tx, running, limit), now)
         if not rows:
             return ()
-        items = await open_items(tx, [row["id"] for row in rows], now) if running.kind is BroadcastKind.DIGEST else {}
-        fates = [_fate(db, row, running, items, now) for row in rows]
+        told = await told_by(tx, db, running, rows, now)
+        fates = [_fate(db, row, running, told, now) for row in rows]
         await tx.execute_many(
             """
             UPDATE letter SET state = :state, reason = :reason, due_at = :due_at, settled_at = :settled WHERE id = :id
@@ -79,10 +81,12 @@ async def lease(db: Database, running: Running, limit: int, now: datetime) -> tu
             [_values(row, fate, now) for row, fate in zip(rows, fates, strict=True)],
         )
         letters = [
-            _letter(row, fate, running, items.get(row["id"], ()))
+            _letter(row, fate, running, told.items.get(row["id"], ()))
             for row, fate in zip(rows, fates, strict=True)
             if isinstance(fate, _Send)
         ]
+        if running.kind in OF_ONE_PETITION:
+            await keep_told(tx, {letter.id: letter.items for letter in letters})
         if running.paid and letters:
             await tx.execute(
                 "UPDATE broadcast SET paid_letters = paid_letters + :letters WHERE id = :id",
@@ -178,18 +182,20 @@ async def _due(tx: Transaction, running: Running, limit: int, now: datetime) -> 
     )
 
 
-def _fate(db: Database, row: Row, running: Running, items: Mapping[int, tuple[int, ...]], now: datetime) -> _Fate:
+def _fate(db: Database, row: Row, running: Running, told: Told, now: datetime) -> _Fate:
     if running.kind is BroadcastKind.RECALL:
         return _fate_of_recall(db, row, now)
     if hindrance := _consent_gone(row):
         return _Skip(hindrance)
     if running.not_for_critical_only and row["cadence"] == Cadence.CRITICAL_ONLY:
         return _Skip("not_wanted")
-    if not (items.get(row["id"]) if running.kind is BroadcastKind.DIGEST else row["open"]):
+    if not (told.items.get(row["id"]) if running.kind in WITHOUT_VERSION else row["open"]):
         return _Skip("closed")
+    if needless := told.needless.get(row["id"]):
+        return _Skip(needless)
     if row["version"] is not None and not row["current"]:
         return _Skip("corrected")  # the person has the current one, or will get it by another letter
-    quiet = quiet_hours_in(row)
+    quiet = told.quiet.get(row["id"]) or quiet_hours_in(row)
     until = quiet_until(quiet, now, critical=running.critical) if quiet else None
     return _Wait(int(until.timestamp())) if until else _addressed(db, row)
 

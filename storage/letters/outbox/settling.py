@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from storage.transactions import Row, Transaction, Values
 
 
+FOLLOWED_BY_NOBODY = frozenset({BroadcastKind.DIGEST, BroadcastKind.REMINDER})
+"""Planned by the clock: no coordinator is told that one has paused, to look at it and let it go on."""
+
+
 @dataclass(frozen=True)
 class Settled:
     """A letter, and what became of it."""
@@ -82,7 +86,7 @@ class _Changes:
             case Fatal(alike=alike):
                 self._postpone(letter, self.now)
                 values = {"id": letter.broadcast, "now": self.now}
-                steered = alike and letter.kind is not BroadcastKind.DIGEST  # which no coordinator could let go on
+                steered = alike and letter.kind not in FOLLOWED_BY_NOBODY
                 how = ("paused", "refused_alike") if steered else ("failed", "fatal")
                 self.stopped.append(values | dict(zip(("state", "reason"), how, strict=True)))
             case Uncertain():

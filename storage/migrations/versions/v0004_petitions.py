@@ -83,12 +83,13 @@ def _add_what_stands_around() -> None:
         _column("appeal", words, _to("appeal.code")),
         _column("source", words),
         _column("kind", words),
-        _column("label", field),
+        _column("label", field, null=True),
         _column("per_minute", number, null=True),
         _column("volunteer", number, _to("volunteer.id", "SET NULL"), null=True),
         _column("made_by", number, _to("coordinator.id")),
         _column("made_at", number),
         _column("ended_at", number, null=True),
+        _column("alarmed_at", number, null=True),
         sa.PrimaryKeyConstraint("appeal", "source"),
     )
     op.create_table(

@@ -63,29 +63,50 @@ async def issue_head(db: Database, code: str, now: datetime) -> str:
     Raises:
         NoSuchAppeal: If there is no such petition.
     """
+    async with db.reading() as tx:
+        issued = await _issued(tx, code)
+    if issued is not None:
+        return issued
     async with db.transaction() as tx:
-        appeal = await tx.one("SELECT leaves FROM appeal WHERE code = :code", {"code": code})
-        if appeal is None:
-            raise NoSuchAppeal
-        values = {"code": code, "size": appeal["leaves"]}
-        issued = await tx.one("SELECT note FROM log_head WHERE appeal = :code AND size = :size", values)
-        if issued is not None:
-            return str(issued["note"])
-        counts = await tx.all(
-            """
-            SELECT channel, SUM(valid) AS n FROM tally WHERE appeal = :code AND dimension = 'day'
-            GROUP BY channel HAVING SUM(valid) > 0
-            """,
-            values,
-        )
-        root = folded(await _hashes(tx, code, covering(Span(0, appeal["leaves"]))))
-        head = Head(code, appeal["leaves"], root, now, {row["channel"]: row["n"] for row in counts})
-        note = sign_head(head, signer_of(db.key))
-        await tx.execute(
-            "INSERT INTO log_head (appeal, size, note, issued_at) VALUES (:code, :size, :note, :at)",
-            {**values, "note": note, "at": int(now.timestamp())},
-        )
+        return await head_in(tx, db, code, now)
+
+
+async def head_in(tx: Transaction, db: Database, code: str, now: datetime) -> str:
+    """Return what `issue_head` does, within a deed that needs the head of its own moment."""
+    issued = await _issued(tx, code)
+    if issued is not None:
+        return issued
+    appeal = await tx.one("SELECT leaves FROM appeal WHERE code = :code", {"code": code})
+    if appeal is None:
+        raise NoSuchAppeal
+    values = {"code": code, "size": appeal["leaves"]}
+    counts = await tx.all(
+        """
+        SELECT channel, SUM(valid) AS n FROM tally WHERE appeal = :code AND dimension = 'day'
+        GROUP BY channel HAVING SUM(valid) > 0
+        """,
+        values,
+    )
+    root = folded(await _hashes(tx, code, covering(Span(0, appeal["leaves"]))))
+    head = Head(code, appeal["leaves"], root, now, {row["channel"]: row["n"] for row in counts})
+    note = sign_head(head, signer_of(db.key))
+    await tx.execute(
+        "INSERT INTO log_head (appeal, size, note, issued_at) VALUES (:code, :size, :note, :at)",
+        {**values, "note": note, "at": int(now.timestamp())},
+    )
     return note
+
+
+async def _issued(tx: Transaction, code: str) -> str | None:
+    row = await tx.one(
+        """
+        SELECT log_head.note FROM appeal
+            JOIN log_head ON log_head.appeal = appeal.code AND log_head.size = appeal.leaves
+        WHERE appeal.code = :code
+        """,
+        {"code": code},
+    )
+    return str(row["note"]) if row else None
 
 
 async def heads(db: Database, code: str) -> AsyncIterator[str]:
@@ -170,8 +191,9 @@ async def _hashes(tx: Transaction, code: str, nodes: Collection[Node]) -> list[b
         pairs = ", ".join(f"(:{level}, :{place})" for level, place in zip(levels, places, strict=True))
         rows = await tx.all(
             f"""
-            SELECT level, position, hash FROM log_node
-            WHERE appeal = :code AND (level, position) IN (VALUES {pairs})
+            WITH wanted (level, position) AS (VALUES {pairs})
+            SELECT log_node.* FROM wanted CROSS JOIN log_node -- in this order: one look at the index for each
+            WHERE log_node.appeal = :code AND log_node.level = wanted.level AND log_node.position = wanted.position
             """,
             {"code": code, **levels, **places},
         )

@@ -37,10 +37,19 @@ class PublicKey:
     @property
     def id(self) -> bytes:
         """The first four bytes of a digest of name and key, by which a signature names its key."""
-        return hashlib.sha256(self.name.encode() + b"\n" + ED25519 + self.raw).digest()[:ID_BYTES]
+        return self._digest()[:ID_BYTES]
+
+    @property
+    def fingerprint(self) -> str:
+        """The whole digest of name and key, in groups of four digits: for people who compare."""
+        digits = self._digest().hex()
+        return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
 
     def __str__(self) -> str:
         return f"{self.name}+{self.id.hex()}+{base64.b64encode(ED25519 + self.raw).decode()}"
+
+    def _digest(self) -> bytes:
+        return hashlib.sha256(self.name.encode() + b"\n" + ED25519 + self.raw).digest()
 
 
 @dataclass(frozen=True)
@@ -105,6 +114,8 @@ def _is_signed(text: str, signature: str, key: PublicKey) -> bool:
     except binascii.Error:
         return False
     if len(raw) != ID_BYTES + SIGNATURE_BYTES or raw[:ID_BYTES] != key.id:
+        return False
+    if base64.b64encode(raw).decode() != signature:  # the last letter has two bits to spare: nothing may hide there
         return False
     try:
         Ed25519PublicKey.from_public_bytes(key.raw).verify(raw[ID_BYTES:], text.encode())

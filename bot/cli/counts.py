@@ -1,0 +1,40 @@
+"""`clarion verify counts`: every petition is counted anew from its rows, its sheets and its log."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import typer
+from rich.console import Console
+
+from bot.settings import load_settings
+from storage.database import Database
+from storage.petitions.recounting import recount_all
+from storage.secret_key import load_secret_key
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from storage.petitions.recounting import Recount
+
+console = Console(soft_wrap=True, highlight=False)
+
+
+def verify_counts() -> None:
+    """Count every petition anew, and say where rows, tally and log do not agree."""
+    recounts = asyncio.run(_recounts(load_settings()))
+    lines = [f"{one.code}: {difference}" for one in recounts for difference in one.differences]
+    for line in lines:
+        console.print(line, markup=False)
+    if lines:
+        raise typer.Exit(1)
+    signatures, entries = sum(one.total for one in recounts), sum(one.entries for one in recounts)
+    console.print(f"The counts hold: {len(recounts)} petitions, {signatures} signatures, {entries} entries of the log.")
+
+
+async def _recounts(settings: Settings) -> list[Recount]:
+    db = await Database.open(settings.database_path, load_secret_key(settings.secret_key_file))
+    try:
+        return [one async for one in recount_all(db)]
+    finally:
+        await db.close()

@@ -1,0 +1,68 @@
+"""`clarion export`: writes the signatures of a petition into a file on the server, however many there are."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from bot.cli.new_file import new_file
+from bot.settings import load_settings
+from handlers.coordinators.roles import DUTIES, Duty
+from handlers.texts import Texts
+from storage.appeals.records import find_appeal
+from storage.database import Database
+from storage.errors import CannotStart, NoSuchAppeal, NoSuchCoordinator
+from storage.exports.signatures import writing
+from storage.exports.signatures.writing import Form, Order
+from storage.exports.xlsx import TableTooLarge
+from storage.people.coordinators import coordinator_called
+from storage.secret_key import load_secret_key
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from storage.exports.signatures.manifest import Manifest
+
+_Code = Annotated[str, typer.Argument(metavar="CODE", help="The petition, such as DEMO-002.")]
+_Form = Annotated[Form, typer.Argument(metavar="FORMAT", help=f"One of: {', '.join(Form)}.")]
+_Out = Annotated[Path, typer.Option("--out", metavar="FILE", help="The new file.")]
+_By = Annotated[str, typer.Option("--by", metavar="ALIAS", help="For which coordinator; the audit notes it.")]
+
+
+def export(code: _Code, form: _Form, out: _Out, by: _By) -> None:
+    """Write the signatures of a petition, or its totals, into a new file, with a manifest beside it."""
+    manifest = asyncio.run(_export(load_settings(), code.upper(), form, out, by))
+    beside = out.with_name(f"{out.name}.manifest.json")
+    with new_file(beside) as file:
+        file.write(manifest.text().encode())
+    told = f"Wrote {manifest.rows} rows into {out}; {beside.name} says what it is."
+    Console(soft_wrap=True, highlight=False).print(told)
+
+
+async def _export(settings: Settings, code: str, form: Form, out: Path, by: str) -> Manifest:
+    texts = Texts(settings.default_language)
+
+    def told(key: str) -> str:
+        return texts.plain(f"exporting-{key}", texts.default)
+
+    db = await Database.open(settings.database_path, load_secret_key(settings.secret_key_file))
+    try:
+        appeal, coordinator = (await find_appeal(db, code)).appeal, await coordinator_called(db, by)
+        if form.names_people and Duty.EXPORT_SIGNATURES not in DUTIES[coordinator.role]:
+            raise CannotStart(f"The role of {by} does not export signatures.")
+        with new_file(out) as file, TemporaryDirectory(dir=out.parent, prefix=".clarion-") as scratch:
+            order = Order(appeal, form, coordinator, datetime.now(UTC), told, scratch=Path(scratch))
+            return await writing.export(db, order, file)
+    except NoSuchAppeal:
+        raise CannotStart(f"There is no appeal {code}.") from None
+    except NoSuchCoordinator:
+        raise CannotStart(f"There is no coordinator {by}; /audit shows the aliases.") from None
+    except TableTooLarge:
+        raise CannotStart("That is more than an Excel sheet holds: choose csv.") from None
+    finally:
+        await db.close()

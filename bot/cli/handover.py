@@ -1,0 +1,91 @@
+"""`clarion handover`: hands signatures over, as /handover does in the chat, into a file however large."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from bot.cli.new_file import new_file
+from bot.settings import load_settings
+from handlers.coordinators.roles import DUTIES, Duty
+from handlers.letters.writing import write_handover
+from handlers.texts import Texts
+from storage.appeals.records import AppealState, find_appeal
+from storage.database import Database
+from storage.errors import CannotStart, NamesNotKept, NoSuchAppeal, NoSuchCoordinator, NoSuchHandover, NothingNew
+from storage.exports.pdf.fonts import MissingFont
+from storage.people.coordinators import coordinator_called
+from storage.petitions.handovers import find_handover, hand_over, outlook
+from storage.secret_key import load_secret_key
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from storage.people.coordinators import Coordinator
+    from storage.petitions.handovers import Handover
+    from storage.petitions.log.manifest import Manifest
+
+_Code = Annotated[str, typer.Argument(metavar="CODE", help="The petition, such as DEMO-002.")]
+_Addressee = Annotated[str, typer.Argument(metavar="ADDRESSEE", help="Its id on the sheet, such as a1.")]
+_Out = Annotated[Path, typer.Option("--out", metavar="FILE", help="The new ZIP file.")]
+_By = Annotated[str, typer.Option("--by", metavar="ALIAS", help="For which coordinator; the audit notes it.")]
+_Again = Annotated[
+    int, typer.Option("--again", metavar="NUMBER", min=1, help="Make the package of that handover once more.")
+]
+
+
+def handover(code: _Code, addressee: _Addressee, out: _Out, by: _By, again: _Again = 0) -> None:
+    """Hand over to an addressee what it was not given yet, as a package in a new file."""
+    manifest = asyncio.run(_hand_over(load_settings(), code.upper(), addressee, out, by, again))
+    told = f"Wrote handover {manifest.number} of {manifest.petition} to {manifest.addressee} into {out}: "
+    Console(soft_wrap=True, highlight=False).print(f"{told}{manifest.listed} names.")
+
+
+async def _hand_over(settings: Settings, code: str, addressee: str, out: Path, by: str, again: int) -> Manifest:
+    db = await Database.open(settings.database_path, load_secret_key(settings.secret_key_file))
+    try:
+        with new_file(out) as file:
+            now, texts = datetime.now(UTC), Texts(settings.default_language)
+            made = await _made(db, code, addressee, await _trusted(db, by), again, now)
+            return await write_handover(db, texts, settings.organisation, made, file, now)
+    except NoSuchAppeal:
+        raise CannotStart(f"There is no appeal {code} that was sent and asks {addressee} for something.") from None
+    except NoSuchHandover:
+        raise CannotStart(f"There was no handover {again} of {code} to {addressee}.") from None
+    except NothingNew:
+        raise CannotStart("There is nothing to hand over since the last time; --again makes its package.") from None
+    except NamesNotKept:
+        raise CannotStart("The names of this petition have been erased, because their time is over.") from None
+    except MissingFont as missing:
+        raise CannotStart(
+            f"Some letters have no font here. Handover {made.number} is recorded: install Debian's {missing.package}, "
+            f"then make its package with --again {made.number}."
+        ) from None
+    finally:
+        await db.close()
+
+
+async def _trusted(db: Database, alias: str) -> Coordinator:
+    try:
+        coordinator = await coordinator_called(db, alias)
+    except NoSuchCoordinator:
+        raise CannotStart(f"There is no coordinator {alias}; /audit shows the aliases.") from None
+    if Duty.HAND_OVER not in DUTIES[coordinator.role]:
+        raise CannotStart(f"The role of {alias} does not hand over signatures.")
+    return coordinator
+
+
+async def _made(db: Database, code: str, addressee: str, by: Coordinator, again: int, now: datetime) -> Handover:
+    """Return the handover that is made by this, or the earlier one that was asked for."""
+    stored = await find_appeal(db, code)
+    known = stored.state in {AppealState.PUBLISHED, AppealState.CLOSED} and stored.appeal.kind.asks
+    if not known or addressee not in {one.id for one in stored.appeal.addressees}:
+        raise NoSuchAppeal
+    if again:
+        return await find_handover(db, code, addressee, again)
+    number = (await outlook(db, stored, addressee)).number
+    return await hand_over(db, stored, addressee, by, now, number=number)

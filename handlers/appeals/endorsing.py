@@ -1,0 +1,30 @@
+"""The buttons with which a representative endorses an appeal for their organisation, under its full text only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers.asking import button
+from storage.people.representatives import represented_by
+from storage.petitions.endorsements import endorsed_by
+
+if TYPE_CHECKING:
+    from handlers.asking import Rows
+    from handlers.context import Context
+    from storage.appeals.records import StoredAppeal
+
+
+async def endorsement_rows(context: Context, stored: StoredAppeal, person: int) -> Rows:
+    """Return the rows for a representative: what their organisation can do now; none for anybody else."""
+    services, code = context.services, stored.appeal.code
+    organisation = await represented_by(services.db, person)
+    if organisation is None:
+        return []
+    endorsed = next((one.number for one in await endorsed_by(services.db, organisation.id) if one.code == code), None)
+    rows = []
+    if organisation.left_on is None and stored.open_at(services.now()) and endorsed != stored.number:
+        key = "endorsing-endorse" if endorsed is None else "endorsing-endorse-new"
+        rows.append([button(context.label(key, organisation=organisation.name), "endorse", code, stored.number)])
+    if endorsed is not None:
+        rows.append([button(context.label("endorsing-take-back", organisation=organisation.name), "unendorse", code)])
+    return rows

@@ -1,0 +1,96 @@
+"""What every step of entering sheets shares: who may take it, the draft, the one screen that it is shown on."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Coroutine
+from enum import IntEnum
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+from telegram import Message, Update
+from telegram.ext import ConversationHandler
+
+from handlers.asking import Rows, answer, button, say, show
+from handlers.context import BatchDraft, Context
+from handlers.coordinators.roles import Duty, trusted_with
+from storage.people.coordinators import Coordinator
+
+if TYPE_CHECKING:
+    from telegram import InlineKeyboardButton
+
+
+class Step(IntEnum):
+    """What the coordinator may do next; kept over a restart, so values never change their meaning."""
+
+    CHANNEL = 1
+    CONTENT = 2
+    LANGUAGE = 3
+    DAY = 4
+    REFERENCE = 5
+    CHECK = 6
+    VOID = 7
+    VERSION = 8
+
+
+Staff = Callable[[Update, Context, Coordinator], Awaitable[None]]
+Deed = Callable[[Update, Context, Coordinator, BatchDraft], Awaitable[None]]
+Taken = Callable[[Update, Context], Coroutine[Any, Any, int]]
+
+
+def step(deed: Staff) -> Taken:
+    """Let who enters sheets take a step, and tell the conversation where the draft is after it."""
+    guarded = trusted_with(Duty.ENTER_BATCHES)(deed)
+
+    @wraps(deed)
+    async def stepped(update: Update, context: Context) -> int:
+        await guarded(update, context)
+        draft = context.drafts.batch
+        return ConversationHandler.END if draft is None else draft.step
+
+    return stepped
+
+
+def at(*steps: Step) -> Callable[[Deed], Taken]:
+    """Hand the draft to a deed that belongs to these steps; a button of an older screen does nothing."""
+
+    def guard(deed: Deed) -> Taken:
+        @wraps(deed)
+        async def guarded(update: Update, context: Context, coordinator: Coordinator) -> None:
+            draft, query = context.drafts.batch, update.callback_query
+            if draft is None:
+                await answer(update, context, "button-stale")
+                if query is None:
+                    await say(update, context, context.say("batches-gone"))
+                return
+            stale = query is not None and (query.message is None or query.message.message_id != draft.screen)
+            if stale or draft.step not in steps:
+                await answer(update, context, "button-stale")
+                return
+            await answer(update, context)
+            await deed(update, context, coordinator, draft)
+
+        return step(guarded)
+
+    return guard
+
+
+async def put(update: Update, context: Context, next_step: Step, html: str, rows: Rows = ()) -> None:
+    """Show the draft's next step in place of the pressed screen or below what was typed; every step can be left."""
+    draft = context.drafts.batch
+    assert draft is not None  # each step leads on from one
+    draft.step = next_step
+    keyboard = [*rows, [_cancel(context)]]
+    if update.callback_query is not None and isinstance(update.callback_query.message, Message):
+        await show(update, context, html, keyboard)
+    else:
+        draft.screen = (await say(update, context, html, keyboard)).message_id
+
+
+async def end(update: Update, context: Context, html: str) -> None:
+    """End the conversation with a last sentence."""
+    context.drafts.batch = None
+    await show(update, context, html)
+
+
+def _cancel(context: Context) -> InlineKeyboardButton:
+    return button(context.label("batches-cancel"), "batch-cancel")

@@ -1,0 +1,36 @@
+# The call-out kit: what coordinators pass on by text message, post and e-mail.
+
+kits-asks-nothing = This appeal asks for no signatures, so there is no kit for it.
+kits-not-open = This appeal is not open for signatures now, so the links of a kit would lead nowhere. What waits is in /queue.
+kits-no-language = This appeal is in none of the languages in which there are words for a kit.
+
+kits-heading = <b>{ $title }</b> · { $language }
+    Each link remembers where it was, so that /stats { $code } can tell the sources apart. Tap a text to copy it.
+kits-named = <b>{ $place }</b>
+kits-place-sms = Text message
+kits-place-fb = Facebook
+kits-place-x = X
+kits-place-li = LinkedIn
+kits-place-tg = Telegram
+kits-email = E-mail in { $language }: the subject is in the first line. Attach the sheet to it.
+kits-sheet = Signature sheet in { $language }: print it on both sides of A4. Everything that a signer must know stands on each side. Lock filled sheets away; destroy them when the names go.
+kits-sheet-missing = The sheet in { $language } could not be made: no font on the server has some of its letters. Ask the operator to install Debian’s package { $package }.
+kits-qr = For posters and leaflets: leads to { $link }
+
+kits-until = { $day }, { $time } ({ $zone })
+kits-sms = Please sign: { $title } { $link }
+kits-sms-untitled = Please sign: { $link }
+kits-x =
+    { $title }
+
+    Please sign by { $day }: { $link }
+kits-post-to = The signatures go to: { $offices }
+kits-post-sign = Sign by { $until }: { $link }
+
+kits-email-subject = Subject: Please sign: { $title }
+kits-email-greeting = Dear friends,
+kits-email-content-note = Content note: what follows may be distressing.
+kits-email-asked = What we ask – { $office }:
+kits-email-sign = Please sign by { $until }, in Telegram: { $link }
+kits-email-paper = Whoever prefers paper can print the attached sheet, sign it and send it back to us before that day. And please pass this on.
+kits-email-closing = Thank you.

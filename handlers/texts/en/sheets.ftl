@@ -1,0 +1,21 @@
+# What stands on a signature sheet. Who changes sheets-consent-… changes SHEET_VERSION in handlers/appeals/kits_sheet.py.
+
+sheets-heading = { $organisation } · Signature sheet
+sheets-demands = What we ask
+sheets-to = To: { $office }
+sheets-consent = Before you sign
+sheets-consent-keep = { $organisation } keeps what you write here, your name, city and country, to count the signatures and to show that they are real. It is erased, and this sheet destroyed, { $days } days after the signatures were last handed over; if they never are, { $unsent } days after the petition closes. Only the count stays.
+sheets-consent-hand-over = If you tick the box in your line, your name and where you live are handed over to those whom we address above. If you do not tick it, your signature counts all the same, without your name.
+sheets-consent-rights = A signature shows an opinion. Nobody has to sign, and nothing follows for those who do not. To see or correct what we keep of you, or to take your signature back: { $contact }. We cannot get a name back that was handed over, but we tell those who have it.
+sheets-consent-age = Only people aged { $age } or older may sign, and nobody for somebody else.
+sheets-consent-age-korea = Only people aged { $age } or older may sign (in Korea: { $korea } or older), and nobody for somebody else.
+sheets-column-number = No.
+sheets-column-name = Name
+sheets-column-place = City and country
+sheets-column-hand-over = Hand over my name
+sheets-column-signature = Signature
+sheets-qr = Or sign on your phone
+sheets-collector-name = Collected by
+sheets-collector-place = Place
+sheets-collector-day = Day
+sheets-footer = { $code } · text { $number } · { $version }
