@@ -1,4 +1,4 @@
-"""The buttons with which a representative endorses an appeal for their organisation, under its full text only."""
+"""How representatives come to endorse: the link that invites them, and the buttons under an appeal's full text."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from handlers.asking import Rows
     from handlers.context import Context
     from storage.appeals.records import StoredAppeal
+
+INVITATION_PREFIX = "org_"  # of the deep links that make somebody a representative
 
 
 async def endorsement_rows(context: Context, stored: StoredAppeal, person: int) -> Rows:

@@ -19,6 +19,7 @@ from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CommandHandler
 from telegram.helpers import create_deep_linked_url
 
+from handlers.appeals.endorsing import INVITATION_PREFIX
 from handlers.asking import answer, message_of, on, say, show
 from handlers.coordinators.named import number_in, words_of
 from handlers.coordinators.organisation_screens import PAGE, organisation_screen, register_screen
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-PREFIX = "org_"  # of the links that `handlers.supporters.endorsing` opens
 NAME_MAX = 100  # characters
 _LINE = re.compile(r"(\S+)\s+(?:([0-9]{4}-[0-9]{2}-[0-9]{2})\s+)?(.+)")  # a country, perhaps a day, a name
 
@@ -52,7 +52,7 @@ async def open_register(update: Update, context: Context, coordinator: Coordinat
     """Show a page of the register, or enter the organisations that stand behind the command."""
     await answer(update, context)
     words = words_of(update, context)
-    if update.callback_query is None and words[:1] == ("add",):
+    if update.callback_query is None and [word.lower() for word in words[:1]] == ["add"]:
         await _add(update, context, coordinator)
     else:
         await _show_register(update, context, page=number_in(words, 0) or 0)
@@ -115,9 +115,9 @@ async def invite(update: Update, context: Context, coordinator: Coordinator) -> 
         await _show_one(update, context, organisation)
         return
     log.info("coordinator %d invited a representative of organisation %d", coordinator.id, organisation.id)
-    link = create_deep_linked_url(context.bot.username, f"{PREFIX}{token}")
-    words = {"organisation": organisation.name, "link": link, "days": INVITATION_LIFE.days}
-    await say(update, context, context.say("organisations-link", **words))
+    link = create_deep_linked_url(context.bot.username, f"{INVITATION_PREFIX}{token}")
+    text = context.say("organisations-link", organisation=organisation.name, link=link, days=INVITATION_LIFE.days)
+    await say(update, context, text)
 
 
 @trusted_with(Duty.RUN_PETITION)

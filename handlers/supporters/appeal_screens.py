@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from handlers.appeals.buttons import appeal_rows
 from handlers.appeals.cards import contact_card, full_card, letter_text
+from handlers.appeals.endorsing import endorsement_rows
 from handlers.asking import person_of, say, show
 from storage.appeals.records import AppealState, find_appeal
 from storage.errors import NoSuchAppeal
@@ -57,21 +58,23 @@ async def show_appeal(
         await opened(services.db, code, person)
     support = await support_of(services.db, code)
     card = full_card if full else letter_text
+    rows = appeal_rows(
+        stored.appeal,
+        services.texts,
+        context.language,
+        context.bot.username,
+        source=source,
+        full=full,
+        closed=not stored.open_at(now),
+        following=await is_following(services.db, code, person) if full else None,
+        signed=await find_signature(services.db, code, person) is not None,
+    )
+    endorsing = await endorsement_rows(context, stored, person) if full else []
     await (say if below else show)(
         update,
         context,
         card(stored.appeal, services.texts, context.language, now=now, support=support),
-        appeal_rows(
-            stored.appeal,
-            services.texts,
-            context.language,
-            context.bot.username,
-            source=source,
-            full=full,
-            closed=not stored.open_at(now),
-            following=await is_following(services.db, code, person) if full else None,
-            signed=await find_signature(services.db, code, person) is not None,
-        ),
+        [*rows, *endorsing],
     )
 
 

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import BaseHandler, CommandHandler, filters
 
+from handlers.appeals.endorsing import INVITATION_PREFIX
 from handlers.appeals.heading import title_text
-from handlers.asking import answer, button, on, person_of, pressed, say
+from handlers.asking import answer, button, on, person_of, pressed, say, show
 from handlers.coordinators.named import number_in, words_of
 from handlers.coordinators.roles import Duty
 from handlers.coordinators.telling import tell_all
@@ -47,14 +48,13 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-PREFIX = "org_"
 LISTED_MAX = 20  # appeals in one message
 
 
 async def accept(update: Update, context: Context) -> None:
     """Let the person endorse for the organisation whose invitation their link holds."""
     services, person = context.services, person_of(update).id
-    token = "".join(context.args or ()).removeprefix(PREFIX)
+    token = "".join(context.args or ()).removeprefix(INVITATION_PREFIX)
     try:
         organisation = await accept_representation(services.db, token, person, services.now())
     except InvitationSpent:
@@ -103,8 +103,9 @@ async def endorse(update: Update, context: Context) -> None:
     await show_appeal(update, context, stored, full=True)
     if organisation:
         log.info("organisation %d endorsed %s", organisation.id, code)
-        words_of_it = {"organisation": organisation.name, "title": _title(context, stored), "number": number}
-        await say(update, context, context.say("endorsing-done", **words_of_it))
+        title = _title(context, stored)
+        text = context.say("endorsing-done", organisation=organisation.name, title=title, number=number)
+        await say(update, context, text)
 
 
 async def ask_to_take_back(update: Update, context: Context) -> None:
@@ -128,7 +129,7 @@ async def take_back(update: Update, context: Context) -> None:
     if organisation:
         log.info("organisation %d took an endorsement of %s back", organisation.id, stored.appeal.code)
         words = {"organisation": organisation.name, "title": _title(context, stored)}
-        await say(update, context, context.say("endorsing-taken-back", **words))
+        await show(update, context, context.say("endorsing-taken-back", **words))
 
 
 async def _list(update: Update, context: Context, organisation: Organisation) -> None:
@@ -198,7 +199,7 @@ def _title(context: Context, stored: StoredAppeal) -> str:
 def handlers() -> list[BaseHandler[Update, Context, Any]]:
     """Return what this module answers to; an invitation comes before any other `/start`."""
     return [
-        CommandHandler("start", accept, filters.Regex(rf"^/start {PREFIX}")),
+        CommandHandler("start", accept, filters.Regex(rf"^/start {INVITATION_PREFIX}")),
         CommandHandler("endorse", begin),
         on("endorsing", begin),
         on("endorse", endorse),

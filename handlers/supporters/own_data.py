@@ -46,6 +46,8 @@ async def ask_forget(update: Update, context: Context) -> None:
     stored = await own_data(context.services.db, person)
     signatures = sum(signature["state"] in {"valid", "suspect"} for signature in stored["signatures"])
     parts = [context.say("own-data-ask-forget", signatures=signatures)]
+    if representing := stored["representing"]:
+        parts.append(context.say("endorsing-forgets", organisation=representing["organisation"]))
     rows = [[button(context.label("own-data-forget"), "forget", "yes")]]
     await say(update, context, "\n\n".join(parts + await _staff_note(update, context)), rows)
 

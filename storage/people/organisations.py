@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from storage.database import Database
     from storage.people.coordinators import Coordinator
-    from storage.transactions import Row
+    from storage.transactions import Row, Values
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ async def leave(db: Database, organisation: int, day: date, by: Coordinator, now
     Nobody endorses anything new for it, and the invitations of its representatives work no more. What it endorsed
     before stays, and its representatives can still take it back.
     """
-    values = {"id": organisation, "day": day.isoformat()}
+    values: Values = {"id": organisation, "day": day.isoformat()}
     async with db.transaction() as tx:
         left = await tx.execute("UPDATE organisation SET left_on = :day WHERE id = :id AND left_on IS NULL", values)
         if left:
@@ -103,7 +103,7 @@ async def leave(db: Database, organisation: int, day: date, by: Coordinator, now
 
 async def come_back(db: Database, organisation: int, day: date, by: Coordinator, now: datetime) -> bool:
     """Make an organisation that left a member again from that day on; False if it is one, or not in the register."""
-    values = {"id": organisation, "day": day.isoformat()}
+    values: Values = {"id": organisation, "day": day.isoformat()}
     async with db.transaction() as tx:
         back = await tx.execute(
             "UPDATE organisation SET since = :day, left_on = NULL WHERE id = :id AND left_on IS NOT NULL", values

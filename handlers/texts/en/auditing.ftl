@@ -43,6 +43,14 @@ auditing-deed = { $deed ->
         [accept_volunteer] accepted a volunteer for
         [decline_volunteer] declined a volunteer for
         [accept_suspects] counted suspect signatures of
+        [add_organisation] entered in the register:
+        [leave_organisation] noted as having left:
+        [return_organisation] noted as a member again:
+        [invite_representative] invited a representative of
+        [end_representative] ended a representative of
+        [join_representative] let an invited person represent
+        [endorse] counted an endorsement of
+        [take_back] no longer counted an endorsement of
         [claim_tip] claimed tip
         [close_tip] closed tip
         [export_tips] exported

@@ -40,6 +40,14 @@ auditing-deed = { $deed ->
         [accept_volunteer] 자원봉사 신청 받아들임
         [decline_volunteer] 자원봉사 신청 받아들이지 않음
         [accept_suspects] 확인을 기다리던 서명을 집계에 넣음
+        [add_organisation] 단체 명부에 등록
+        [leave_organisation] 단체 탈퇴 기록
+        [return_organisation] 단체 재가입 기록
+        [invite_representative] 단체 대표자 초대
+        [end_representative] 단체 대표자 권한 끝냄
+        [join_representative] 초대받은 분이 단체 대표자가 됨
+        [endorse] 단체 연명을 셈
+        [take_back] 단체 연명을 거두어 세지 않음
         [claim_tip] 제보 맡음
         [close_tip] 제보 닫음
         [export_tips] 제보 내보냄

@@ -207,6 +207,7 @@ class Document:
             return
         self._use(line, style)
         self._pdf.set_xy(x, y)
+        self._pdf.current_font_is_set_on_page = False  # after a shaped line in another font, fpdf2 believes it is
         self._pdf.cell(width, style.line, line, align=align, new_x=XPos.LEFT, new_y=YPos.TOP)
 
     def _use(self, text: str, style: Style) -> None:
