@@ -43,10 +43,13 @@ class Conversation(ConversationHandler[Context]):
         return found if begins or listens or update.message is None else None
 
     async def handle_update(self, update: Update, *of_the_library: Any) -> object | None:
-        """Handle what is for this conversation, which is the one that listens from now on."""
-        if update.effective_user is not None:
-            self.talks[update.effective_user.id] = self
-        return await super().handle_update(update, *of_the_library)
+        """Handle what is for this conversation, which is the one that listens until it has ended."""
+        assert update.effective_user is not None  # other updates stop before any conversation
+        self.talks[update.effective_user.id] = self
+        result = await super().handle_update(update, *of_the_library)
+        if self._get_key(update) not in self._conversations:  # how the library remembers who is in the middle of it
+            del self.talks[update.effective_user.id]
+        return result
 
 
 def listen_one_at_a_time(handlers: Iterable[BaseHandler[Update, Context, Any]]) -> None:

@@ -11,8 +11,6 @@
 from __future__ import annotations
 
 import logging
-import re
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from telegram.error import TelegramError
@@ -21,19 +19,20 @@ from telegram.helpers import create_deep_linked_url
 
 from handlers.appeals.endorsing import INVITATION_PREFIX
 from handlers.asking import answer, message_of, on, say, show
+from handlers.coordinators.member_lines import NAME_MAX, read_members
 from handlers.coordinators.named import number_in, words_of
 from handlers.coordinators.organisation_screens import PAGE, organisation_screen, register_screen
 from handlers.coordinators.roles import Duty, trusted_with
-from handlers.countries import find_country
-from handlers.one_line import read_line
 from storage.errors import NoSuchOrganisation, OrganisationKnown
 from storage.people.coordinators import INVITATION_LIFE
 from storage.people.digests import chosen_language
-from storage.people.organisations import Member, add_organisations, come_back, find_organisation, leave, organisations
+from storage.people.organisations import add_organisations, come_back, find_organisation, leave, organisations
 from storage.people.representatives import end_representation, invite_representative, representatives_of
 from storage.petitions.endorsements import endorsed_by
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from telegram import Update
 
     from handlers.context import Context
@@ -42,9 +41,6 @@ if TYPE_CHECKING:
     from storage.people.organisations import Organisation
 
 log = logging.getLogger(__name__)
-
-NAME_MAX = 100  # characters
-_LINE = re.compile(r"(\S+)\s+(?:([0-9]{4}-[0-9]{2}-[0-9]{2})\s+)?(.+)")  # a country, perhaps a day, a name
 
 
 @trusted_with(Duty.RUN_PETITION)
@@ -59,15 +55,13 @@ async def open_register(update: Update, context: Context, coordinator: Coordinat
 
 
 async def _add(update: Update, context: Context, coordinator: Coordinator) -> None:
-    today = _today(context)
-    lines = [line for line in _behind_add(message_of(update).text or "").splitlines() if line.strip()]
-    members = [_member(line.strip(), today) for line in lines]
-    unread = [str(number) for number, member in enumerate(members, start=1) if member is None]
+    members = read_members(_behind_add(message_of(update).text or ""), _today(context))
+    unread = [str(number) for number, member in members.items() if member is None]
     if unread or not members:
         text = context.say("organisations-bad-lines", lines=", ".join(unread), count=len(unread), limit=NAME_MAX)
         await say(update, context, text)
         return
-    read = [member for member in members if member]
+    read = [member for member in members.values() if member]
     try:
         await add_organisations(context.services.db, read, coordinator, context.services.now())
     except OrganisationKnown as known:
@@ -80,19 +74,6 @@ async def _add(update: Update, context: Context, coordinator: Coordinator) -> No
 def _behind_add(text: str) -> str:
     """Return what follows `/organisations add`, with its line ends."""
     return "".join(text.split(maxsplit=2)[2:])
-
-
-def _member(line: str, today: date) -> Member | None:
-    """Read `KR 2019-03-01 Name` or `KR Name`; None if it is neither, or the day lies ahead."""
-    found = _LINE.fullmatch(line)
-    if found is None:
-        return None
-    try:
-        since = date.fromisoformat(found[2]) if found[2] else today
-    except ValueError:
-        return None
-    country, name = find_country(found[1]), read_line(found[3], NAME_MAX)
-    return Member(name, country, since) if country and name and since <= today else None
 
 
 @trusted_with(Duty.RUN_PETITION)

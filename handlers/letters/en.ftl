@@ -22,11 +22,11 @@ earlier-text = { $count ->
    *[other] { $count } of the signatures were given to an earlier text, which asked something else of you. They are counted, and not on the list.
 }
 corrections = { $count ->
-    [one] One entry of our lists holds no more, because the signature was taken back, taken out or changed. Its number is in the file corrections.csv; please strike it out.
-   *[other] { $count } entries of our lists hold no more, because the signatures were taken back, taken out or changed. Their numbers are in the file corrections.csv; please strike them out.
+    [one] One entry of our lists no longer holds, because the signature was taken back, taken out or changed. Its number is in the file corrections.csv; please strike it out.
+   *[other] { $count } entries of our lists no longer hold, because the signatures were taken back, taken out or changed. Their numbers are in the file corrections.csv; please strike them out.
 }
 purpose = Those who signed gave their names for this petition alone. We ask you to use them for nothing else, and not to publish them.
-check = You can check the count and every name on the list without having to trust us. The file README.txt says how.
+check = You need not take our word for the count: you can check that it adds up, and that every name on the list is part of it. The file README.txt says how.
 demands-heading = They ask you:
 totals-heading = Signatures by { $moment }
 total-telegram = Online
@@ -69,7 +69,7 @@ readme =
       letter.pdf         the letter
       names.pdf          the names, each with the number of its signature
       names.csv          the same names as a table
-      corrections.csv    entries of our lists that hold no more; only where there are any
+      corrections.csv    entries of our lists that no longer hold; only where there are any
       totals.csv         the count by channel and by country
       head.txt, heads.txt, log.txt, proofs.jsonl, manifest.json, manifest.sig
                          what proves it: see below
@@ -85,4 +85,4 @@ readme =
 
     The key above is our public key. Do not trust this file alone for it: ask us for the key in another way, and compare.
 
-    The log names nobody. Each signature in it is a salted hash, which proofs.jsonl opens for the listed names alone.
+    The log names nobody. Each signature stands in it as a sealed value (a salted hash), which proofs.jsonl opens for the listed names alone. What none of this can show: that every name is that of a real person.

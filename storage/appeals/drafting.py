@@ -163,7 +163,9 @@ def _ask_for_what_asking_needs(head: dict[str, Tree], findings: Findings) -> Non
 def _compare_co_signers(head: dict[str, Tree], findings: Findings) -> None:
     for endorsers, path in _each(head, ("endorsers", "co_signers")):
         listed, named = endorsers["co_signers"], endorsers.get("parliamentarians_named", "0")
-        if listed and isinstance(listed, list) and isinstance(named, str) and named != str(len(listed)):
+        if not (isinstance(listed, list) and isinstance(named, str) and named.isdecimal()):
+            continue  # the model names it
+        if listed and named != str(len(listed)):
             findings.add((*path[:-1], "parliamentarians_named"), Problem.NAMED_COUNT, f"{named} ≠ {len(listed)}")
 
 

@@ -65,7 +65,7 @@ async def _killed(houses: Houses, signatures: int) -> list[Figure]:
 async def _in_chats(houses: Houses, conversations: int) -> list[Figure]:
     figures = []
     for name, details, bound in (("four taps", False, None), ("with name and country typed", True, 66)):
-        house = await houses.house(1, planned=True)
+        house = await houses.house(1, planned=False)
         async with (
             telegram(subscribers=1, latency=LATENCY) as played,
             lane("sending.answering", folder=house, url=played.url) as clarion,

@@ -16,7 +16,7 @@ from bot.demo.stage import Stage
 from bot.rehearsal.tokens import REHEARSAL_TOKEN
 from bot.running import run
 from bot.settings import Settings
-from tests.bench.house import letters_by_state, letters_in_doubt
+from tests.bench.house import database, letters_by_state, letters_in_doubt, open_petition
 from tests.bench.lines import heard, say
 from tests.bench.measuring import measured, peak_memory
 from tests.bench.telegram import OWNER
@@ -64,6 +64,8 @@ async def running(folder: str, url: str, rate: float) -> dict[str, object]:
 async def answering(folder: str, url: str) -> dict[str, object]:
     """Run the whole program as `running`, with replies that keep to no ceiling: the played Telegram has none."""
     replies.PER_SECOND = UNBOUND
+    async with database(Path(folder)) as db:
+        await open_petition(db)
     return await running(folder, url, UNBOUND)
 
 

@@ -164,6 +164,55 @@ def test_what_is_on_paper_is_counted_apart_and_a_raised_goal_takes_the_place_of_
     assert "log" not in letter
 
 
+def supporters(appeal: Appeal, language: str, support: Support) -> list[str]:
+    card = unmarked(full_card(appeal, TEXTS, language, now=NOW, support=support))
+    block = next(one for one in card.split("\n\n") if "Demo UN Desk" in one)
+    return block.split("\n")[:-1]
+
+
+def test_organisations_of_the_sheet_and_of_the_register_are_counted_together() -> None:
+    bare = Appeal.model_validate(document("DEMO-003") | {"endorsers": {}})
+    register = Support(organisations=61)
+
+    assert supporters(bare, "en", Support()) == []
+    assert supporters(bare, "en", register) == ["Supported by: 61 organisations"]
+    assert supporters(bare, "ko", register) == ["연명: 단체 61곳"]
+    assert supporters(DEMOS["DEMO-003"], "en", register)[0].startswith("Supported by: 122 organisations · ")
+
+
+def test_members_are_counted_whole_and_those_who_may_be_named_are() -> None:
+    co_signers = [
+        {"name": {"en": "Kim Aran", "ko": "김아란"}, "office": {"en": "Member of the Assembly", "ko": "국회의원"}},
+        {"name": {"en": "Lord <B>", "ko": "Lord <B>"}, "office": {"en": "House of Lords", "ko": "영국 상원의원"}},
+    ]
+    endorsers = {"parliamentarians_named": 2, "parliamentarians_other": 32}
+    counted, named = (
+        Appeal.model_validate(document("DEMO-003") | {"endorsers": endorsers | more})
+        for more in ({}, {"co_signers": co_signers})
+    )
+
+    line = "Supported by: 34 members of parliament (2 named and 32 others)"
+    assert supporters(counted, "en", Support()) == [line]
+    assert supporters(named, "en", Support()) == [
+        line,
+        "• Kim Aran, Member of the Assembly",
+        "• Lord <B>, House of Lords",
+    ]
+    assert supporters(named, "ko", Support()) == [
+        "연명: 의원 34명(이름을 밝힌 2명, 그 밖 32명)",
+        "• 김아란, 국회의원",
+        "• Lord <B>, 영국 상원의원",
+    ]
+
+
+def test_who_stands_behind_an_appeal_changes_no_count_of_signatures() -> None:
+    bare = Appeal.model_validate(document("DEMO-003") | {"endorsers": {}})
+    total = Support(Total(1_234), organisations=61)
+
+    for appeal in (bare, DEMOS["DEMO-003"]):
+        assert "1,234 of 10,000 signatures" in full_card(appeal, TEXTS, "en", now=NOW, support=total)
+
+
 def test_the_address_is_shown_only_to_those_who_ask_for_the_contact() -> None:
     hidden = DEMOS["DEMO-001"]
     open_ = Appeal.model_validate(document() | {"contact": document()["contact"] | {"hide_email_in_broadcast": False}})

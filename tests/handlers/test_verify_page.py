@@ -147,8 +147,8 @@ async def test_what_the_program_refuses_the_page_refuses_for_the_same_reason(vis
 
 async def test_a_refusal_is_told_in_words(visit: Visit) -> None:
     for content, words in (
-        (GOOD[:300].encode(), "neither a proof nor a signed count"),
-        (b"\xff", "neither a proof nor a signed count"),
+        (GOOD[:300].encode(), "neither a proof nor a count signed"),
+        (b"\xff", "neither a proof nor a count signed"),
         (REFUSED["path"][0].encode(), "The entry is not in the log that was signed"),
         (b"PK\3\4 and so on", "clarion verify package"),
     ):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.appeals.records import StoredAppeal, add_draft, approve, find_appeal, find_correction, submit
+from storage.appeals.records import StoredAppeal, add_draft, approve, find_appeal, submit
 from storage.audit import latest, verify
 from storage.errors import (
     AlreadyRepresents,
@@ -37,8 +37,8 @@ from storage.people.representatives import (
     accept_representation,
     end_representation,
     invite_representative,
-    represented_by,
     representatives_of,
+    represented_by,
 )
 from storage.petitions.endorsements import Endorsement, endorse, endorsed_by, take_back
 from storage.petitions.signatures import Purpose, Signing
@@ -84,9 +84,7 @@ async def correct(db: Database, author: Coordinator, reviewer: Coordinator) -> N
     number = await add_draft(db, appeal.model_copy(update={"change_note": note}), author, NOW)
     await submit(db, CODE, number, author, NOW)
     await approve(db, CODE, number, reviewer, NOW, needed=1)
-    waiting = await find_correction(db, CODE)
-    assert waiting is not None
-    await plan_correction(db, waiting, author, NOW)
+    await plan_correction(db, CODE, number, author, NOW)
 
 
 async def test_the_register_has_members_by_name_and_then_those_that_left(db: Database, owner: Coordinator) -> None:

@@ -240,6 +240,50 @@ def test_a_photo_section_is_whole_or_refused(old: str, new: str, fault: tuple[in
     assert found_in(("kind: petition", PHOTO.replace(old, new))) == [fault]
 
 
+CO_SIGNERS = """\
+endorsers:
+  organisations: 61
+  parliamentarians_named: 2
+  parliamentarians_other: 32
+  co_signers:
+    - name: {en: Kim Aran, ko: 김아란}
+      office: {en: Member of the National Assembly, ko: 국회의원}
+    - name: Lord Example
+      office: {en: Member of the House of Lords, ko: 영국 상원의원}
+kind: petition"""
+
+
+def test_the_named_co_signers_have_an_office_and_a_name_in_each_language() -> None:
+    endorsers = read(changed(("kind: petition", CO_SIGNERS))).endorsers
+
+    assert (endorsers.parliamentarians_named, endorsers.parliamentarians_other) == (2, 32)
+    assert [(one.name["ko"], one.office["ko"]) for one in endorsers.co_signers] == [
+        ("김아란", "국회의원"),
+        ("Lord Example", "영국 상원의원"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("_named: 2", "_named: 3", (5, "endorsers.parliamentarians_named", Problem.NAMED_COUNT)),
+        ("_named: 2", "_named: many", (5, "endorsers.parliamentarians_named", Problem.NOT_A_NUMBER)),
+        ("  parliamentarians_named: 2\n", "", (3, "endorsers.parliamentarians_named", Problem.NAMED_COUNT)),
+        (", ko: 국회의원", "", (9, "endorsers.co_signers.1.office", Problem.LANGUAGE_MISSING)),
+        (
+            "    - name: Lord Example\n      office",
+            "    - office",
+            (10, "endorsers.co_signers.2.name", Problem.MISSING),
+        ),
+        ("name: Lord", "title: Sir\n      name: Lord", (10, "endorsers.co_signers.2.title", Problem.UNKNOWN_KEY)),
+    ],
+)
+def test_co_signers_are_all_named_as_counted_or_refused(old: str, new: str, fault: tuple[int, str, Problem]) -> None:
+    assert old in CO_SIGNERS
+
+    assert found_in(("kind: petition", CO_SIGNERS.replace(old, new))) == [fault]
+
+
 def test_pasted_text_is_cleaned() -> None:
     pasted = "\ufeff" + changed(("A title", "Cafe\u0301\u00a0noir \u3000\u00ad")).replace("\n", "\r\n")
 
@@ -434,7 +478,7 @@ def test_the_demo_appeals_are_alive_on_any_day() -> None:
 
 
 def test_the_model_itself_refuses_what_is_not_whole() -> None:
-    whole = read(SHEET).model_dump(mode="json")
+    whole, both = read(SHEET).model_dump(mode="json"), {"en": "x", "ko": "x"}
     broken = [
         whole | {"goal": None},
         whole | {"about": whole["code"]},
@@ -445,6 +489,8 @@ def test_the_model_itself_refuses_what_is_not_whole() -> None:
         whole | {"addressees": [whole["addressees"][0] | {"demands": {"en": ["x"], "ko": ["x", "y"]}}]},
         whole | {"texts": {"en": whole["texts"]["en"]}},
         whole | {"deadline": "2026-12-01T18:00:00"},
+        whole | {"endorsers": {"parliamentarians_named": 2, "co_signers": [{"name": both, "office": both}]}},
+        whole | {"endorsers": {"parliamentarians_named": 1, "co_signers": [{"name": both, "office": {"en": "x"}}]}},
     ]
 
     for document in broken:

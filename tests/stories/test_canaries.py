@@ -52,7 +52,7 @@ async def test_no_id_name_or_text_of_a_person_is_kept_readable_or_logged(
     await tip(canary, TIP)
     await canary.presses("tip:seal")
     await canary.presses("tip:noted")
-    await hana.sends("/export signatures DEMO-002")
+    await hana.sends("/export signatures DEMO-002 csv")
     await hana.sends("/export tips")
     await canary.sends("/mydata")
     await canary.sends("/withdraw DEMO-002")

@@ -63,7 +63,7 @@ async def test_a_signature_through_a_collectors_link_counts_for_that_collector(
 ) -> None:
     await joon.sends(f"/links {CODE}")
     await joon.presses("새 링크")
-    await joon.presses("모집자")
+    await joon.presses("서명 모으는 분")
     await joon.sends("  Mina’s \u202etable ")
     (link,) = await links_of(db, CODE)
     source = link.source
@@ -76,7 +76,7 @@ async def test_a_signature_through_a_collectors_link_counts_for_that_collector(
     await signs(amina)
 
     await joon.sends(f"/links {CODE}")
-    assert "Mina’s table(모집자): 1명" in joon.last.text
+    assert "Mina’s table(서명 모으는 분): 1명" in joon.last.text
     (link,) = await links_of(db, CODE)
     assert (link.kind, link.valid) == (LinkKind.COLLECTOR, 1)
 
@@ -170,12 +170,12 @@ async def test_what_comes_too_fast_waits_and_coordinators_are_told_once(
 
     assert hana.sees.count("Signatures wait to be looked at") == 1
     assert joon.sees.count("확인을 기다리는 서명이 있습니다") == 1
-    assert "8건은 확인할 때까지 세지 않습니다" in joon.last.text
+    assert "8건은 담당자가 확인할 때까지 집계에 넣지 않습니다" in joon.last.text
     assert (await total_signatures(db, CODE)).online == 20
 
     await joon.presses("살펴보기")
     assert "서명 10건, 서로 다른 이름 10개" in joon.last.text
-    await joon.presses_twice("진짜 서명 10건 세기")
+    await joon.presses_twice("실제 서명 10건 집계에 넣기")
 
     assert "확인을 기다리는 서명이 없습니다" in joon.last.text
     assert (await total_signatures(db, CODE)).online == 30

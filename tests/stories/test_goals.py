@@ -191,7 +191,7 @@ async def test_the_forecast_tells_of_a_goal_that_comes_too_late_or_never(
 ) -> None:
     await hana.sends(f"/goal {CODE}")
     assert "No signatures since 16 November 2026." in hana.last.text
-    assert "The goal of 15,000 will not be reached like this. To be in time it takes" in hana.last.text
+    assert "The goal of 15,000 will not be reached at this pace. To be in time it takes" in hana.last.text
 
     await count(db, 40, clarion.clock.now().date())
     await hana.sends(f"/goal {CODE}")

@@ -72,9 +72,9 @@ async def test_empty_criteria_are_refused_and_explained(hana: Person, db: Databa
     await hana.sends(f"/invalidate {CODE}")
     assert "Say which ones" in hana.last.text
     await hana.sends(f"/invalidate {CODE} everything")
-    assert "“everything” says nothing" in hana.last.text
+    assert "“everything” cannot be used here" in hana.last.text
     await hana.sends(f"/invalidate {CODE} source=c-1 source=c-2")
-    assert "says nothing" in hana.last.text
+    assert "cannot be used here" in hana.last.text
     await hana.sends(f"/invalidate {CODE} country=JP")
     assert "No signature is like that" in hana.last.text
     assert await total(db) == 5

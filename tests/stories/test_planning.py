@@ -436,7 +436,7 @@ async def test_another_button_ends_the_waiting_for_a_time(
     assert "I did not expect a message now" in hana.last.text
 
 
-async def test_a_signing_keeps_its_text_while_a_plan_waits_for_a_time(
+async def test_what_is_typed_goes_to_the_plan_begun_last_and_then_to_the_signing_again(
     hana: Person, db: Database, published: dict[str, Appeal]
 ) -> None:
     await subscribers(hana.house, en=1)
@@ -445,12 +445,14 @@ async def test_a_signing_keeps_its_text_while_a_plan_waits_for_a_time(
         await hana.presses(press)
     await hana.sends("/send DEMO-002")
     await hana.presses("When")
+    await hana.sends("2026-11-23 18:00")
+    assert "Begins: 23 November 2026, 18:00" in hana.last.text
+    await hana.presses("send-cancel:DEMO-002")
+
     await hana.sends("Hana Kim")
     assert "Hana Kim" in hana.last.text
     await hana.presses("sign-confirm:yes")
-
-    await hana.sends("2026-11-23 18:00")
-    assert "Begins: 23 November 2026, 18:00" in hana.last.text
+    assert "Thank you for signing" in hana.last.text
 
 
 async def test_a_plan_outlives_a_restart(

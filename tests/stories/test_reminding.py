@@ -39,7 +39,7 @@ async def test_who_opened_it_and_has_not_signed_is_reminded_once_in_their_langua
     await comes_to_the_last_day(clarion, appeals[CODE])
     await comes_to_the_last_day(clarion, appeals[CODE])
 
-    assert sujin.sees.count("아직 서명하지 않으셨습니다") == 1
+    assert sujin.sees.count("아직 서명하지 않으신 호소라서") == 1
     assert "마감일" in sujin.last.text
     assert "서명하기" in sujin.buttons
     assert "Reminder" not in amina.sees

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from telegram.ext import CallbackQueryHandler, CommandHandler, ConversationHandler
 
-from handlers.coordinators import auditing, dismissing, exporting, inviting, statistics
+from handlers.coordinators import auditing, dismissing, exporting, inviting, organisations, statistics
 from handlers.coordinators.appeals import approving, drafting, waiting
 from handlers.coordinators.petitions import (
     batches,
@@ -51,6 +51,7 @@ MODULES = (
     inviting,
     kits,
     links,
+    organisations,
     recalling,
     review,
     sending,
@@ -136,6 +137,15 @@ ALLOWED = {
     "volunteer-look:1": PETITIONS,
     "volunteer-accept:1": PETITIONS,
     "volunteer-decline:1": PETITIONS,
+    "/organisations": PETITIONS,
+    "organisations:0": PETITIONS,
+    "organisation:1": PETITIONS,
+    "organisation-invite:1": PETITIONS,
+    "organisation-end:1:1": PETITIONS,
+    "organisation-end-yes:1:1": PETITIONS,
+    "organisation-leave:1": PETITIONS,
+    "organisation-leave-yes:1": PETITIONS,
+    "organisation-return:1": PETITIONS,
     "/kit": PETITIONS,
     "/batch": PETITIONS,
     "/invalidate": PETITIONS,

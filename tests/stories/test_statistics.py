@@ -167,7 +167,7 @@ async def test_only_who_runs_petitions_reads_whose_a_link_is(
     await viewer.sends(f"/stats {CODE}")
 
     assert "Ms Park" not in viewer.sees
-    assert f"모집자 {signed}: 8" in viewer.last.text
+    assert f"서명 모으는 분 {signed}: 8" in viewer.last.text
 
 
 async def test_a_petition_that_nobody_signed_has_a_goal_and_no_lists(

@@ -31,7 +31,7 @@ batches-ask-content =
 
     Or send a file with their names, CSV or Excel: up to { $rows } lines and { $size } MB. Its first line names the columns, in any order: <code>{ $columns }</code>. Only <code>name</code> must be there; other columns are refused, so that nothing is kept that is not needed.
 
-    A list with names can be checked for duplicates and handed over; a number is only counted. Two people of one name, country and city need a <code>reference</code>, such as sheet and line: without it the second is taken for a duplicate.
+    A list with names can be checked for duplicates and handed over; a number is only counted. <code>hand_over</code> is <code>yes</code> where the box on the sheet is ticked: no other name is handed over. Two people of one name, country and city need a <code>reference</code>, such as sheet and line: without it the second is taken for a duplicate.
 batches-no-number = That is not a number from 1 to { $limit }, nor a file. Please write digits only.
 batches-file-too-large = This file is too large: a list has at most { $rows } lines and { $size } MB. Please divide it. Nothing was kept.
 batches-file-too-many-rows = This list has more than { $rows } lines, or goes on far below its last name. Please divide it. Nothing was kept.

@@ -3,9 +3,9 @@
 endorsing-welcome =
     <b>You can now endorse appeals for { $organisation }.</b>
 
-    Open an appeal, press “More” and read it to the end; the button that endorses it is below. One press, and { $organisation } is counted among the organisations that support it. It is not a signature: you may sign as yourself beside. You can take it back at any time.
+    Open an appeal, press “More” and read it to the end; the button that endorses it is below. One press, and { $organisation } is counted among the organisations that support it. It is not a signature: you can sign as yourself as well. You can take it back at any time.
 
-    /endorse lists the appeals that are open. Only you see this command, so please remember it.
+    /endorse lists the appeals that are open. The command is in no menu, so please remember it.
 
     We keep your Telegram id, encrypted, for as long as you represent { $organisation }, to know that it is you; coordinators see a number. They can end it, and so can you: /forget.
 endorsing-list = Appeals to endorse
@@ -15,7 +15,7 @@ endorsing-spent =
     Please ask the coordinator who sent it for a new one. It takes them a moment.
 endorsing-already = You represent { $organisation } already, and one person represents one organisation. The invitation was not used. To change the organisation, ask a coordinator to end what you have first.
 endorsing-not-representative =
-    Only representatives of the coalition’s member organisations can endorse an appeal. If your organisation has named you, ask its coordinator here for an invitation: /contact
+    Only representatives of the coalition’s member organisations can endorse an appeal. If your organisation has named you, ask the coordinators for an invitation: /contact
 
     As yourself you can sign: /sign
 endorsing-left = Your organisation is no longer a member of the coalition, so it endorses nothing new. What it endorsed stays, and you can take it back with /endorse.
@@ -29,10 +29,10 @@ endorsing-line = • { $title } (<code>{ $code }</code>): { $state ->
     }
 endorsing-endorse = Endorse for { $organisation }
 endorsing-endorse-new = Endorse the new text for { $organisation }
-endorsing-take-back = Take back for { $organisation }
+endorsing-take-back = Take back the endorsement of { $organisation }
 endorsing-done =
     <b>{ $organisation } endorses “{ $title }”.</b>
-    What counts is the text above, number { $number }. If it is corrected one day, this stays with the text that you have read, and you can endorse the new one.
+    It endorses the text above, version { $number }. If the text is corrected one day, the endorsement stays with the one that you have read, and you can endorse the new one.
 
     To take it back: the button under the full text, or /endorse
 endorsing-later = The text was corrected since you opened it, and nothing was endorsed. Please read the new one:

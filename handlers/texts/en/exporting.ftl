@@ -21,9 +21,9 @@ exporting-form-xlsx = Excel workbook
 exporting-form-json = JSON lines
 exporting-form-osdi = OSDI, for campaign tools
 exporting-form-actionnetwork = Action Network, who asked for updates
-exporting-names = { $code }: the signatures. It holds the names of those who agreed that we hand them over. Delete it here and on your machine once you no longer need it. The audit notes this export.
+exporting-names = { $code }: the signatures. Names are in it only of those who agreed that we hand them over, e-mail addresses only of those who asked for updates. Delete it here and on your machine once you no longer need it. The audit notes this export.
 exporting-totals = { $code }: the count. It names nobody.
-exporting-manifest = What that file is: rows, digest, columns.
+exporting-manifest = What that file is: its rows, its columns, and a check value.
 exporting-too-large = { $code } has too many signatures to send them here. Whoever runs this bot can write the file there: <code>clarion export { $code } { $form } --out FILE --by ALIAS</code>.
 exporting-sheet-too-large = An Excel workbook made here holds at most { $most } signatures. Choose CSV, or ask whoever runs this bot: <code>clarion export { $code } xlsx --out FILE --by ALIAS</code>.
 

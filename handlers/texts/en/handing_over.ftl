@@ -16,7 +16,7 @@ handing-names = { $number ->
        *[other] New names, of those who agreed:
     } { $names }
 handing-earlier-text = Signed an earlier text, which asked something else here; counted, not listed: { $count }
-handing-corrections = Entries of earlier lists that hold no more, and are told now: { $count }
+handing-corrections = Entries of earlier lists that no longer hold, and are told now: { $count }
 handing-before = Handed over before:
 handing-earlier = No. { $number }, { $day }: { $names ->
         [one] 1 name
@@ -26,11 +26,11 @@ handing-erased = The names of this petition have been erased, because their time
 handing-nobody = Nobody has signed yet.
 handing-nothing-new = Nothing has changed since the last handover, so there is nothing to hand over.
 handing-confirm =
-    You get one ZIP file: the letter, the list, and what proves both. The audit notes it.
+    You get one ZIP file: the letter, the list, and what proves the count. The audit notes it.
 
     Once every addressee has had a handover after the close, the names are erased here { $days } days after the last one. Until then a package can be made again.
 handing-confirm-open =
-    You get one ZIP file: the letter, the list, and what proves both. The audit notes it.
+    You get one ZIP file: the letter, the list, and what proves the count. The audit notes it.
 
     <b>People can still sign until { $day }.</b> What comes later needs another handover, which lists the new names alone. Names are erased { $days } days after the last handover, and only when every addressee has had one after the close.
 handing-do = Hand over
@@ -41,7 +41,7 @@ handing-done =
        *[other] { $names } names
     }. The package comes in the next message.
 
-    Please deliver it by: { $methods }. Pass on the whole ZIP file or all files in it: with them anybody can check the count.
+    Please deliver it by: { $methods }. Pass on the whole ZIP file, or all files in it: with them the addressee can check the count.
 handing-package =
     Handover no. { $number }, { $names ->
         [one] 1 name

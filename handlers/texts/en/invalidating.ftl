@@ -5,9 +5,9 @@ invalidating-how =
     Say which ones, for example:
     <code>/invalidate { $code } source=c-7KQ2 from=2026-11-20 until=2026-11-21</code>
     <code>/invalidate { $code } country=KR channel=paper</code>
-    You can use: state (valid, suspect), source, country, channel, batch, from, until. All that you name must be true of a signature. Nothing is changed before you have seen how many they are and said why.
+    You can use: state (valid, suspect), source (of a link), country, channel, batch, and from and until with a day, which counts whole, or an hour. Only signatures of which all of it is true are meant. Nothing is changed before you have seen how many they are and said why.
 invalidating-bad-criterion =
-    “{ $word }” says nothing about signatures. Write for example:
+    “{ $word }” cannot be used here. Each word can stand once, for example:
     <code>/invalidate { $code } source=c-7KQ2 country=KR from=2026-11-20T18:00</code>
 invalidating-nothing = No signature is like that. Nothing was changed.
 invalidating-found = { $count ->

@@ -5,7 +5,7 @@ kits-not-open = This appeal is not open for signatures now, so the links of a ki
 kits-no-language = This appeal is in none of the languages in which there are words for a kit.
 
 kits-heading = <b>{ $title }</b> · { $language }
-    Each link remembers where it was, so that /stats { $code } can tell the sources apart. Tap a text to copy it.
+    Each link says where it was posted, so that /stats { $code } can tell them apart. Tap a text to copy it.
 kits-named = <b>{ $place }</b>
 kits-place-sms = Text message
 kits-place-fb = Facebook
@@ -13,7 +13,7 @@ kits-place-x = X
 kits-place-li = LinkedIn
 kits-place-tg = Telegram
 kits-email = E-mail in { $language }: the subject is in the first line. Attach the sheet to it.
-kits-sheet = Signature sheet in { $language }: print it on both sides of A4. Everything that a signer must know stands on each side. Lock filled sheets away; destroy them when the names go.
+kits-sheet = Signature sheet in { $language }: print it on both sides of A4. Everything that a signer must know stands on each side. Keep filled sheets locked away, and destroy them when the names are erased.
 kits-sheet-missing = The sheet in { $language } could not be made: no font on the server has some of its letters. Ask the operator to install Debian’s package { $package }.
 kits-qr = For posters and leaflets: leads to { $link }
 

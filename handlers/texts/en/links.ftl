@@ -4,15 +4,15 @@ links-caption =
     <b>{ $title }</b>
     { $link }
 
-    To be shown, printed or sent on. Cameras read the picture.
-links-sheet = The sheet for those who sign with a pen. Its picture leads to the same link. Please print it on both sides, and bring the signed sheets to the coordinators.
+    Show it, print it or send it on. A phone’s camera reads the picture.
+links-sheet = The signature sheet, for those who sign with a pen. Its picture leads to the same link. Please print it on both sides, and bring the signed sheets to the coordinators.
 links-heading = <b>Links: { $title }</b> ({ $code })
 links-together = { $count ->
         [0] No signature has come through them yet.
         [one] 1 signature came through them.
        *[other] { $count } signatures came through them.
     }
-links-none = There is no link of a collector, a school or a channel yet. Each has its own count, and those of collectors and schools keep back what comes too fast.
+links-none = There is no link of a collector, a school or a channel yet. Each link has its own count. What comes too fast through the link of a collector or a school waits until somebody has looked.
 links-line = • { $label } ({ $kind }{ $ended ->
         [yes] , ended
        *[no] {""}

@@ -38,12 +38,12 @@ organisations-one-left =
     { $country } · left on { $left } · in the audit: organisation-{ $id }
 
     It endorses nothing new. What it endorsed stays, unless its representatives take it back.
-organisations-no-representative = Nobody can endorse for it yet.
-organisations-representative = • Representative { $row }: may endorse
+organisations-no-representative = Nobody represents it here.
+organisations-representative = • Representative { $row }: has accepted
 organisations-invited = • Representative { $row }: invited, the link works until { $until }
 organisations-endorses = Endorses: { $appeals }
 organisations-endorses-none = Endorses no appeal so far.
-organisations-endorsed-earlier = { $code } (text { $number }; it is text { $current } now)
+organisations-endorsed-earlier = { $code } (version { $number }; now it is version { $current })
 organisations-invite = Invite a representative
 organisations-end = End: representative { $row }
 organisations-ask-end = <b>End representative { $row }?</b> From that moment the account, or the link, endorses nothing more, and the account’s Telegram id is erased here. What it endorsed is the organisation’s and stays.

@@ -20,11 +20,11 @@ volunteering-too-young =
     A parent or teacher can make the offer in your place, with /volunteer. And you can always pass the appeal on: /share { $code }
 volunteering-ask-name =
     <b>Your name</b>
-    By which name shall the coordinators know you? Send it, { $limit } characters at most.
+    By which name may the coordinators know you? Please send it, { $limit } characters at most.
 volunteering-bad-name = That cannot be used as a name: letters, no link or address, { $limit } characters at most.
 volunteering-ask-school =
     <b>The school</b>
-    Which school is it, and which class or club? Send it on one line, { $limit } characters at most.
+    Which school is it, and which class or club? Please send it on one line, { $limit } characters at most.
 volunteering-ask-guardian =
     <b>The adult</b>
     Which teacher or parent answers for the group, and how can we reach them? Their name with a telephone number or e-mail address, { $limit } characters at most. Please ask them first: a coordinator will call or write before the group begins.

@@ -19,8 +19,8 @@ volunteers-one =
 volunteers-school =
     School: { $school }
     Adult: { $guardian }
-volunteers-answer = Accepted, they get a link of their own at once. Declined, what they gave is erased, and they are thanked.
-volunteers-answer-school = Please speak with the adult before you accept: do they know of it, and do they answer for the group? Accepted, the group gets a link of its own at once. Declined, what they gave is erased, and they are thanked.
+volunteers-answer = If you accept, they get a link of their own at once. If you decline, what they gave is erased, and they are told so with thanks.
+volunteers-answer-school = Please speak with the adult before you accept: do they know of it, and do they answer for the group? If you accept, the group gets a link of its own at once. If you decline, what they gave is erased, and they are told so with thanks.
 volunteers-accept = Accept
 volunteers-decline = Decline
 volunteers-link = Their link

@@ -47,7 +47,7 @@ appeal-parliamentarians = 의원 { $count }명{ $split ->
 appeal-progress =
     { $paper ->
         [0] { $online }명 참여 · 목표 { $goal }명
-       *[other] { $online }명 + 서면 { $paper }명 참여 · 목표 { $goal }명
+       *[other] { $online }명 + 종이 { $paper }명 참여 · 목표 { $goal }명
     }
 
 appeal-background = 배경

@@ -32,7 +32,7 @@ endorsing-endorse-new = 새 글에 연명하기: { $organisation }
 endorsing-take-back = 연명 거두기: { $organisation }
 endorsing-done =
     <b>연명했습니다: { $organisation }</b>
-    ‘{ $title }’의 위 글({ $number }번째 글)에 연명하셨습니다. 나중에 글이 고쳐져도 이 연명은 읽으신 글에 남으며, 새 글에 다시 연명하실 수 있습니다.
+    ‘{ $title }’의 위 글(버전 { $number })에 연명하셨습니다. 나중에 글이 고쳐져도 이 연명은 읽으신 글에 남으며, 새 글에 다시 연명하실 수 있습니다.
 
     거두시려면 전문 아래의 버튼이나 /endorse 를 이용해 주세요.
 endorsing-later = 여신 뒤에 글이 고쳐져 연명하지 않았습니다. 새 글을 읽어 주세요.

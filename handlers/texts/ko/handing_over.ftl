@@ -1,4 +1,4 @@
-# 서명을 수신자에게 전달하기. 공문의 글은 handlers/letters에 있음.
+# 서명을 받는 사람에게 전달하기. 서한의 글은 handlers/letters에 있음.
 
 handing-not-sent = 공개되지 않은 서명운동이라 전달할 것이 없습니다.
 handing-no-asks = 누구에게도 요구하지 않는 글이라 전달할 것이 없습니다.
@@ -7,10 +7,10 @@ handing-to-whom =
 
     누구에게 전달합니까?
 handing-title = <b>{ $code } 전달: { $title }</b>
-handing-to = 수신자: { $office } (방법: { $methods })
-handing-letter = 공문 언어: { $language }
-handing-letter-differs = 공문 언어: { $language }. 이 수신자의 언어는 { $wanted }이지만 호소문에 그 언어로 쓴 글이 없습니다.
-handing-total = 집계된 서명: 온라인 { $online }명, 종이 등 { $paper }명
+handing-to = 받는 사람: { $office } (방법: { $methods })
+handing-letter = 서한 언어: { $language }
+handing-letter-differs = 서한 언어: { $language }. 받는 사람의 언어({ $wanted })로 쓴 글이 호소문에 없습니다.
+handing-total = 집계된 서명: 온라인 { $online }명, 종이 { $paper }명
 handing-names = { $number ->
         [1] 명단에 실릴 이름(동의하신 분):
        *[other] 새로 실릴 이름(동의하신 분):
@@ -23,24 +23,24 @@ handing-erased = 보관 기간이 끝나 이 서명운동의 이름은 모두 �
 handing-nobody = 아직 아무도 서명하지 않았습니다.
 handing-nothing-new = 지난 전달 이후 바뀐 것이 없어 전달할 것이 없습니다.
 handing-confirm =
-    공문과 명단, 이를 증명하는 자료가 ZIP 파일 하나로 나옵니다. 감사 기록에 남습니다.
+    서한과 명단, 집계를 증명하는 파일가 ZIP 파일 하나로 나옵니다. 감사 기록에 남습니다.
 
-    마감 뒤에 모든 수신자에게 한 번씩 전달하면, 마지막 전달로부터 { $days }일 뒤에 이곳의 이름을 지웁니다. 그 전까지는 자료를 다시 만들 수 있습니다.
+    마감 뒤에 받는 사람 모두에게 전달을 마치면, 마지막 전달로부터 { $days }일 뒤에 이곳의 이름을 지웁니다. 그 전까지는 자료를 다시 만들 수 있습니다.
 handing-confirm-open =
-    공문과 명단, 이를 증명하는 자료가 ZIP 파일 하나로 나옵니다. 감사 기록에 남습니다.
+    서한과 명단, 집계를 증명하는 파일가 ZIP 파일 하나로 나옵니다. 감사 기록에 남습니다.
 
-    <b>{ $day }까지 서명할 수 있습니다.</b> 그 뒤에 들어온 서명은 새 이름만 담아 한 번 더 전달해야 합니다. 이름은 마감 뒤 모든 수신자에게 전달한 경우에만, 마지막 전달로부터 { $days }일 뒤에 지웁니다.
+    <b>{ $day }까지 서명할 수 있습니다.</b> 그 뒤에 들어온 서명은 새 이름만 담아 한 번 더 전달해야 합니다. 이름은 마감 뒤 받는 사람 모두에게 전달한 경우에만, 마지막 전달로부터 { $days }일 뒤에 지웁니다.
 handing-do = 전달하기
 handing-again = { $number }차 자료 다시 받기
 handing-done =
     <b>{ $number }차 전달을 기록했습니다.</b> { $office }, { $names }명. 자료는 다음 메시지로 보내 드립니다.
 
-    전달 방법: { $methods }. ZIP 파일을 통째로, 또는 안에 든 파일을 모두 전달해 주세요. 그래야 누구나 집계를 확인할 수 있습니다.
+    전달 방법: { $methods }. ZIP 파일을 통째로, 또는 안에 든 파일을 모두 전달해 주세요. 그래야 받는 쪽에서 집계를 확인할 수 있습니다.
 handing-package = { $number }차 전달, { $names }명. 이름이 들어 있으니 전달한 뒤에는 이 대화방과 쓰시는 기기에서 지워 주세요. 확인하는 방법은 안에 있는 README.txt에 있습니다.
 handing-font-missing =
     전달은 기록했지만 일부 글자의 글꼴이 서버에 없어 자료를 만들지 못했습니다.
 
-    운영자에게 데비안 꾸러미 <code>{ $package }</code> 설치를 부탁하신 다음, /handover 를 다시 보내 자료를 받아 주세요.
+    운영자에게 데비안 패키지 <code>{ $package }</code> 설치를 부탁하신 다음, /handover 를 다시 보내 자료를 받아 주세요.
 handing-too-large =
     전달은 기록했지만 자료가 텔레그램으로 보낼 수 있는 크기를 넘습니다. 운영자가 서버에서 다음 명령으로 만들 수 있습니다.
 

@@ -5,7 +5,7 @@ kits-not-open = 지금은 서명을 받고 있지 않아 링크를 열어도 서
 kits-no-language = 이 호소문의 언어로는 참여 요청 자료를 만들 수 없습니다.
 
 kits-heading = <b>{ $title }</b> · { $language }
-    링크마다 어디에 올린 것인지 들어 있어 /stats { $code } 에서 경로별로 볼 수 있습니다. 글을 누르면 복사됩니다.
+    링크마다 어디에 올린 것인지 들어 있어 /stats { $code } 에서 링크별로 볼 수 있습니다. 글을 누르면 복사됩니다.
 kits-named = <b>{ $place }</b>
 kits-place-sms = 문자 메시지
 kits-place-fb = 페이스북

@@ -1,17 +1,17 @@
-# 모집자, 학교, 채널의 링크.
+# 서명 모으는 분, 학교, 채널의 링크.
 
 links-caption =
     <b>{ $title }</b>
     { $link }
 
-    보여 주거나 인쇄하거나 전달할 수 있습니다. 그림은 휴대전화 카메라로 읽습니다.
-links-sheet = 펜으로 서명하는 분을 위한 용지입니다. 용지의 QR 그림도 같은 링크로 이어집니다. 양면으로 인쇄하시고, 서명받은 용지는 담당자에게 전해 주세요.
+    보여 주거나 인쇄하거나 다른 분께 보내 주세요. 그림은 휴대전화 카메라로 읽습니다.
+links-sheet = 펜으로 서명하는 분을 위한 서명지입니다. 서명지의 QR 그림도 같은 링크로 이어집니다. 양면으로 인쇄하시고, 서명받은 서명지는 담당자에게 전해 주세요.
 links-heading = <b>링크: { $title }</b> ({ $code })
 links-together = { $count ->
         [0] 아직 이 링크들로 들어온 서명이 없습니다.
        *[other] 이 링크들로 { $count }명이 서명했습니다.
     }
-links-none = 아직 모집자, 학교, 채널의 링크가 없습니다. 링크마다 서명 수를 따로 셉니다. 모집자와 학교의 링크로 서명이 너무 빨리 들어오면 확인할 때까지 세지 않습니다.
+links-none = 아직 서명 모으는 분이나 학교, 채널의 링크가 없습니다. 링크마다 서명 수를 따로 셉니다. 서명 모으는 분이나 학교의 링크로 너무 빨리 들어온 서명은 담당자가 확인할 때까지 집계에 넣지 않습니다.
 links-line = • { $label }({ $kind }{ $ended ->
         [yes] , 끝남
        *[no] {""}
@@ -20,7 +20,7 @@ links-line = • { $label }({ $kind }{ $ended ->
        *[other] , 확인을 기다리는 서명 { $suspect }건
     }
 links-erased = 이름을 지움({ $source })
-links-others = <b>그 밖의 경로</b>
+links-others = <b>그 밖에 들어온 서명</b>
 links-count = • { $name }: { $count }명
 links-rest = • 그 밖의 코드: { $count }명
 links-no-source = • 링크 없이: { $count }명
@@ -46,14 +46,14 @@ links-one-suspect = 확인을 기다리는 서명이 { $count }건 더 있습니
 links-one-ended = 이 링크는 { $day }에 끝났습니다. 열면 서명운동으로 이어지지만 어느 링크의 서명으로도 세지 않습니다.
 links-picture = 링크와 QR 그림
 links-end = 링크 끝내기
-links-ask-end = <b>이 링크를 끝낼까요?</b> 열면 계속 서명운동으로 이어지지만, 지금부터는 어느 링크의 서명으로도 세지 않습니다. 지금까지 들어온 서명은 그대로 둡니다. 끝낸 링크는 되살릴 수 없고, 새 링크는 만들 수 있습니다.
+links-ask-end = <b>이 링크를 끝내시겠습니까?</b> 열면 계속 서명운동으로 이어지지만, 지금부터는 어느 링크의 서명으로도 세지 않습니다. 지금까지 들어온 서명은 그대로 둡니다. 끝낸 링크는 되살릴 수 없고, 새 링크는 만들 수 있습니다.
 links-end-yes = 끝내기
 links-keep = 그대로 두기
 links-over = 링크는 준비 중이거나 진행 중인 서명운동에만 만들 수 있습니다. { $code }에는 만들 수 없습니다.
 links-ask-kind =
     <b>새 링크: { $title }</b>
     누구의 링크입니까?
-links-kind-collector = 모집자
+links-kind-collector = 서명 모으는 분
 links-kind-school = 학교
 links-kind-channel = 채널
 links-ask-label = { $kind ->

@@ -33,12 +33,12 @@ organisations-one-left =
     { $country } · { $left } 탈퇴 · 활동 기록의 이름: organisation-{ $id }
 
     새로 연명할 수 없습니다. 이미 한 연명은 대표자가 거두지 않는 한 남습니다.
-organisations-no-representative = 아직 이 단체를 대표해 연명할 수 있는 분이 없습니다.
-organisations-representative = • 대표자 { $row }: 연명할 수 있음
+organisations-no-representative = 여기에서 이 단체를 대표하는 분이 없습니다.
+organisations-representative = • 대표자 { $row }: 초대를 받아들임
 organisations-invited = • 대표자 { $row }: 초대함, 링크는 { $until }까지
 organisations-endorses = 연명한 호소: { $appeals }
 organisations-endorses-none = 아직 연명한 호소가 없습니다.
-organisations-endorsed-earlier = { $code }({ $number }번째 글에 연명, 지금은 { $current }번째 글)
+organisations-endorsed-earlier = { $code }(버전 { $number }에 연명, 지금은 버전 { $current })
 organisations-invite = 대표자 초대
 organisations-end = 대표자 { $row } 끝내기
 organisations-ask-end = <b>대표자 { $row }의 권한을 끝낼까요?</b> 그 순간부터 이 계정이나 링크로는 더 이상 연명할 수 없으며, 계정의 텔레그램 ID는 여기에서 지웁니다. 이미 한 연명은 단체의 것이므로 남습니다.

@@ -14,7 +14,7 @@ statistics-others = 그 밖의 { $count }곳
 statistics-not-known = 알 수 없음
 statistics-no-link = 링크 없이 참여
 statistics-link = { $kind ->
-        [collector] 모집자
+        [collector] 서명 모으는 분
         [school] 학교
        *[channel] 채널
     } { $label }
@@ -23,9 +23,9 @@ statistics-percent = { $percent }%
 statistics-milestones = 목표의 { $percents } 달성
 statistics-suspects = 확인을 기다리는 서명 { $count }건은 아직 집계에 넣지 않았습니다: /links { $code }
 statistics-organisations = 함께하는 단체 { $count }곳
-statistics-log = 집계를 증명하는 기록부 { $entries }건: /proof { $code }
+statistics-log = 집계를 증명하는 기록부의 기록 { $entries }건: /proof { $code }
 statistics-recounted = { $day } { $time }에 다시 세었고, 모두 맞습니다
-statistics-miscounted = { $day } { $time }에 다시 세었는데 <b>맞지 않는 것이 있어</b> 소유자에게 알렸습니다
+statistics-miscounted = { $day } { $time }에 다시 세었는데 <b>맞지 않는 것이 있어</b> 책임자에게 알렸습니다
 statistics-chart = 그래프
 statistics-no-chart = { $code }에 서명하신 분이 아직 없어 그릴 것이 없습니다.
 
