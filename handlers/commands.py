@@ -22,6 +22,8 @@ SUPPORTERS = (
     "contact",
     "cancel",
 )
+TELLING = frozenset({"start", "help", "stop", "language", "appeals", "share", "proof", "privacy", "contact"})
+"""Of these, those that are answered at once: whoever gives one goes on with what they were in the middle of."""
 COORDINATORS = (
     "draft",
     "queue",

@@ -84,6 +84,8 @@ class SigningDraft:
         of_age: The age in years that the person said to have reached; 0: they said nothing yet.
         changing: Whether it takes the place of what the person signed before.
         earlier: Whether *version* is a text that was signed and that a later one took the place of.
+        language: In which the consents were shown last.
+        wording: The version of their wording, as it was shown last.
     """
 
     code: str
@@ -97,6 +99,8 @@ class SigningDraft:
     of_age: int = 0
     changing: bool = False
     earlier: bool = False
+    language: str = ""
+    wording: str = ""
 
 
 @dataclass
@@ -169,24 +173,31 @@ class InvalidatingDraft:
     """Signatures that a coordinator is about to take out of the count; a restart forgets it.
 
     Attributes:
-        criteria: JSON of `storage.petitions.invalidations.criteria.Criteria`.
+        criteria: JSON of `storage.petitions.invalidations.criteria.Criteria`, up to the preview.
         found: How many they are.
+        screen: The message that asks for the last word; buttons of any other one are stale.
     """
 
     code: str
     criteria: str
     found: int
     reason: str = ""
+    screen: int = 0
 
 
 @dataclass
 class Drafts:
-    """What a person has begun and that may be kept until they finish; tips are never among it."""
+    """What a person has begun and that may be kept until they finish; tips are never among it.
+
+    Attributes:
+        talks: Names of the conversations that they are in the middle of, the newest last.
+    """
 
     signing: SigningDraft | None = None
     sending: SendingDraft | None = None
     batch: BatchDraft | None = None
     invalidating: InvalidatingDraft | None = None
+    talks: list[str] = field(default_factory=list)
 
 
 class CampaignApplication(
@@ -203,7 +214,8 @@ class CampaignApplication(
     def forget_draft(self, person: int) -> None:
         """Forget what the person left unfinished; what the database has of it goes at its own time."""
         if drafts := self.user_data.get(person):
-            drafts.signing = drafts.sending = drafts.batch = None
+            drafts.signing = drafts.sending = drafts.batch = drafts.invalidating = None
+            drafts.talks.clear()
 
 
 class Context(CallbackContext[ExtBot[int], Drafts, dict[Any, Any], dict[Any, Any]]):

@@ -57,7 +57,7 @@ def offered_countries(language: str) -> tuple[str, ...]:
 
 def country_name(code: str, language: str) -> str:
     """Return the name of a country of ISO 3166-1."""
-    return str(Locale.parse(language).territories[code])
+    return _names(language)[code]
 
 
 def longest_names(many: int) -> tuple[str, ...]:
@@ -80,13 +80,13 @@ def find_country(text: str) -> str | None:
 
 
 @cache
+def _names(language: str) -> dict[str, str]:
+    return {str(code): str(name) for code, name in Locale.parse(language).territories.items()}
+
+
+@cache
 def _codes_by_name() -> dict[str, str]:
-    full = {
-        str(name): str(code)
-        for language in LANGUAGES
-        for code, name in Locale.parse(language).territories.items()
-        if code in countries()
-    }
+    full = {name: code for language in LANGUAGES for code, name in _names(language).items() if code in countries()}
     short = {_ADDED.sub("", name): code for name, code in full.items()}
     return {_folded(name): code for name, code in (short | full | _USUAL_NAMES).items()}
 

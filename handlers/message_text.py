@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from handlers.texts import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 MESSAGE_MAX = 4_096  # UTF-16 units after entity parsing, Bot API: sendMessage
 CAPTION_MAX = 1_024  # the same under a photo, Bot API: sendPhoto
@@ -27,6 +27,19 @@ def unmarked(message: str) -> str:
 def length(message: str) -> int:
     """Return the length that Telegram counts: without markup, in UTF-16 units."""
     return len(unmarked(message).encode("utf-16-le")) // 2
+
+
+def in_messages(blocks: Iterable[Markup]) -> Iterator[str]:
+    """Join whole blocks into as many messages as they need; each block alone fits in one."""
+    message = Markup()
+    for block in blocks:
+        together = GAP.join((message, block)) if message else block
+        if length(together) > MESSAGE_MAX:
+            yield str(message)
+            together = block
+        message = together
+    if message:
+        yield str(message)
 
 
 def fitted(blocks: Iterable[Markup], limit: int = MESSAGE_MAX) -> str:

@@ -38,7 +38,9 @@ class KeptInDatabase(BasePersistence[Drafts, Nothing, Nothing]):
 
     async def update_user_data(self, user_id: int, data: Drafts) -> None:
         """Keep the person's draft, or drop it when there is none any more."""
-        content = {name: draft for name, draft in asdict(data).items() if draft is not None}
+        content = {name: draft for name, draft in asdict(data).items() if draft}
+        if content.keys() <= {"talks"}:
+            content = {}  # conversations without a draft are forgotten by a restart, and so is which one was last
         if not content and user_id not in self._with_draft:
             return  # most updates leave nothing unfinished: nothing to write
         await save_draft(self._db, user_id, content, self._now().date())
@@ -105,4 +107,5 @@ def _drafts(content: dict[str, Any]) -> Drafts:
         SigningDraft(**signing) if signing else None,
         SendingDraft(**sending) if sending else None,
         BatchDraft(**batch) if batch else None,
+        talks=content.get("talks", []),
     )

@@ -103,7 +103,7 @@ def register(application: CampaignApplication) -> None:
     application.add_handler(TypeHandler(Update, prepare), PREPARE)
     application.add_handlers(tipping.handlers(), TIP)
     served = [handler for module in MODULES for handler in module.handlers()]
-    listen_one_at_a_time(served)
+    listen_one_at_a_time(served, application.user_data)
     application.add_handlers(served, SERVE)
     application.add_handler(CallbackQueryHandler(refuse_stale_button), SERVE)
     application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, refuse_command), SERVE)

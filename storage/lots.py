@@ -39,7 +39,8 @@ class Lots:
         """Do *work* for *item*, and for what else waits for it, in one transaction; return its result.
 
         *work* gives a result for each item, or the error that is raised here. If it fails as a whole, each item is
-        tried in a transaction of its own: one that is at fault harms no other.
+        tried in a transaction of its own: one that is at fault harms no other. If there is no transaction to be had,
+        all who wait are told at once: one after the other they would wait for the same refusal.
         """
         answer: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
         self._waiting[work].append((item, answer))
@@ -64,23 +65,29 @@ class Lots:
             async with self._db.transaction() as tx:
                 lot, self._waiting[work] = self._waiting[work][:LOT_MAX], self._waiting[work][LOT_MAX:]
                 results = await work(tx, self._db, [item for item, _ in lot])
-        except Exception:  # noqa: BLE001  # each is told below what happened to it
-            if not lot:  # there was no transaction to be had
-                lot, self._waiting[work] = self._waiting[work], []
-            for item, answer in lot:
-                await self._do_one(work, item, answer)
-            return
+        except Exception as error:  # noqa: BLE001  # each is told below what happened to it
+            if lot:
+                await self._do_each(work, lot)
+                return
+            lot, self._waiting[work] = self._waiting[work], []
+            results = [error] * len(lot)
         for (_, answer), result in zip(lot, results, strict=True):
             _give(answer, result)
 
-    async def _do_one(self, work: Any, item: Any, answer: asyncio.Future[Any]) -> None:
-        try:
-            async with self._db.transaction() as tx:
-                (result,) = await work(tx, self._db, [item])
-        except Exception as error:  # noqa: BLE001  # raised where it is waited for
-            _give(answer, error)
-            return
-        _give(answer, result)
+    async def _do_each(self, work: Any, lot: list[tuple[Any, asyncio.Future[Any]]]) -> None:
+        for place, (item, answer) in enumerate(lot):
+            begun = False
+            try:
+                async with self._db.transaction() as tx:
+                    begun = True
+                    (result,) = await work(tx, self._db, [item])
+            except Exception as error:  # noqa: BLE001  # raised where it is waited for
+                for _, refused in lot[place : place + 1] if begun else lot[place:]:
+                    _give(refused, error)
+                if not begun:
+                    return
+                continue
+            _give(answer, result)
 
 
 def _give(answer: asyncio.Future[Any], result: object) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from storage.appeals.model import Appeal
+from storage.appeals.model import appeal_in
+from storage.petitions.batches.records import erase_words
+from storage.petitions.batches.voiding import finish_voiding
+from storage.petitions.invalidations.proposing import erase_reasons
 from storage.petitions.volunteers import erase_volunteers
 from storage.transactions import in_list, numbered
 
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from storage.database import Database
-    from storage.transactions import Row, Transaction
+    from storage.transactions import Row, Transaction, Values
 
 NAMES_KEPT_AFTER_CLOSING = timedelta(days=180)
 UNFINISHED_KEPT = timedelta(days=2)
@@ -31,17 +34,16 @@ async def erase_signers(db: Database, now: datetime, kept_after_handover: timede
     """Erase who signed the petitions whose time is over; return how many signatures lost their names.
 
     That is *kept_after_handover* after the last handover, where every addressee had one after the close, and else
-    `NAMES_KEPT_AFTER_CLOSING`. Number, day, channel and version stay with the count, and the commitment in the log,
-    which nobody can open any more. Who asked for updates can still be written to, until they stop; of all others
-    nothing is left that an account could be tested against. Who collected for the petition goes with them.
+    `NAMES_KEPT_AFTER_CLOSING`. A recall closes a petition too. Sheets that came in after a handover have as long as it
+    has, but no longer than without one. Number, day, channel and version stay with the count, and the commitment in
+    the log, which nobody can open any more. Who asked for updates can still be written to, until they stop; of all
+    others nothing is left that an account could be tested against. Who collected for the petition goes with them, and
+    what was written about batches and invalidations.
     """
-    erased, over = 0, await _over(db, now, kept_after_handover)
-    for code in over:
-        while slice_ := await _erase_slice(db, code):
-            erased += slice_
-    async with db.transaction() as tx:
-        for code in over:
-            await erase_volunteers(tx, code)
+    erased = 0
+    for code in await _over(db, now, kept_after_handover):
+        await finish_voiding(db, code)
+        erased += await _erase_petition(db, code, now)
     return erased
 
 
@@ -50,48 +52,96 @@ async def _over(db: Database, now: datetime, kept: timedelta) -> list[str]:
     async with db.reading() as tx:
         rows = await tx.all(
             """
-            SELECT appeal.code, appeal.deadline, appeal_version.document FROM appeal
+            SELECT appeal.code, appeal_version.document, appeal.deadline, (
+                SELECT MIN(planned_at) FROM broadcast JOIN appeal_version AS recalled ON recalled.id = broadcast.version
+                WHERE broadcast.kind = 'recall' AND recalled.appeal = appeal.code
+            ) AS recalled_at
+            FROM appeal
                 JOIN appeal_version ON appeal_version.appeal = appeal.code AND appeal_version.number = appeal.version
-            WHERE appeal.deadline <= :now
-            """,
-            {"now": int(now.timestamp())},
+            """
         )
-        lasts = [await _handed_over_at(tx, row) for row in rows]
-    return [
-        row["code"]
-        for row, last in zip(rows, lasts, strict=True)
-        if now >= (last + kept if last else _moment(row["deadline"]) + NAMES_KEPT_AFTER_CLOSING)
-    ]
+        closed = [(row, min(row["deadline"], row["recalled_at"] or row["deadline"])) for row in rows]
+        return [
+            row["code"]
+            for row, at in closed
+            if at <= now.timestamp() and now >= await _kept_until(tx, row, _moment(at), kept)
+        ]
 
 
-async def _handed_over_at(tx: Transaction, appeal: Row) -> datetime | None:
-    """Return when the last handover was, once every addressee had one after the close."""
+async def _kept_until(tx: Transaction, appeal: Row, closed: datetime, kept: timedelta) -> datetime:
+    """Return when the time of the names is over, of a petition that was closed then."""
+    longest = closed + NAMES_KEPT_AFTER_CLOSING
+    values: Values = {"code": appeal["code"], "closed": int(closed.timestamp())}
     rows = await tx.all(
-        """
-        SELECT addressee, MAX(handed_at) AS at FROM handover WHERE appeal = :code AND handed_at >= :deadline
-        GROUP BY addressee
-        """,
-        {"code": appeal["code"], "deadline": appeal["deadline"]},
+        "SELECT addressee, MAX(handed_at) AS at FROM handover WHERE appeal = :code AND handed_at >= :closed "
+        "GROUP BY addressee",
+        values,
     )
     last = {row["addressee"]: row["at"] for row in rows}
-    addressees = {one.id for one in Appeal.model_validate_json(appeal["document"]).addressees}
-    return _moment(max(last.values())) if addressees and addressees <= last.keys() else None
+    addressees = {one.id for one in appeal_in(appeal["document"]).addressees}
+    if not addressees or not addressees <= last.keys():
+        return longest
+    late = await tx.only(
+        """
+        SELECT MAX(entered_at) AS at FROM batch
+        WHERE appeal = :code AND leaf IS NULL AND state IN ('entering', 'counted') AND entered_at > :handed
+        """,
+        {**values, "handed": min(last.values())},
+    )
+    until = _moment(max(last.values())) + kept
+    return until if late["at"] is None else max(until, min(_moment(late["at"]) + kept, longest))
 
 
-async def _erase_slice(db: Database, code: str) -> int:
-    """Erase a part of the petition's signers, and return how many: between two parts others can write."""
+async def _erase_petition(db: Database, code: str, now: datetime) -> int:
+    """Erase the petition's signers, and return how many: between two parts others can write."""
+    erased = reached = 0
+    while ids := await _ids_after(db, code, reached):
+        async with db.transaction() as tx:
+            if await _batch_under_way(tx, code, now):
+                return erased
+            erased += await _erase(tx, ids)
+        reached = ids[-1]
     async with db.transaction() as tx:
+        if not await _batch_under_way(tx, code, now):
+            await erase_volunteers(tx, code)
+            await erase_words(tx, code)
+            await erase_reasons(tx, db, code)
+    return erased
+
+
+async def _batch_under_way(tx: Transaction, code: str, now: datetime) -> bool:
+    """Say whether names are entered or taken out just now: half of them could not be found any more afterwards."""
+    row = await tx.one(
+        """
+        SELECT 1 FROM batch WHERE appeal = :code AND (
+            (state = 'entering' AND entered_at > :abandoned) OR (state = 'voiding'
+                AND EXISTS (SELECT 1 FROM signature WHERE signature.batch = batch.id AND signature.name IS NOT NULL))
+        ) LIMIT 1
+        """,
+        {"code": code, "abandoned": int((now - UNFINISHED_KEPT).timestamp())},
+    )
+    return row is not None
+
+
+async def _ids_after(db: Database, code: str, reached: int) -> list[int]:
+    """Return the next signatures after the row *reached* of which there is something to erase."""
+    async with db.reading() as tx:
         rows = await tx.all(
             f"""
-            SELECT id, {_REACHABLE} AS reachable FROM signature
-            WHERE appeal = :code AND (name IS NOT NULL OR (signer IS NOT NULL AND NOT {_REACHABLE}))
+            SELECT id FROM signature
+            WHERE appeal = :code AND id > :reached AND (name IS NOT NULL OR (signer IS NOT NULL AND NOT {_REACHABLE}))
             ORDER BY id LIMIT :slice
             """,
-            {"code": code, "slice": SLICE},
+            {"code": code, "reached": reached, "slice": SLICE},
         )
-        ids = numbered("id", [row["id"] for row in rows])
-        await _erase_statements(tx, ids)
-        await _erase_accounts(tx, numbered("id", [row["id"] for row in rows if not row["reachable"]]))
+    return [row["id"] for row in rows]
+
+
+async def _erase(tx: Transaction, signatures: list[int]) -> int:
+    wanted = numbered("id", signatures)
+    rows = await tx.all(f"SELECT id, {_REACHABLE} AS reachable FROM signature WHERE id IN ({in_list(wanted)})", wanted)
+    await _erase_statements(tx, wanted)
+    await _erase_accounts(tx, numbered("id", [row["id"] for row in rows if not row["reachable"]]))
     return len(rows)
 
 

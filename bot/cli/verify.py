@@ -150,10 +150,13 @@ def _counted(text: str, proved: Verified, package: VerifiedPackage) -> list[str]
 
 
 def _fit(path: Path, held: Head, proved: tuple[Head, Head]) -> None:
-    if not any((head.petition, head.size, head.root) == (held.petition, held.size, held.root) for head in proved):
-        same = any(head.petition == held.petition and head.size == held.size for head in proved)
-        why = "has another root over as many entries: the log was forked" if same else "is neither of the two heads"
-        raise NotConsistent(f"{path.name} {why}")
+    beside = [head for head in proved if (head.petition, head.size) == (held.petition, held.size)]
+    if not beside:
+        raise NotConsistent(f"{path.name} is neither of the two heads")
+    if any(head.root != held.root for head in beside):
+        raise NotConsistent(f"{path.name} has another root over as many entries: the log was forked")
+    if any(head.counts != held.counts for head in beside):
+        raise NotConsistent(f"{path.name} has another count over the same entries")
 
 
 def _head_in(text: str, key: PublicKey) -> Head:
@@ -171,7 +174,8 @@ def _text(path: Path) -> str:
 
 def _count(head: Head) -> list[str]:
     channels = ", ".join(f"{channel} {count}" for channel, count in sorted(head.counts.items()))
-    return [f"Count at {head.at:%Y-%m-%d %H:%M} UTC: {head.total} ({channels}), from {head.size} entries."]
+    hour = f"{head.at:%Y-%m-%d %H:%M} UTC"
+    return [f"Count in the hour from {hour}: {head.total} ({channels}), from {head.size} entries."]
 
 
 def _tell(*lines: str) -> None:

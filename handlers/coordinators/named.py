@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from storage.appeals.records import StoredAppeal
 
 _CODE = re.compile(r"[A-Z0-9-]{1,24}")
-_NUMBER = re.compile(r"[0-9]{1,6}")
+_NUMBER = re.compile(r"[0-9]{1,12}")  # a row in the largest table stays below, and it fits into a button
 
 
 def words_of(update: Update, context: Context) -> tuple[str, ...]:

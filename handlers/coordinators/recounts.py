@@ -12,18 +12,21 @@ from handlers.coordinators.roles import Duty
 from handlers.coordinators.telling import tell_all
 from handlers.message_text import fitted
 from handlers.texts import Markup
-from storage.petitions.recount_record import last_recount, note_recount
+from storage.petitions.recount_record import last_recount, note_recount, note_told, untold_alarm
 from storage.petitions.recounting import recount_all
 from storage.petitions.signatures import Channel
 from storage.petitions.tally import Dimension
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from telegram import Bot
 
     from handlers.asking import Rows
     from handlers.context import Services
     from handlers.texts import Texts
-    from storage.petitions.recounting import Difference, Recount
+    from storage.petitions.recount_record import Alarm
+    from storage.petitions.recounting import Difference
 
 log = logging.getLogger(__name__)
 
@@ -32,15 +35,25 @@ REFERENCE_BYTES = 4
 
 
 async def recount_petitions(services: Services, bot: Bot) -> None:
-    """Count every petition anew, once after three o'clock each night; raise the alarm where something differs."""
+    """Count every petition anew, once after three o'clock each night; raise the alarm where something differs.
+
+    Where nobody could be reached, the alarm is raised again at the next time.
+    """
     last = await last_recount(services.db)
-    if last is not None and last.at >= _due(services):
-        return
+    if last is None or last.at < _due(services):
+        await _recount(services)
+    alarm = await untold_alarm(services.db)
+    if alarm and await _raise(services, bot, alarm):
+        await note_told(services.db, alarm, services.now())
+
+
+async def _recount(services: Services) -> None:
     recounts = [one async for one in recount_all(services.db)]
     reference = secrets.token_hex(REFERENCE_BYTES).upper()
     await note_recount(services.db, recounts, reference, services.now())
-    if differing := [one for one in recounts if one.differences]:
-        await _alarm(services, bot, differing, reference)
+    for one in recounts:
+        for difference in one.differences:
+            log.error("recount %s: %s: %s", reference, one.code, difference)
 
 
 def _due(services: Services) -> datetime:
@@ -50,24 +63,20 @@ def _due(services: Services) -> datetime:
     return due if due <= local else due - timedelta(days=1)
 
 
-async def _alarm(services: Services, bot: Bot, differing: list[Recount], reference: str) -> None:
-    for one in differing:
-        for difference in one.differences:
-            log.error("recount %s: %s: %s", reference, one.code, difference)
-
+async def _raise(services: Services, bot: Bot, alarm: Alarm) -> int:
     def write(language: str) -> tuple[str, Rows]:
         texts = services.texts
         blocks = [
-            texts.html("recounts-alarm", language, reference=reference),
-            *(_petition_in_words(one, texts, language) for one in differing),
+            texts.html("recounts-alarm", language, reference=alarm.reference),
+            *(_petition_in_words(code, differences, texts, language) for code, differences in alarm.differing.items()),
             texts.html("recounts-what-to-do", language),
         ]
         return fitted(map(Markup, blocks)), ()
 
-    await tell_all(services, bot, Duty.AUDIT, write)
+    return await tell_all(services, bot, Duty.AUDIT, write)
 
 
-def _petition_in_words(one: Recount, texts: Texts, language: str) -> str:
+def _petition_in_words(code: str, differences: Iterable[Difference], texts: Texts, language: str) -> str:
     lines = (
         texts.html(
             f"recounts-{difference.check}",
@@ -76,9 +85,9 @@ def _petition_in_words(one: Recount, texts: Texts, language: str) -> str:
             expected=difference.expected,
             found=difference.found,
         )
-        for difference in one.differences
+        for difference in differences
     )
-    return LINE.join(map(Markup, (texts.html("recounts-petition", language, code=one.code), *lines)))
+    return LINE.join(map(Markup, (texts.html("recounts-petition", language, code=code), *lines)))
 
 
 def _place_in_words(difference: Difference, texts: Texts, language: str) -> str:

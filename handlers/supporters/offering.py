@@ -10,8 +10,9 @@ What was typed is in the program's memory alone until it is agreed to; a restart
 from __future__ import annotations
 
 import logging
+import secrets
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from functools import wraps
 from typing import TYPE_CHECKING, Any
@@ -65,24 +66,30 @@ class Step(IntEnum):
 
 @dataclass
 class OfferDraft:
-    """An offer that is not agreed to yet."""
+    """An offer that is not agreed to yet.
+
+    Attributes:
+        language: In which it was shown what is agreed to.
+        deed: What its last button holds, so that the button of an older offer agrees to nothing.
+    """
 
     code: str
     way: Way
     name: str = ""
     school: str = ""
     guardian: str = ""
+    language: str = ""
+    deed: str = field(default_factory=lambda: secrets.token_hex(4))
 
 
-Taken = Callable[[Update, Context, OfferDraft], Awaitable[int]]
+Taken = Callable[[Update, Context, OfferDraft], Awaitable[int | None]]
 
 
-def _with_draft(step: Taken) -> Callable[[Update, Context], Coroutine[Any, Any, int]]:
+def _with_draft(step: Taken) -> Callable[[Update, Context], Coroutine[Any, Any, int | None]]:
     """Hand the draft to *step*, if there is still one."""
 
     @wraps(step)
-    async def guarded(update: Update, context: Context) -> int:
-        await answer(update, context)
+    async def guarded(update: Update, context: Context) -> int | None:
         draft = _chat(context).get(_KEY)
         if draft is None:  # the person had everything erased meanwhile
             return await _end(update, context, "volunteering-gone")
@@ -140,6 +147,7 @@ async def ask_name(update: Update, context: Context, _draft: OfferDraft) -> int:
 
 
 async def take_name(update: Update, context: Context, draft: OfferDraft) -> int:
+    await answer(update, context)
     typed = person_of(update).full_name if update.callback_query else message_of(update).text or ""
     name = read_name(typed)
     if isinstance(name, NameFault):
@@ -179,6 +187,7 @@ async def take_guardian(update: Update, context: Context, draft: OfferDraft) -> 
 async def ask_agreement(update: Update, context: Context, draft: OfferDraft) -> int:
     """Show all that would be kept, with for what and how long, for the last word."""
     policy, stored = context.services.policy, await published_appeal(context, draft.code)
+    draft.language = context.language
     if stored is None:
         return await _end(update, context, "volunteering-closed")
     title = title_text(stored.appeal, context.services.texts, context.language)
@@ -187,13 +196,19 @@ async def ask_agreement(update: Update, context: Context, draft: OfferDraft) -> 
         parts.append(context.say("volunteering-given-school", school=draft.school, guardian=draft.guardian))
     kept = {"days": policy.names_kept_days, "unsent": NAMES_KEPT_AFTER_CLOSING.days}
     consent = context.say("volunteering-consent", organisation=policy.organisation, **kept)
-    rows = [[button(context.label("volunteering-agree"), "volunteer-agree", draft.code)], [_cancel(context)]]
+    rows = [[button(context.label("volunteering-agree"), "volunteer-agree", draft.deed)], [_cancel(context)]]
     await show(update, context, "\n".join(parts) + f"\n\n{consent}", rows)
     return Step.SUMMARY
 
 
-async def take_agreement(update: Update, context: Context, draft: OfferDraft) -> int:
-    """Keep the offer, and tell the coordinators that there is one."""
+async def take_agreement(update: Update, context: Context, draft: OfferDraft) -> int | None:
+    """Keep the offer, and tell the coordinators that there is one; what was read in another language is shown first."""
+    if pressed(update) != (draft.deed,):
+        await answer(update, context, "button-stale")
+        return None
+    await answer(update, context)
+    if draft.language != context.language:
+        return await ask_agreement(update, context, draft)
     services, stored = context.services, await published_appeal(context, draft.code)
     if stored is None or not stored.open_at(services.now()):
         return await _end(update, context, "volunteering-closed")
@@ -202,7 +217,7 @@ async def take_agreement(update: Update, context: Context, draft: OfferDraft) ->
         person=person_of(update).id,
         name=draft.name,
         school=SchoolGroup(draft.school, draft.guardian) if draft.way is Way.SCHOOL else None,
-        language=context.language,
+        language=draft.language,
         consent_version=CONSENT_VERSION,
         day=services.now().astimezone(services.policy.timezone).date(),
     )

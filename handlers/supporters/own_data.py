@@ -14,6 +14,7 @@ from telegram.ext import BaseHandler, CommandHandler
 from handlers.asking import answer, button, on, person_of, pressed, say, show
 from storage.people.coordinators import find_coordinator
 from storage.people.own_data import forget, own_data
+from storage.petitions.signatures import SignatureState
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from handlers.context import Context
 
 FILE_NAME = "clarion-my-data.json"
+STANDING = frozenset({SignatureState.VALID, SignatureState.SUSPECT})
 
 
 async def send_own_data(update: Update, context: Context) -> None:
@@ -44,8 +46,7 @@ async def ask_forget(update: Update, context: Context) -> None:
     """Say what would go, and wait for one press."""
     person = person_of(update).id
     stored = await own_data(context.services.db, person)
-    signatures = sum(signature["state"] in {"valid", "suspect"} for signature in stored["signatures"])
-    parts = [context.say("own-data-ask-forget", signatures=signatures)]
+    parts = [context.say("own-data-ask-forget", signatures=_given(stored)), *_what_stays(context, stored)]
     if representing := stored["representing"]:
         parts.append(context.say("endorsing-forgets", organisation=representing["organisation"]))
     rows = [[button(context.label("own-data-forget"), "forget", "yes")]]
@@ -59,13 +60,30 @@ async def take_forget(update: Update, context: Context) -> None:
         return
     await answer(update, context)
     person = person_of(update).id
-    context.drafts.signing = None
+    context.services.forget_draft(person)
     context.services.tip_drafts.wipe(person)
     if context.chat_data:
         context.chat_data.clear()
+    stored = await own_data(context.services.db, person)
     await forget(context.services.db, person)
-    parts = [context.say("own-data-forgotten")]
+    parts = [context.say("own-data-forgotten"), *_what_stays(context, stored)]
+    parts.append(context.say("own-data-begin-again"))
     await show(update, context, "\n\n".join(parts + await _staff_note(update, context)))
+
+
+def _given(stored: dict[str, Any]) -> int:
+    """Return how many signatures stop to count: those that stand, and of which the name is still kept."""
+    return sum(one["state"] in STANDING and one["name"] is not None for one in stored["signatures"])
+
+
+def _what_stays(context: Context, stored: dict[str, Any]) -> list[str]:
+    """Say what stays of signatures that cannot go as a whole."""
+    signatures = stored["signatures"]
+    counts = {
+        "own-data-forgets-final": sum(one["state"] in STANDING and one["name"] is None for one in signatures),
+        "own-data-forgets-refused": sum(one["state"] == SignatureState.INVALIDATED for one in signatures),
+    }
+    return [context.say(key, count=count) for key, count in counts.items() if count]
 
 
 async def _staff_note(update: Update, context: Context) -> list[str]:

@@ -20,7 +20,7 @@ from handlers.qr import qr_png
 from handlers.supporters.appeal_screens import sent_appeal
 from storage.petitions.log.consistency import consistency_text
 from storage.petitions.log.heads import read_head
-from storage.petitions.log.ledger import issue_head
+from storage.petitions.log.ledger import head_beyond
 from storage.petitions.log.notes import signer_of
 from storage.petitions.log.proofs import payload_of, proof_text
 from storage.petitions.proving import Unprovable, make_consistency, make_proof
@@ -98,7 +98,7 @@ async def _give_proofs(update: Update, context: Context, appeal: Appeal, proofs:
 
 
 async def _give_count(update: Update, context: Context, appeal: Appeal, why: Unprovable) -> None:
-    note = await issue_head(context.services.db, appeal.code, context.services.now())
+    note = await head_beyond(context.services.db, appeal.code, 0, context.services.now())
     head = read_head(note, _key(context))
     caption = context.say(f"proving-{why}", total=head.total, entries=head.size)
     await _send(update, context, note, f"{appeal.code}-{head.size}-count.txt", caption)

@@ -19,7 +19,7 @@ from handlers.appeals.links import link_to
 from handlers.appeals.own_links import send_own_link
 from handlers.asking import answer, button, on, person_of, pressed, say, show
 from handlers.supporters import offering
-from handlers.supporters.appeal_screens import published_appeal
+from handlers.supporters.appeal_screens import sent_appeal
 from storage.appeals.records import AppealState, appeals_in
 from storage.petitions.links import find_link
 from storage.petitions.volunteering import stop_volunteering
@@ -44,11 +44,14 @@ async def begin(update: Update, context: Context) -> None:
     if not words:
         await _list_open(update, context)
         return
-    stored = await published_appeal(context, words[0])
-    if stored is None or not stored.appeal.kind.asks:
+    stored = await sent_appeal(context, words[0])
+    volunteer = await _volunteer_of(update, context, stored) if stored else None
+    if stored is None or not stored.appeal.kind.asks or (_is_recalled(stored) and volunteer is None):
         await say(update, context, context.say("volunteering-unknown"))
-        return
-    await _show(update, context, stored)
+    elif volunteer is None:
+        await offering.show_ways(update, context, stored)
+    else:
+        await _show(update, context, stored, volunteer)
 
 
 async def send_link(update: Update, context: Context) -> None:
@@ -57,7 +60,7 @@ async def send_link(update: Update, context: Context) -> None:
     if found is None:
         return
     stored, volunteer = found
-    if volunteer.source:
+    if volunteer.source and not _is_recalled(stored):
         services, person = context.services, person_of(update).id
         await send_own_link(services, context.bot, person, stored, volunteer.source, context.language)
 
@@ -68,7 +71,7 @@ async def ask_to_stop(update: Update, context: Context) -> None:
     if found is None:
         return
     stored, volunteer = found
-    code, title = stored.appeal.code, title_text(stored.appeal, context.services.texts, context.language)
+    code, title = stored.appeal.code, _title(context, stored)
     rows = [
         [button(context.label("volunteering-stop-yes"), "volunteer-stop-yes", code)],
         [button(context.label("volunteering-keep"), "volunteer", code)],
@@ -94,15 +97,13 @@ async def _list_open(update: Update, context: Context) -> None:
     await say(update, context, context.say("volunteering-which" if rows else "volunteering-none-open"), rows)
 
 
-async def _show(update: Update, context: Context, stored: StoredAppeal) -> None:
-    """Show what became of the person's offer, or what they could offer."""
-    code = stored.appeal.code
-    volunteer = await find_volunteer(context.services.db, code, person_of(update).id)
-    if volunteer is None:
-        await offering.show_ways(update, context, stored)
-        return
-    title = title_text(stored.appeal, context.services.texts, context.language)
+async def _show(update: Update, context: Context, stored: StoredAppeal, volunteer: Volunteer) -> None:
+    """Show what became of the person's offer, and how it can be taken back."""
+    code, title = stored.appeal.code, _title(context, stored)
     stop_button = button(context.label("volunteering-stop", state=volunteer.state), "volunteer-stop", code)
+    if _is_recalled(stored):
+        await show(update, context, context.say("volunteering-recalled", code=code), [[stop_button]])
+        return
     if volunteer.source is None:
         key = "volunteering-waits" if volunteer.state is VolunteerState.ASKED else "volunteering-ended"
         await show(update, context, context.say(key, title=title, code=code), [[stop_button]])
@@ -120,11 +121,24 @@ async def _show(update: Update, context: Context, stored: StoredAppeal) -> None:
 
 async def _own(update: Update, context: Context) -> tuple[StoredAppeal, Volunteer] | None:
     """Return the person's own offer that the pressed button is about; it is answered."""
-    stored = await published_appeal(context, "".join(pressed(update)[:1]))
-    person = person_of(update).id
-    volunteer = await find_volunteer(context.services.db, stored.appeal.code, person) if stored else None
+    stored = await sent_appeal(context, "".join(pressed(update)[:1]))
+    volunteer = await _volunteer_of(update, context, stored) if stored else None
     await answer(update, context, None if volunteer else "button-stale")
     return (stored, volunteer) if stored and volunteer else None
+
+
+async def _volunteer_of(update: Update, context: Context, stored: StoredAppeal) -> Volunteer | None:
+    return await find_volunteer(context.services.db, stored.appeal.code, person_of(update).id)
+
+
+def _is_recalled(stored: StoredAppeal) -> bool:
+    return stored.state is AppealState.WITHDRAWN
+
+
+def _title(context: Context, stored: StoredAppeal) -> str:
+    """Return the petition's title; of one that was recalled, nothing is shown but its code."""
+    recalled = _is_recalled(stored)
+    return stored.appeal.code if recalled else title_text(stored.appeal, context.services.texts, context.language)
 
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:

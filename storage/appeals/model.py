@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Annotated, Self
 
 from pydantic import AwareDatetime, Field, model_validator
@@ -23,6 +24,7 @@ from storage.appeals.parts import (
 from storage.appeals.values import Age, Code, Count, Country, Language, Several, Words, Zone
 from storage.appeals.vocabulary import Kind, Minors, Topic, Urgency
 
+DOCUMENTS_MAX = 64  # versions that are kept as they were read
 ADDRESSEES_MAX = 10  # all of them are named in one sentence
 LIST_MAX = 50  # figures or sources
 
@@ -112,3 +114,9 @@ class Appeal(Part):
         for co_signer in self.endorsers.co_signers:
             yield from (co_signer.name, co_signer.office)
         yield from (person.role for person in (self.signatory, self.contact) if person)
+
+
+@lru_cache(DOCUMENTS_MAX)
+def appeal_in(document: str) -> Appeal:
+    """Return what a stored version says; versions never change, so each is read once for many looks at it."""
+    return Appeal.model_validate_json(document)

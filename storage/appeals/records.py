@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from storage.appeals.model import Appeal
+from storage.appeals.model import Appeal, appeal_in
 from storage.appeals.photos import carry_photo
 from storage.appeals.versions import CORRECTIONS, CURRENT, make_room, move_version, require_version
 from storage.audit import Deed, record
@@ -155,8 +155,7 @@ async def find_appeal(db: Database, code: str) -> StoredAppeal:
     Raises:
         NoSuchAppeal: If there is none.
     """
-    async with db.reading() as tx:
-        row = await tx.one(f"{CURRENT} WHERE appeal.code = :code", {"code": code})
+    row = await db.one(f"{CURRENT} WHERE appeal.code = :code", {"code": code})
     if row is None:
         raise NoSuchAppeal
     return _stored(row)
@@ -200,11 +199,10 @@ async def appeal_of_version(db: Database, version: int) -> Appeal:
     Raises:
         NoSuchAppeal: If there is no such version.
     """
-    async with db.reading() as tx:
-        row = await tx.one("SELECT document FROM appeal_version WHERE id = :version", {"version": version})
+    row = await db.one("SELECT document FROM appeal_version WHERE id = :version", {"version": version})
     if row is None:
         raise NoSuchAppeal
-    return Appeal.model_validate_json(row["document"])
+    return appeal_in(row["document"])
 
 
 async def close_due(db: Database, now: datetime) -> tuple[str, ...]:
@@ -227,7 +225,7 @@ async def close_due(db: Database, now: datetime) -> tuple[str, ...]:
 
 def _stored(row: Row) -> StoredAppeal:
     return StoredAppeal(
-        Appeal.model_validate_json(row["document"]),
+        appeal_in(row["document"]),
         AppealState(row["state"]),
         row["id"],
         row["number"],

@@ -86,7 +86,7 @@ async def write_package(
     Raises:
         MissingFont: If no installed font has a letter of the letter or of a name.
     """
-    async with db.reading() as tx:
+    async with db.long_reading() as tx:
         contents = await contents_in(tx, db, appeal, handover)
         with ZipFile(out, "w") as archive:
             return await _Package(tx, db, handover, contents, words_for(contents), archive).write(now)

@@ -69,8 +69,7 @@ async def ensure_owners(db: Database, persons: Collection[int], now: datetime) -
 
 async def find_coordinator(db: Database, person: int) -> Coordinator | None:
     """Return the coordinator with this Telegram id."""
-    async with db.reading() as tx:
-        row = await tx.one("SELECT * FROM coordinator WHERE person = :person", {"person": person_digest(db, person)})
+    row = await db.one("SELECT * FROM coordinator WHERE person = :person", {"person": person_digest(db, person)})
     return _coordinator(db, row) if row else None
 
 

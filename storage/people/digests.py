@@ -35,11 +35,9 @@ async def rows_by_appeal(tx: Transaction, db: Database, person: int) -> list[dic
 
 async def chosen_language(db: Database, person: int) -> str | None:
     """Return the language that the person asked for, if they did."""
-    async with db.reading() as tx:
-        row = await tx.one(
-            "SELECT language FROM chosen_language WHERE person = :person",
-            {"person": person_digest(db, person)},
-        )
+    row = await db.one(
+        "SELECT language FROM chosen_language WHERE person = :person", {"person": person_digest(db, person)}
+    )
     return row["language"] if row else None
 
 

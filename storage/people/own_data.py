@@ -12,7 +12,7 @@ from storage.people.representatives import forget_representative, own_representa
 from storage.people.subscribers import erase_subscriber, find_subscriber
 from storage.petitions.log.entries import Deed
 from storage.petitions.openings import erase_openings, openings_of
-from storage.petitions.signatures import stands
+from storage.petitions.signatures import SignatureState, stands
 from storage.petitions.standing import holders_of, take_out
 from storage.petitions.volunteers import forget_volunteer, own_volunteering
 
@@ -60,7 +60,9 @@ async def own_data(db: Database, person: int) -> dict[str, Any]:
 async def forget(db: Database, person: int) -> None:
     """Erase the person: subscription, language, what they follow, unfinished drafts, signatures.
 
-    The counts go down with them. A coordinator's role stays until it is ended, and what they did stays in the audit.
+    The counts go down with them. Of a signature that was taken out of the count nothing stays but number, day and
+    keyed digest, so that it stays refused, until the time of the petition's names is over. A coordinator's role stays
+    until it is ended, and what they did stays in the audit.
     """
     digest = {"person": person_digest(db, person)}
     async with db.transaction() as tx:
@@ -68,6 +70,7 @@ async def forget(db: Database, person: int) -> None:
         await tx.execute("DELETE FROM chosen_language WHERE person = :person", digest)
         await tx.execute("DELETE FROM conversation WHERE person = :person", digest)
         await tx.execute("DELETE FROM draft WHERE person = :person", digest)
+        await erase_openings(tx, db, person)
         await unfollow_all(tx, db, person)
         await forget_volunteer(tx, db, person)
         await forget_representative(tx, db, person)
@@ -92,6 +95,9 @@ async def forget_unfinished(db: Database, person: int, conversation: str) -> Non
 
 async def _forget_signature(tx: Transaction, db: Database, row: Row) -> None:
     """Erase the signature; one whose name went before, at its time, stays in the count and is nobody's from now on."""
+    if row["state"] == SignatureState.INVALIDATED:
+        await _forget_refused(tx, row)
+        return
     if stands(row) and row["name"] is None:
         await tx.execute("DELETE FROM consent WHERE signature = :id", {"id": row["id"]})
         await tx.execute("UPDATE signature SET signer = NULL, chat = NULL, language = NULL WHERE id = :id", dict(row))
@@ -99,6 +105,20 @@ async def _forget_signature(tx: Transaction, db: Database, row: Row) -> None:
     if stands(row):
         await take_out(tx, db, [row], Deed.WITHDRAWN)
     await tx.execute("DELETE FROM signature WHERE id = :id", {"id": row["id"]})
+
+
+async def _forget_refused(tx: Transaction, row: Row) -> None:
+    """Erase what was said with a signature that coordinators took out; that it is refused stays."""
+    await tx.execute("DELETE FROM consent WHERE signature = :id", {"id": row["id"]})
+    await tx.execute(
+        """
+        UPDATE signature SET name = NULL, country = NULL, city = NULL, email = NULL, comment = NULL, likeness = NULL,
+            chat = NULL, source = NULL, language = NULL, signed_in = NULL, salt = NULL, state_before = NULL,
+            signed_at = signed_at - signed_at % 86400
+        WHERE id = :id
+        """,
+        {"id": row["id"]},
+    )
 
 
 def _subscription(subscriber: Subscriber) -> dict[str, Any]:

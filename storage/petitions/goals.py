@@ -98,16 +98,42 @@ async def milestones(db: Database, code: str) -> tuple[Milestone, ...]:
 
 
 async def pass_milestones(db: Database, now: datetime) -> tuple[Milestone, ...]:
-    """Note the milestones that petitions have passed, and return the highest new one of each: nobody heard of it yet.
+    """Note the milestones that petitions have passed, and return the last one of each that nobody heard of yet.
 
-    It is returned once, also if the count goes down and passes it again, and also if nobody can be told now.
+    It is returned until it is marked as told, and is no news again if the count goes down and passes it once more.
     """
-    asking = [stored.appeal for stored in await appeals_in(db, COUNTING) if stored.appeal.kind.asks]
-    passed = [await _pass(db, appeal, now) for appeal in asking]
-    return tuple(one for one in passed if one)
+    for stored in await appeals_in(db, COUNTING):
+        if stored.appeal.kind.asks:
+            await _pass(db, stored.appeal, now)
+    async with db.reading() as tx:
+        rows = await tx.all(
+            """
+            SELECT * FROM milestone WHERE told_at IS NULL AND percent > :begun
+            ORDER BY appeal, reached_at, goal, percent
+            """,
+            {"begun": _BEGUN},
+        )
+    return tuple({row["appeal"]: _milestone(row) for row in rows}.values())
 
 
-async def _pass(db: Database, appeal: Appeal, now: datetime) -> Milestone | None:
+async def mark_told(db: Database, milestone: Milestone, now: datetime) -> None:
+    """Remember that coordinators heard of the milestone, and with it of those before."""
+    async with db.transaction() as tx:
+        await tx.execute(
+            """
+            UPDATE milestone SET told_at = :now
+            WHERE appeal = :code AND told_at IS NULL AND percent > :begun AND reached_at <= :reached
+            """,
+            {
+                "code": milestone.code,
+                "begun": _BEGUN,
+                "reached": int(milestone.reached_at.timestamp()),
+                "now": int(now.timestamp()),
+            },
+        )
+
+
+async def _pass(db: Database, appeal: Appeal, now: datetime) -> None:
     async with db.reading() as tx:
         goal, total = await _goal(tx, appeal), await _total(tx, appeal.code)
         noted = await _noted(tx, appeal.code, goal)
@@ -116,12 +142,12 @@ async def _pass(db: Database, appeal: Appeal, now: datetime) -> Milestone | None
     begun = noted.get(_BEGUN, total if known else 0)
     due = [percent for percent in MILESTONES if percent not in noted and begun * 100 < goal * percent <= total * 100]
     if _BEGUN in noted and not due:
-        return None
+        return
     async with db.transaction() as tx:
         if _BEGUN not in noted:
             await _begin(tx, appeal.code, goal, begun, now)
-        rows = [await _reach(tx, appeal.code, goal, percent, total, now) for percent in due]
-    return _milestone(rows[-1]) if rows else None
+        for percent in due:
+            await _reach(tx, appeal.code, goal, percent, total, now)
 
 
 async def _begin(tx: Transaction, code: str, goal: int, total: int, now: datetime) -> None:
@@ -129,14 +155,13 @@ async def _begin(tx: Transaction, code: str, goal: int, total: int, now: datetim
     await _reach(tx, code, goal, _BEGUN, total, now)
 
 
-async def _reach(tx: Transaction, code: str, goal: int, percent: int, total: int, now: datetime) -> Row:
-    return await tx.only(
+async def _reach(tx: Transaction, code: str, goal: int, percent: int, total: int, now: datetime) -> None:
+    await tx.execute(
         """
         INSERT INTO milestone (appeal, goal, percent, signatures, reached_at)
         VALUES (:code, :goal, :percent, :total, :at)
         ON CONFLICT (appeal, goal, percent) DO UPDATE
             SET signatures = excluded.signatures, reached_at = excluded.reached_at
-        RETURNING *
         """,
         {"code": code, "goal": goal, "percent": percent, "total": total, "at": int(now.timestamp())},
     )

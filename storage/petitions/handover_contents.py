@@ -15,7 +15,7 @@ from storage.petitions.log.commitments import Statement
 from storage.petitions.log.heads import read_head
 from storage.petitions.log.manifest import Listed
 from storage.petitions.log.notes import signer_of
-from storage.petitions.support import COUNTRY_MIN
+from storage.petitions.support import told_apart
 from storage.petitions.tally import Dimension
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Contents:
         listed: Names in it.
         earlier_text: Signatures that count and asked something else of the addressee.
         before: When the handover before it was, in seconds since 1970; None: it is the first.
-        countries: Signatures by country, from `COUNTRY_MIN` on, as they were counted when it was written.
+        countries: Signatures by country, as far as they may be told, as they were counted when it was written.
         elsewhere: Signatures from all other countries, and from who did not say.
     """
 
@@ -98,7 +98,7 @@ async def contents_in(tx: Transaction, db: Database, appeal: Appeal, handover: H
         "SELECT handed_at FROM handover WHERE appeal = :code AND addressee = :addressee AND number = :before", values
     )
     countries = await _countries(tx, values)
-    shown = {country: n for country, n in countries.most_common() if n >= COUNTRY_MIN and country not in {"", "ZZ"}}
+    shown = told_apart(countries)
     return Contents(
         head=read_head(head["note"], signer_of(db.key).public),
         note=head["note"],

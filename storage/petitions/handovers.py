@@ -15,6 +15,7 @@ from storage.audit import Deed, record
 from storage.errors import NamesNotKept, NoSuchHandover, NothingNew
 from storage.petitions.asked_of import asking_the_same, earlier_signers
 from storage.petitions.log.ledger import head_in
+from storage.petitions.signatures import names_erased_in
 from storage.transactions import in_list
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ async def outlook(db: Database, stored: StoredAppeal, addressee: str) -> Outlook
             earlier_text=await earlier_signers(tx, stored.appeal, addressee),
             corrections=await _count_corrections(tx, values),
             entries=await _entries(tx, values),
-            erased=await _erased(tx, stored.appeal.code),
+            erased=await names_erased_in(tx, stored.appeal.code),
             before=await _handovers(tx, values),
         )
 
@@ -125,7 +126,7 @@ async def hand_over(
     code = stored.appeal.code
     values: Values = {"code": code, "addressee": addressee}
     async with db.transaction() as tx:
-        if await _erased(tx, code):
+        if await names_erased_in(tx, code):
             raise NamesNotKept
         before = await _handovers(tx, values)
         if number != len(before) + 1:
@@ -158,7 +159,7 @@ async def find_handover(db: Database, code: str, addressee: str, number: int) ->
         found = [one for one in await _handovers(tx, {"code": code, "addressee": addressee}) if one.number == number]
         if not found:
             raise NoSuchHandover
-        if await _erased(tx, code):
+        if await names_erased_in(tx, code):
             raise NamesNotKept
     return found[0]
 
@@ -224,13 +225,6 @@ async def _count_corrections(tx: Transaction, values: Values) -> int:
 async def _entries(tx: Transaction, values: Values) -> int:
     row = await tx.only("SELECT leaves FROM appeal WHERE code = :code", values)
     return int(row["leaves"])
-
-
-async def _erased(tx: Transaction, code: str) -> bool:
-    row = await tx.one(
-        "SELECT 1 FROM signature WHERE appeal = :code AND state = 'valid' AND name IS NULL LIMIT 1", {"code": code}
-    )
-    return row is not None
 
 
 async def _handovers(tx: Transaction, values: Values) -> tuple[Handover, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.appeals.model import Appeal
+from storage.appeals.model import appeal_in
 from storage.people.digests import person_digest, signer_digest
 
 if TYPE_CHECKING:
@@ -43,15 +43,14 @@ async def opened(db: Database, code: str, person: int) -> None:
         "signer": signer_digest(db, code, person),
         "reader": reader_digest(db, code, subscriber),
     }
-    async with db.reading() as tx:
-        row = await tx.one(
-            f"""
-            SELECT version.document FROM appeal JOIN appeal_version AS version
-                ON version.appeal = appeal.code AND version.number = appeal.version WHERE {_TO_BE_KEPT}
-            """,
-            values,
-        )
-    if row is None or not Appeal.model_validate_json(row["document"]).kind.asks:
+    row = await db.one(
+        f"""
+        SELECT version.document FROM appeal JOIN appeal_version AS version
+            ON version.appeal = appeal.code AND version.number = appeal.version WHERE {_TO_BE_KEPT}
+        """,
+        values,
+    )
+    if row is None or not appeal_in(row["document"]).kind.asks:
         return
     async with db.transaction() as tx:  # they may have stopped or signed in this moment
         await tx.execute(

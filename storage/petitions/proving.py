@@ -10,7 +10,7 @@ from storage.petitions.log.commitments import Statement
 from storage.petitions.log.consistency import Consistency
 from storage.petitions.log.entries import read_entry
 from storage.petitions.log.heads import read_head
-from storage.petitions.log.ledger import entry_at, issue_head, prove_consistency, prove_inclusion
+from storage.petitions.log.ledger import entry_at, head_beyond, prove_consistency, prove_inclusion
 from storage.petitions.log.notes import signer_of
 from storage.petitions.log.proofs import Proof
 from storage.petitions.signatures import signature_row, stands
@@ -56,7 +56,7 @@ class Proofs:
 
 
 async def make_proof(db: Database, code: str, person: int, now: datetime) -> Proofs | Unprovable:
-    """Return what proves the person's signature under the head as it is now, which is given out hereby.
+    """Return what proves the person's signature under a head of this hour, which may be given out hereby.
 
     Raises:
         NoSuchAppeal: If there is no such petition.
@@ -80,7 +80,7 @@ async def make_proof(db: Database, code: str, person: int, now: datetime) -> Pro
         )
     statement = _statement(db, row, version["digest"])
     return Proofs(
-        await _proof(db, row, statement, await issue_head(db, code, now)),
+        await _proof(db, row, statement, await head_beyond(db, code, row["leaf"], now)),
         HandedOver(handover["addressee"], handover["number"], await _proof(db, row, statement, handover["note"]))
         if handover
         else None,
@@ -88,7 +88,7 @@ async def make_proof(db: Database, code: str, person: int, now: datetime) -> Pro
 
 
 async def make_consistency(db: Database, code: str, earlier: int, now: datetime) -> Consistency | None:
-    """Return the proof that the log as it is now continues the head that was given out over *earlier* entries.
+    """Return the proof that the log of this hour continues the head that was given out over *earlier* entries.
 
     None if no such head was given out, or it was over no entries at all, which proves nothing.
 
@@ -100,7 +100,7 @@ async def make_consistency(db: Database, code: str, earlier: int, now: datetime)
             "SELECT note FROM log_head WHERE appeal = :code AND size = :size AND size > 0",
             {"code": code, "size": earlier},
         )
-    later = await issue_head(db, code, now)
+    later = await head_beyond(db, code, earlier, now)
     if row is None:
         return None
     size = read_head(later, signer_of(db.key).public).size

@@ -160,7 +160,7 @@ async def recount(db: Database, code: str) -> Recount:
     Raises:
         NoSuchAppeal: If there is none.
     """
-    async with db.reading() as tx:
+    async with db.long_reading() as tx:
         appeal = await tx.one("SELECT leaves FROM appeal WHERE code = :code", {"code": code})
         if appeal is None:
             raise NoSuchAppeal

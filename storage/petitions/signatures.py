@@ -19,6 +19,8 @@ UNKNOWN_COUNTRY = "ZZ"  # ISO 3166-1: user-assigned, never a country
 STANDING = "state IN ('valid', 'suspect')"
 """Of a signature that its signer has given and not taken back: a suspect one waits to be looked at."""
 
+_OF_PERSON = "SELECT * FROM signature WHERE appeal = :code AND signer = :signer"
+
 
 class Purpose(StrEnum):
     """What a signer may consent to, each apart from the others (standards §3.1)."""
@@ -114,24 +116,27 @@ class OwnSignature:
 
 async def find_signature(db: Database, code: str, person: int) -> Receipt | None:
     """Return the receipt of the person's signature, if they signed and did not withdraw."""
-    async with db.reading() as tx:
-        row = await signature_row(tx, db, code, person)
+    row = await db.one(_OF_PERSON, {"code": code, "signer": signer_digest(db, code, person)})
     return receipt_of(row, new=False) if row and stands(row) else None
 
 
 async def was_invalidated(db: Database, code: str, person: int) -> bool:
     """Say whether a coordinator took the person's signature out of the count."""
-    async with db.reading() as tx:
-        row = await signature_row(tx, db, code, person)
+    row = await db.one(_OF_PERSON, {"code": code, "signer": signer_digest(db, code, person)})
     return row is not None and row["state"] == SignatureState.INVALIDATED
 
 
 async def names_erased(db: Database, code: str) -> bool:
     """Say whether the names under the petition were erased at their time, so that nobody can tell whose they were."""
     async with db.reading() as tx:
-        row = await tx.one(
-            f"SELECT id FROM signature WHERE appeal = :code AND {STANDING} AND name IS NULL LIMIT 1", {"code": code}
-        )
+        return await names_erased_in(tx, code)
+
+
+async def names_erased_in(tx: Transaction, code: str) -> bool:
+    """Say the same within a transaction."""
+    row = await tx.one(
+        f"SELECT id FROM signature WHERE appeal = :code AND name IS NULL AND {STANDING} LIMIT 1", {"code": code}
+    )
     return row is not None
 
 
@@ -160,14 +165,13 @@ async def own_signature(db: Database, code: str, person: int) -> OwnSignature | 
 
 async def given_consents(db: Database, code: str, person: int) -> frozenset[Purpose]:
     """Return what the person consented to when they signed; nothing if they did not."""
-    async with db.reading() as tx:
-        rows = await tx.all(
-            """
-            SELECT purpose FROM consent JOIN signature ON signature.id = consent.signature
-            WHERE signature.appeal = :code AND signature.signer = :signer
-            """,
-            {"code": code, "signer": signer_digest(db, code, person)},
-        )
+    rows = await db.all(
+        """
+        SELECT purpose FROM consent JOIN signature ON signature.id = consent.signature
+        WHERE signature.appeal = :code AND signature.signer = :signer
+        """,
+        {"code": code, "signer": signer_digest(db, code, person)},
+    )
     return frozenset(Purpose(row["purpose"]) for row in rows)
 
 
@@ -189,10 +193,7 @@ async def end_updates(tx: Transaction, db: Database, person: int) -> int:
 
 async def signature_row(tx: Transaction, db: Database, code: str, person: int) -> Row | None:
     """Return the row of the person's signature, in whatever state, if there is one."""
-    return await tx.one(
-        "SELECT * FROM signature WHERE appeal = :code AND signer = :signer",
-        {"code": code, "signer": signer_digest(db, code, person)},
-    )
+    return await tx.one(_OF_PERSON, {"code": code, "signer": signer_digest(db, code, person)})
 
 
 def stands(row: Row) -> bool:

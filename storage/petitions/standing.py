@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from storage.database import Database
     from storage.transactions import Row, Transaction
 
+DAY = 24 * 60 * 60  # seconds
+
 
 @dataclass(frozen=True)
 class Holder:
@@ -45,10 +47,11 @@ async def withdraw(db: Database, code: str, person: int) -> tuple[Holder, ...] |
         await tx.execute(
             """
             UPDATE signature SET state = 'withdrawn', name = NULL, country = NULL, city = NULL, email = NULL,
-                comment = NULL, likeness = NULL, chat = NULL, source = NULL, salt = NULL
+                comment = NULL, likeness = NULL, chat = NULL, source = NULL, salt = NULL, language = NULL,
+                signed_in = NULL, signed_at = signed_at - signed_at % :day
             WHERE id = :id
             """,
-            {"id": row["id"]},
+            {"id": row["id"], "day": DAY},
         )
         await tx.execute("DELETE FROM consent WHERE signature = :id", {"id": row["id"]})
     await db.fold_log()

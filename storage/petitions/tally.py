@@ -95,23 +95,31 @@ async def count_by(db: Database, code: str, dimension: Dimension) -> Counter[str
 
 
 async def bump(tx: Transaction, code: str, bumps: Iterable[Bump]) -> None:
-    """Change the tally, in the transaction of the signatures themselves."""
+    """Change the tally, in the transaction of the signatures themselves; what counts nobody any more is not kept."""
     changes: Counter[tuple[str, str, str]] = Counter()
     for one in bumps:
         known = dict(one.values)
         for dimension in Dimension:
             changes[one.channel, dimension, known.get(dimension, "")] += one.by
+    cells = [
+        (change, {"code": code, "channel": channel, "dimension": dimension, "value": value})
+        for (channel, dimension, value), change in changes.items()
+        if change
+    ]
     await tx.execute_many(
         """
         INSERT INTO tally (appeal, channel, dimension, value, valid)
         VALUES (:code, :channel, :dimension, :value, :change)
         ON CONFLICT (appeal, channel, dimension, value) DO UPDATE SET valid = tally.valid + excluded.valid
         """,
-        [
-            {"code": code, "channel": channel, "dimension": dimension, "value": value, "change": change}
-            for (channel, dimension, value), change in changes.items()
-            if change
-        ],
+        [{**cell, "change": change} for change, cell in cells],
+    )
+    await tx.execute_many(
+        """
+        DELETE FROM tally WHERE appeal = :code AND channel = :channel AND dimension = :dimension AND value = :value
+            AND valid = 0
+        """,
+        [cell for change, cell in cells if change < 0],
     )
 
 

@@ -27,7 +27,7 @@ signature = Table(
     ),
     Column("serial", Integer, nullable=False),
     Column("state", Text, nullable=False, comment="valid, suspect, withdrawn, invalidated; only valid ones count"),
-    Column("name", LargeBinary, comment="encrypted; null when withdrawn, and once its time is over"),
+    Column("name", LargeBinary, comment="encrypted; null when withdrawn or forgotten, and once its time is over"),
     Column("country", LargeBinary, comment="encrypted ISO 3166-1 alpha-2, or ZZ; null as the name"),
     Column("city", LargeBinary, comment="encrypted; only of a batch, where the sheet has it"),
     Column("email", LargeBinary, comment="encrypted; only of a batch, of who wants to be written to"),
@@ -48,6 +48,7 @@ signature = Table(
     Column("state_before", Text, comment="of an invalidated one: what an undo makes of it"),
     UniqueConstraint("appeal", "signer"),
     UniqueConstraint("appeal", "serial"),
+    Index("signature_by_appeal", "appeal"),
     where_given("signature_by_source", "source", "appeal", "source", "signed_at"),
     where_given("signature_by_likeness", "likeness", "appeal", "likeness"),
     where_given("signature_by_batch", "batch", "batch"),
@@ -57,6 +58,12 @@ signature = Table(
         "appeal",
         sqlite_where=text("state = 'suspect'"),
         postgresql_where=text("state = 'suspect'"),
+    ),
+    Index(
+        "signature_erased",
+        "appeal",
+        sqlite_where=text("name IS NULL AND state IN ('valid', 'suspect')"),
+        postgresql_where=text("name IS NULL AND state IN ('valid', 'suspect')"),
     ),
 )
 

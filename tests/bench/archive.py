@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 MILLION, QUICK_MILLION = 1_000_000, 30_000
 MEGABYTE = 1_000_000
-OTHER_FORMS = {"json": "JSON lines", "osdi": "OSDI", "xlsx": "an Excel workbook"}
+OTHER_FORMS = {"json": "JSON lines", "osdi": "OSDI"}
 
 
 async def archive(houses: Houses, *, quick: bool) -> list[Figure]:

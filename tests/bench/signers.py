@@ -24,7 +24,7 @@ TAPS = (
     ("consents:done", "sign-confirm:"),
 )
 DETAILS = (
-    ("name:change", "consents:done"),
+    ("name:change", "summary:show"),
     ("Amina Kim", "sign-confirm:"),
     ("country:change", "country:KR"),
     ("country:KR", "sign-confirm:"),

@@ -120,6 +120,8 @@ def test_the_log_only_grew_between_the_heads_that_were_kept(folder: Path) -> Non
     assert_refused(verify("consistency", "grown.txt", "kept.txt"), "kept.txt has another root over as many entries")
     (folder / "kept.txt").write_text(LOG.note(7), encoding="utf-8")
     assert_refused(verify("consistency", "grown.txt", "kept.txt"), "kept.txt is neither of the two heads")
+    (folder / "kept.txt").write_text(LOG.note(6, counts={"telegram": 7_000}), encoding="utf-8")
+    assert_refused(verify("consistency", "grown.txt", "kept.txt"), "kept.txt has another count over the same entries")
     (folder / "grown.txt").write_text(LOG.consistency(6).replace(LOG.note(6), fork.note(6)), encoding="utf-8")
     assert_refused(verify("consistency", "grown.txt"), "changed or forked")
 

@@ -14,6 +14,7 @@ from playwright.async_api import Browser, Page, async_playwright, expect
 from handlers.proofs.page import FOLDER, SCRIPTS, verify_page
 from handlers.texts import Texts
 from storage.petitions.log.commitments import commitment
+from storage.petitions.log.entries import Deed
 from storage.petitions.log.proofs import BadProof, Proof, payload_of, proof_text, verify_proof
 from tests.storage.petitions.logs import OURS, THEIRS, Log, salt_of, signed, stated
 
@@ -122,6 +123,7 @@ REFUSED = {
         proof_text(replace(PROOF, statement=stated(17, name="Another"))),
         proof_text(replace(PROOF, salt=salt_of(1))),
         proof_text(of_another_channel()),
+        proof_text(Log([replace(signed(1), deed=Deed.EARLIER)]).proof(0)),
     ],
     "path": [
         proof_text(replace(PROOF, path=Log([*map(signed, range(2, 23))]).proof(16).path)),

@@ -17,7 +17,7 @@ from storage.database import Database
 from storage.errors import NamesNotKept, NoSuchBatch, PetitionClosed, WrongState
 from storage.letters.broadcasts.planning import plan
 from storage.people.coordinators import Role, coordinators_with, ensure_owners
-from storage.petitions.batches import names
+from storage.petitions.batches import entering, names
 from storage.petitions.batches.counts import add_count_batch
 from storage.petitions.batches.entering import add_name_batch
 from storage.petitions.batches.names import Duplicate, ListedName, NameList, dry_run
@@ -28,13 +28,14 @@ from storage.petitions.signatures import Channel
 from storage.petitions.signing import sign
 from storage.petitions.standing import rows_of, take_out, withdraw
 from storage.petitions.tally import Dimension, Total, count_by, total_signatures
+from storage.retention import NAMES_KEPT_AFTER_CLOSING, erase_signers
 from storage.secret_key import SecretKey
 from tests.storage.conftest import NOW, approve_urgent
 from tests.storage.petitions.agreeing import assert_agrees
 from tests.storage.test_signatures import signing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from storage.appeals.records import StoredAppeal
@@ -162,8 +163,8 @@ async def test_undoing_an_invalidation_could_bring_nothing_of_a_voided_batch_bac
     async with db.transaction() as tx:
         await tx.execute(
             """
-            INSERT INTO invalidation (appeal, criteria, reason, author, state, reached, signatures, proposed_at)
-            VALUES ('DEMO-002', '{}', 'a test', 1, 'done', 0, 2, 0)
+            INSERT INTO invalidation (appeal, criteria, author, state, reached, found, signatures, proposed_at)
+            VALUES ('DEMO-002', x'', 1, 'done', 0, 2, 2, 0)
             """
         )
         await take_out(tx, db, await rows_of(tx, [1, 2]), Deed.INVALIDATED)
@@ -235,23 +236,27 @@ class Killed(BaseException):
     """The process ends here."""
 
 
+def dies_after(slices: int) -> Callable[[tuple[ListedName, ...]], Iterable[tuple[ListedName, ...]]]:
+    def killing(listed: tuple[ListedName, ...]) -> Iterable[tuple[ListedName, ...]]:
+        for begun, part in enumerate(names.slices(listed)):
+            if begun == slices:
+                raise Killed
+            yield tuple(part)
+
+    return killing
+
+
+async def dying(*_: object) -> None:
+    raise Killed
+
+
 @pytest.mark.parametrize("slices", [0, 1, 3])
 async def test_a_list_whose_entering_was_killed_is_finished_by_sending_it_again(
     db: Database, petition: StoredAppeal, owner: Coordinator, monkeypatch: pytest.MonkeyPatch, slices: int
 ) -> None:
     everybody = listed(*people(range(1_000)))
-    begun = 0
-
-    def killing(listed: tuple[ListedName, ...]) -> Iterable[tuple[ListedName, ...]]:
-        nonlocal begun
-        for part in names.slices(listed):
-            if begun == slices:
-                raise Killed
-            begun += 1
-            yield tuple(part)
-
     with monkeypatch.context() as killed, pytest.raises(Killed):
-        killed.setattr("storage.petitions.batches.entering.slices", killing)
+        killed.setattr("storage.petitions.batches.entering.slices", dies_after(slices))
         await add_name_batch(db, petition, SHEETS, everybody, owner, NOW)
     (half,) = await batches_of(db, CODE)
     assert (half.state, half.signatures) == (BatchState.ENTERING, slices * names.SLICE)
@@ -263,23 +268,106 @@ async def test_a_list_whose_entering_was_killed_is_finished_by_sending_it_again(
     assert await assert_agrees(db, CODE) == {"paper": 1_000}
 
 
+@pytest.mark.parametrize("erased_after", [timedelta(days=3), timedelta(minutes=5)])
+async def test_a_list_half_entered_whose_names_were_erased_is_not_entered_twice(
+    db: Database, petition: StoredAppeal, owner: Coordinator, monkeypatch: pytest.MonkeyPatch, erased_after: timedelta
+) -> None:
+    """Whoever enters it just now is let finish; who left it is not waited for."""
+    everybody = listed(*people(range(600)))
+    over = petition.appeal.deadline + NAMES_KEPT_AFTER_CLOSING
+    with monkeypatch.context() as killed, pytest.raises(Killed):
+        killed.setattr("storage.petitions.batches.entering.slices", dies_after(1))
+        await add_name_batch(db, petition, SHEETS, everybody, owner, over)
+
+    erased = await erase_signers(db, over + erased_after, timedelta(days=30))
+
+    if erased:
+        with pytest.raises(NamesNotKept):
+            await add_name_batch(db, petition, SHEETS, everybody, owner, over + erased_after)
+    else:
+        await add_name_batch(db, petition, SHEETS, everybody, owner, over + erased_after)
+    assert erased == (names.SLICE if erased_after > timedelta(days=2) else 0)
+    assert await assert_agrees(db, CODE) == {"paper": erased or 600}
+
+
+async def test_a_list_whose_names_are_erased_while_it_is_entered_stops_there(
+    db: Database, petition: StoredAppeal, owner: Coordinator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as killed, pytest.raises(Killed):
+        killed.setattr("storage.petitions.batches.entering.slices", dies_after(1))
+        await add_name_batch(db, petition, SHEETS, listed(*people(range(600))), owner, NOW)
+    begun = next(iter(await batches_of(db, CODE)))
+    over = petition.appeal.deadline + NAMES_KEPT_AFTER_CLOSING
+    assert await erase_signers(db, over, timedelta(days=30)) == names.SLICE
+
+    with pytest.raises(NamesNotKept):
+        await entering._enter_slice(db, CODE, begun, listed(), people(range(9)), NOW)
+    assert await assert_agrees(db, CODE) == {"paper": names.SLICE}
+
+
+async def test_a_batch_whose_voiding_was_killed_is_voided_whole_before_its_names_are_erased(
+    db: Database, petition: StoredAppeal, owner: Coordinator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = await add_name_batch(db, petition, SHEETS, listed(*people(range(600))), owner, NOW)
+    with monkeypatch.context() as killed, pytest.raises(Killed):
+        killed.setattr("storage.petitions.batches.voiding._erase", dying)
+        await void_batch(db, CODE, batch.id, "the wrong file", owner, NOW)
+
+    await erase_signers(db, petition.appeal.deadline + NAMES_KEPT_AFTER_CLOSING, timedelta(days=30))
+
+    assert not await assert_agrees(db, CODE)
+    assert (await void_batch(db, CODE, batch.id, "again", owner, NOW)).state is BatchState.VOIDED
+
+
+async def test_a_batch_of_which_something_counts_for_good_is_never_said_to_be_voided(
+    db: Database, petition: StoredAppeal, owner: Coordinator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = await add_name_batch(db, petition, SHEETS, listed(*people(range(5))), owner, NOW)
+    with monkeypatch.context() as killed, pytest.raises(Killed):
+        killed.setattr("storage.petitions.batches.voiding._erase", dying)
+        await void_batch(db, CODE, batch.id, "the wrong file", owner, NOW)
+    async with db.transaction() as tx:
+        await tx.execute("UPDATE signature SET name = NULL, country = NULL, likeness = NULL, salt = NULL")
+
+    with pytest.raises(NamesNotKept):
+        await void_batch(db, CODE, batch.id, "again", owner, NOW)
+    assert [found.state for found in await batches_of(db, CODE)] == [BatchState.VOIDING]
+    assert await assert_agrees(db, CODE) == {"paper": 5}
+
+
+async def test_what_was_written_about_a_batch_can_be_read_with_the_key_alone(
+    db: Database, petition: StoredAppeal, owner: Coordinator, tmp_path: Path
+) -> None:
+    sheets = replace(SHEETS, reference="sheets of Mina Park")
+    batch = await add_name_batch(db, petition, sheets, listed(*people(range(3))), owner, NOW)
+    await void_batch(db, CODE, batch.id, "Mina Park wrote them all", owner, NOW)
+
+    (found,) = await batches_of(db, CODE)
+    assert (found.reference, found.reason) == ("sheets of Mina Park", "Mina Park wrote them all")
+    assert b"Mina Park" not in b"".join(path.read_bytes() for path in tmp_path.glob("clarion.db*"))
+
+    await erase_signers(db, petition.appeal.deadline + NAMES_KEPT_AFTER_CLOSING, timedelta(days=30))
+    (found,) = await batches_of(db, CODE)
+    assert (found.reference, found.reason, found.signatures) == (None, None, 3)
+
+
 async def test_a_batch_that_is_voided_while_it_is_entered_stops_there(
     db: Database, petition: StoredAppeal, owner: Coordinator, colleague: Coordinator
 ) -> None:
-    entering = asyncio.create_task(add_name_batch(db, petition, SHEETS, listed(*people(range(2_000))), owner, NOW))
+    under_way = asyncio.create_task(add_name_batch(db, petition, SHEETS, listed(*people(range(2_000))), owner, NOW))
     while not await batches_of(db, CODE):
         await asyncio.sleep(0)
     await void_batch(db, CODE, 1, "the wrong file", colleague, NOW)
 
     with pytest.raises(WrongState):
-        await entering
+        await under_way
     assert not await assert_agrees(db, CODE)
 
 
 async def test_who_signs_while_a_long_list_is_entered_does_not_wait_for_its_end(
     db: Database, petition: StoredAppeal, owner: Coordinator
 ) -> None:
-    entering = asyncio.create_task(add_name_batch(db, petition, SHEETS, listed(*people(range(3_000))), owner, NOW))
+    under_way = asyncio.create_task(add_name_batch(db, petition, SHEETS, listed(*people(range(3_000))), owner, NOW))
     while not await batches_of(db, CODE):
         await asyncio.sleep(0)
 
@@ -287,7 +375,7 @@ async def test_who_signs_while_a_long_list_is_entered_does_not_wait_for_its_end(
     (batch,) = await batches_of(db, CODE)
     assert (batch.state, batch.signatures < 3_000) == (BatchState.ENTERING, True)
 
-    await entering
+    await under_way
     assert await assert_agrees(db, CODE) == {"telegram": 1, "paper": 3_000}
 
 

@@ -11,12 +11,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.database import Database
+from storage.database import READERS, Database
 from storage.errors import BadSecretKey, CannotStart, DatabaseTooNew
+from storage.exports.signatures.rows import ExportedSignature, exported_signatures
+from storage.petitions.recounting import recount
 from storage.secret_key import SecretKey, create_secret_key, load_secret_key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
     from pathlib import Path
+
+    from storage.appeals.records import StoredAppeal
+    from storage.transactions import Transaction
 
 INSERT = "INSERT INTO chosen_language (person, language) VALUES (:person, 'en')"
 
@@ -79,6 +86,41 @@ async def test_a_reader_sees_what_was_there_when_it_began(db: Database) -> None:
             await tx.execute(INSERT, {"person": "new"})
         assert await before.all("SELECT * FROM chosen_language") == []
     assert await people(db) == ["new"]
+
+
+async def test_a_task_cancelled_at_any_moment_of_a_reading_gives_its_reader_back(db: Database) -> None:
+    async def read(way: Callable[[], AbstractAsyncContextManager[Transaction]], read_it: asyncio.Event) -> None:
+        async with way() as tx:
+            await tx.one("SELECT 1")
+            read_it.set()
+
+    async with asyncio.timeout(5):
+        for way in (db.reading, db.long_reading):
+            for _ in range(READERS + 1):
+                read_it = asyncio.Event()
+                task = asyncio.create_task(read(way, read_it))
+                await read_it.wait()
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
+            async with way() as tx:
+                assert await tx.all("SELECT * FROM chosen_language") == []
+
+
+async def test_who_goes_through_a_whole_petition_waits_for_others_who_do_and_nobody_else_waits_for_them(
+    db: Database, urgent: StoredAppeal
+) -> None:
+    code = urgent.appeal.code
+
+    async def export() -> list[ExportedSignature]:
+        return [row async for row in exported_signatures(db, code)]
+
+    async with asyncio.timeout(5):
+        async with db.long_reading():
+            long = [asyncio.create_task(deed) for deed in (recount(db, code), export(), export(), recount(db, code))]
+            await asyncio.sleep(0.01)
+            assert await people(db) == []
+            assert not any(task.done() for task in long)
+        await asyncio.gather(*long)
 
 
 async def test_readers_cannot_write(db: Database) -> None:

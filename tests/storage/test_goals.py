@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from storage.appeals.records import close_due
 from storage.errors import NoSuchAppeal, WrongState
 from storage.letters.broadcasts.planning import plan
-from storage.petitions.goals import MILESTONES, Milestone, goals_set, milestones, pass_milestones, set_goal
+from storage.petitions.goals import MILESTONES, Milestone, goals_set, mark_told, milestones, pass_milestones, set_goal
 from storage.petitions.signatures import Channel
 from storage.petitions.support import support_of
 from storage.petitions.tally import Bump, bump
@@ -40,7 +40,10 @@ async def count(db: Database, by: int, channel: Channel = Channel.TELEGRAM) -> N
 
 async def said(db: Database, after: timedelta = timedelta()) -> list[tuple[int, int, int]]:
     """Goal, percent and count of what is told now."""
-    return [(one.goal, one.percent, one.signatures) for one in await pass_milestones(db, NOW + after)]
+    told = await pass_milestones(db, NOW + after)
+    for one in told:
+        await mark_told(db, one, NOW + after)
+    return [(one.goal, one.percent, one.signatures) for one in told]
 
 
 async def test_half_of_the_goal_is_said_once(db: Database, petition: StoredAppeal) -> None:
@@ -50,6 +53,18 @@ async def test_half_of_the_goal_is_said_once(db: Database, petition: StoredAppea
 
     assert await said(db) == [(GOAL, 50, 1_500)]
     assert await said(db) == []
+
+
+async def test_what_nobody_could_be_told_is_said_later_with_what_came_in_between(
+    db: Database, petition: StoredAppeal
+) -> None:
+    await count(db, 400)
+    for _ in range(2):
+        assert [one.percent for one in await pass_milestones(db, NOW)] == [10]
+    await count(db, 400)
+
+    assert await said(db, timedelta(minutes=1)) == [(GOAL, 25, 800)]
+    assert await said(db, timedelta(minutes=2)) == []
 
 
 async def test_paper_brings_the_goal_nearer_too(db: Database, petition: StoredAppeal) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import json
@@ -25,7 +26,7 @@ from storage.petitions.log.ledger import issue_head
 from storage.petitions.log.manifest import File, read_manifest
 from storage.petitions.log.notes import signer_of
 from storage.petitions.log.packages import BadPackage, verify_package
-from storage.petitions.signatures import Purpose, Signing
+from storage.petitions.signatures import Purpose, Signing, names_erased
 from storage.petitions.signing import change, sign
 from storage.petitions.standing import put_back, rows_of, take_out, withdraw
 from storage.retention import NAMES_KEPT_AFTER_CLOSING, erase_signers
@@ -292,6 +293,20 @@ async def test_who_signed_a_text_that_asked_something_else_is_counted_and_not_li
     assert (first.names, first.earlier_text) == (1, 5)
     assert (second.names, second.earlier_text) == (5, 0)
     assert await listing(db, await handed_over(db, now, owner, 1, to="a1")) == ([(6, "New Text")], [])
+
+
+@needs_fonts
+async def test_packages_keep_no_reader_from_others_while_they_are_written(
+    db: Database, petition: StoredAppeal, owner: Coordinator
+) -> None:
+    handover = await handed_over(db, petition, owner, 1)
+    async with asyncio.timeout(20):
+        async with db.long_reading():
+            packages = [asyncio.create_task(package(db, handover)) for _ in range(3)]
+            await asyncio.sleep(0.01)
+            assert not await names_erased(db, petition.appeal.code)
+            assert not any(task.done() for task in packages)
+        assert {verified(db, content).listed for content in await asyncio.gather(*packages)} == {4}
 
 
 async def test_a_handover_is_made_once_however_often_it_is_asked_for(

@@ -19,16 +19,29 @@ from storage.letters.broadcasts.planning import plan
 from storage.people.own_data import forget
 from storage.petitions.invalidations import criteria as criteria_module
 from storage.petitions.invalidations.criteria import Criteria, NoCriteria, meant
-from storage.petitions.invalidations.proposing import agree, cancel, find_invalidation, propose, undo
+from storage.petitions.invalidations.proposing import (
+    ALONE_WITHIN,
+    Invalidation,
+    Proposal,
+    agree,
+    cancel,
+    find_invalidation,
+    propose,
+    taken_alone,
+    undo,
+)
 from storage.petitions.invalidations.running import run_invalidations, run_slice
 from storage.petitions.signatures import Purpose, Signing, find_signature
 from storage.petitions.signing import sign
 from storage.petitions.standing import withdraw
 from storage.petitions.tally import total_signatures
+from storage.retention import NAMES_KEPT_AFTER_CLOSING, erase_signers
 from tests.storage.conftest import NOW
 from tests.storage.petitions.agreeing import assert_agrees
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from storage.appeals.records import StoredAppeal
     from storage.people.coordinators import Coordinator
     from storage.secret_key import SecretKey
@@ -41,6 +54,14 @@ BY_LINK = Criteria(source="c-1")
 def signing(person: int, *, source: str | None = "c-1", country: str = "KR") -> Signing:
     consents = frozenset({Purpose.KEEP, Purpose.HAND_OVER})
     return Signing(CODE, 1, person, f"Name {person}", country, consents, "1", "en", NOW, NOW.date(), source)
+
+
+async def proposed(
+    db: Database, by: Coordinator, criteria: Criteria = BY_LINK, *, at: datetime = LATER, alone: int = 50
+) -> Invalidation:
+    """Propose to take out all that *criteria* mean."""
+    found = (await meant(db, CODE, criteria.before(at))).total
+    return await propose(db, Proposal(CODE, criteria, found, "One hand wrote them."), by, at, alone=alone)
 
 
 @pytest.fixture
@@ -91,7 +112,7 @@ async def test_taken_out_and_put_back_the_count_is_the_same(
     await sign(db, signing(9, source=None))
     assert (await total_signatures(db, CODE)).all == 4  # two came too fast, and wait
 
-    number = await propose(db, CODE, BY_LINK, "One hand wrote them.", owner, LATER, second=False)
+    number = (await proposed(db, owner)).id
     (ended,) = await run_invalidations(db, LATER)
     assert (ended.state, ended.signatures) == ("done", 5)
     assert (await assert_agrees(db, CODE)).total() == 1
@@ -112,7 +133,7 @@ async def test_who_signs_after_the_proposal_is_not_meant(
     db: Database, petition: StoredAppeal, owner: Coordinator
 ) -> None:
     await sign(db, signing(1))
-    await propose(db, CODE, BY_LINK, "Reason.", owner, NOW + timedelta(seconds=1), second=False)
+    await proposed(db, owner, at=NOW + timedelta(seconds=1))
     await sign(db, replace(signing(2), at=NOW + timedelta(seconds=2)))
     await run_invalidations(db, LATER)
 
@@ -124,7 +145,7 @@ async def test_a_second_person_must_agree_and_it_is_not_the_first(
     db: Database, petition: StoredAppeal, owner: Coordinator, colleague: Coordinator
 ) -> None:
     await sign(db, signing(1))
-    number = await propose(db, CODE, BY_LINK, "Reason.", owner, LATER, second=True)
+    number = (await proposed(db, owner, alone=0)).id
     assert await run_invalidations(db, LATER) == ()
     with pytest.raises(OwnProposal):
         await agree(db, number, owner, LATER)
@@ -135,13 +156,64 @@ async def test_a_second_person_must_agree_and_it_is_not_the_first(
         await agree(db, number, colleague, LATER)
 
 
+async def test_slices_of_one_person_are_added_up_for_a_day(
+    db: Database, petition: StoredAppeal, owner: Coordinator, colleague: Coordinator
+) -> None:
+    for person in range(1, 7):
+        await sign(db, signing(person, source=f"c-{person % 3}"))
+    first = await proposed(db, owner, Criteria(source="c-0"), alone=3)
+    assert first.state == "running"
+    second = await proposed(db, owner, Criteria(source="c-1"), alone=3)  # the first has taken nothing out yet
+    assert second.state == "proposed"
+    await run_invalidations(db, LATER)
+    assert await taken_alone(db, CODE, owner, LATER) == 2
+    assert (await proposed(db, colleague, Criteria(source="c-1"), alone=3)).state == "running"
+
+    assert (await proposed(db, owner, Criteria(source="c-2"), at=LATER + ALONE_WITHIN, alone=3)).state == "running"
+
+
+async def test_what_was_undone_or_agreed_to_was_not_taken_out_alone(
+    db: Database, petition: StoredAppeal, owner: Coordinator, colleague: Coordinator
+) -> None:
+    for person in range(1, 5):
+        await sign(db, signing(person, source=f"c-{person % 2}"))
+    undone = await proposed(db, owner, Criteria(source="c-0"), alone=3)
+    await run_invalidations(db, LATER)
+    await undo(db, undone.id, owner, LATER)
+    await run_invalidations(db, LATER)
+    agreed = await proposed(db, owner, Criteria(source="c-1"), alone=1)
+    await agree(db, agreed.id, colleague, LATER)
+    await run_invalidations(db, LATER)
+
+    assert await taken_alone(db, CODE, owner, LATER) == 0
+
+
+async def test_more_than_were_found_are_never_taken_out(
+    db: Database, petition: StoredAppeal, owner: Coordinator, colleague: Coordinator
+) -> None:
+    for person in range(1, 5):
+        await sign(db, signing(person, source=f"c-{person % 2}"))
+    before = await proposed(db, colleague, Criteria(source="c-0"))
+    await run_invalidations(db, LATER)
+    number = (await proposed(db, owner, Criteria(country="KR"), alone=2)).id
+    await undo(db, before.id, colleague, LATER)
+    while await run_slice(db, before.id, LATER) is None:
+        pass
+    assert [one.signatures for one in await run_invalidations(db, LATER)] == [2]
+
+    assert await taken_alone(db, CODE, owner, LATER) == 2
+    found = await find_invalidation(db, number)
+    assert found is not None
+    assert (await assert_agrees(db, CODE)).total() == 2
+
+
 async def test_stopped_on_the_way_the_rest_stays_and_what_went_can_come_back(
     db: Database, petition: StoredAppeal, owner: Coordinator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(criteria_module, "SLICE", 2)
     for person in range(1, 6):
         await sign(db, signing(person))
-    number = await propose(db, CODE, BY_LINK, "Reason.", owner, LATER, second=False)
+    number = (await proposed(db, owner)).id
     await run_slice(db, number, LATER)
     await cancel(db, number, owner, LATER)
     assert await run_invalidations(db, LATER) == ()
@@ -153,10 +225,48 @@ async def test_stopped_on_the_way_the_rest_stays_and_what_went_can_come_back(
 
 
 async def test_what_took_nothing_out_cannot_be_undone(db: Database, petition: StoredAppeal, owner: Coordinator) -> None:
-    number = await propose(db, CODE, BY_LINK, "Reason.", owner, LATER, second=False)
+    number = (await proposed(db, owner)).id
     await run_invalidations(db, LATER)
     with pytest.raises(WrongState):
         await undo(db, number, owner, LATER)
+
+
+async def test_who_is_forgotten_while_taken_out_stays_refused_until_it_is_undone(
+    db: Database, petition: StoredAppeal, owner: Coordinator
+) -> None:
+    await sign(db, signing(1))
+    number = (await proposed(db, owner)).id
+    await run_invalidations(db, LATER)
+    await forget(db, 1)
+    with pytest.raises(SignatureInvalidated):
+        await sign(db, replace(signing(1), at=LATER))
+    async with db.reading() as tx:
+        row = await tx.only("SELECT * FROM signature")
+        consents = await tx.all("SELECT * FROM consent")
+    kept = {name for name in row.keys() if row[name] is not None}  # noqa: SIM118  # a row of SQLite iterates over values
+    assert kept - {"id", "appeal", "channel", "version", "invalidation"} == {
+        "signer", "serial", "state", "leaf", "signed_at", "day",
+    }  # fmt: skip
+    assert row["signed_at"] % 86_400 == 0
+    assert consents == []
+
+    await undo(db, number, owner, LATER)
+    await run_invalidations(db, LATER)
+    await sign(db, replace(signing(1), at=LATER))
+    assert (await assert_agrees(db, CODE)).total() == 1
+
+
+async def test_that_a_forgotten_signer_is_refused_is_kept_no_longer_than_names_are(
+    db: Database, petition: StoredAppeal, owner: Coordinator
+) -> None:
+    await sign(db, signing(1))
+    await proposed(db, owner)
+    await run_invalidations(db, LATER)
+    await forget(db, 1)
+    await erase_signers(db, petition.appeal.deadline + NAMES_KEPT_AFTER_CLOSING, timedelta(days=30))
+
+    async with db.reading() as tx:
+        assert (await tx.only("SELECT signer FROM signature"))["signer"] is None
 
 
 async def test_who_is_forgotten_while_taken_out_does_not_come_back(
@@ -164,7 +274,7 @@ async def test_who_is_forgotten_while_taken_out_does_not_come_back(
 ) -> None:
     await sign(db, signing(1))
     await sign(db, signing(2))
-    number = await propose(db, CODE, BY_LINK, "Reason.", owner, LATER, second=False)
+    number = (await proposed(db, owner)).id
     await run_invalidations(db, LATER)
     await forget(db, 1)
     await undo(db, number, owner, LATER)
@@ -194,7 +304,7 @@ async def test_in_whatever_order_the_tally_the_rows_and_the_log_agree(
 ) -> None:
     await db.fold_log()
     with tempfile.TemporaryDirectory() as folder:
-        copy = await Database.open(shutil.copy(tmp_path / "clarion.db", Path(folder) / "clarion.db"), key)
+        copy = await Database.open(Path(shutil.copy(tmp_path / "clarion.db", Path(folder) / "clarion.db")), key)
         try:
             await limit_link(copy, 2)
             for deed, number in deeds:
@@ -215,7 +325,7 @@ async def _do(db: Database, deed: str, number: int, owner: Coordinator) -> None:
                 await forget(db, number)
             case "propose":
                 by = Criteria(country="KR") if number % 2 else BY_LINK
-                await propose(db, CODE, by, "Reason.", owner, LATER, second=False)
+                await proposed(db, owner, by)
             case "slice":
                 await run_slice(db, number, LATER) if await find_invalidation(db, number) else None
             case "cancel" if await find_invalidation(db, number):

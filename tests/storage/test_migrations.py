@@ -15,6 +15,7 @@ from storage.database import Database
 from storage.letters.reports.progress import progress
 from storage.migrations import upgrade
 from storage.petitions.log.entries import Deed as LogDeed
+from storage.petitions.log.ledger import entries
 from storage.petitions.standing import rows_of, take_out
 from storage.schema import tables
 from tests.storage.conftest import NOW
@@ -144,11 +145,13 @@ async def test_0004_enters_earlier_signatures_into_the_log_and_they_can_be_withd
         letters = await tx.all("SELECT signature FROM letter")
     assert [tuple(row) for row in rows] == [
         (1, 0, "2027-01-15", "ko"),
-        (2, 1, "2027-01-15", "en"),
+        (2, 1, "2027-01-15", None),
         (3, 3, "2027-01-15", None),
         (4, 0, "2027-01-15", "en"),
     ]
     assert [row["signature"] for row in letters] == [1]
+    deeds = [entry.split()[0] async for entry in entries(db, "DEMO-002", 9)]
+    assert deeds == ["earlier", "earlier", "withdrawn", "earlier"]
     assert (await assert_agrees(db, "DEMO-002")).total() == 2
     async with db.transaction() as tx:
         await take_out(tx, db, await rows_of(tx, [4]), LogDeed.WITHDRAWN)

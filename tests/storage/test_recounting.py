@@ -21,7 +21,7 @@ from storage.petitions.batches.voiding import void_batch
 from storage.petitions.entering import enter
 from storage.petitions.log.entries import Deed
 from storage.petitions.log.ledger import issue_head
-from storage.petitions.recount_record import LastRecount, last_recount, note_recount
+from storage.petitions.recount_record import Alarm, LastRecount, last_recount, note_recount, note_told, untold_alarm
 from storage.petitions.recounting import Check, Difference, recount, recount_all
 from storage.petitions.signatures import Channel
 from storage.petitions.signing import change, sign
@@ -333,7 +333,25 @@ async def test_the_audit_keeps_when_it_was_counted_and_what_differed(db: Databas
     assert await last_recount(db) == LastRecount(later, petitions=1, differing=1)
     async with db.reading() as tx:
         row = await tx.only("SELECT subject, detail FROM audit WHERE deed = 'miscount'")
-    assert (row["subject"], json.loads(row["detail"])) == (CODE, {"differences": 1, "reference": "4E5F6A7B"})
+    assert (row["subject"], json.loads(row["detail"])["reference"]) == (CODE, "4E5F6A7B")
+
+
+async def test_the_alarm_stands_until_somebody_was_told_and_each_night_has_its_own(
+    db: Database, busy: StoredAppeal
+) -> None:
+    assert await untold_alarm(db) is None
+    await plant(db, "UPDATE tally SET valid = valid + 7 WHERE dimension = 'day' AND channel = 'telegram'")
+    recounts = [one async for one in recount_all(db)]
+    await note_recount(db, recounts, "0A1B2C3D", NOW)
+    alarm = await untold_alarm(db)
+    assert alarm == Alarm("0A1B2C3D", {CODE: recounts[0].differences})
+
+    await note_told(db, alarm, NOW)
+    assert await untold_alarm(db) is None
+    await note_recount(db, recounts, "4E5F6A7B", NOW + timedelta(days=1))
+    later = await untold_alarm(db)
+    assert later is not None
+    assert later.reference == "4E5F6A7B"
 
 
 deeds = st.lists(

@@ -9,10 +9,18 @@ import pytest
 
 from storage.appeals.records import close_due, find_appeal
 from storage.letters.broadcasts.planning import plan
+from storage.letters.broadcasts.recalls import plan_recall
 from storage.people.conversations import save_draft, save_step, saved_drafts, saved_steps
 from storage.people.own_data import forget, own_data
+from storage.petitions.batches.entering import add_name_batch
+from storage.petitions.batches.names import ListedName, NameList
+from storage.petitions.batches.records import Sheets
 from storage.petitions.handovers import hand_over, outlook
+from storage.petitions.invalidations.criteria import Criteria
+from storage.petitions.invalidations.proposing import Proposal, invalidations_of, propose
+from storage.petitions.invalidations.running import run_invalidations
 from storage.petitions.signatures import (
+    Channel,
     Purpose,
     Signing,
     end_updates,
@@ -133,6 +141,90 @@ async def test_names_go_half_a_year_after_the_close_where_an_addressee_was_never
     assert not await withdraw(db, code, 11)
     await forget(db, 11)
     assert [(count.country, count.valid) for count in await count_signatures(db, code)] == [("KR", 1)]
+
+
+async def late_sheets(db: Database, closed: StoredAppeal, by: Coordinator, at: datetime) -> None:
+    day = closed.appeal.deadline.date() - timedelta(days=2)
+    names = NameList(closed.version, "en", "sheet-1", (ListedName("Late Post", "KR", hand_over=True),))
+    await add_name_batch(db, closed, Sheets(Channel.POST, day, None), names, by, at)
+
+
+async def test_sheets_that_came_after_the_handover_have_as_long_to_be_handed_over_too(
+    db: Database, urgent: StoredAppeal, owner: Coordinator
+) -> None:
+    await plan(db, urgent, owner, NOW)
+    await signed(db, urgent, 11)
+    last = await closed_and_handed_over(db, urgent, owner, "a1", "a2")
+    closed = await find_appeal(db, urgent.appeal.code)
+    late = last + KEPT - timedelta(hours=1)
+    await late_sheets(db, closed, owner, late)
+
+    assert await erase_signers(db, last + KEPT, KEPT) == 0
+    assert await erase_signers(db, late + KEPT - timedelta(seconds=1), KEPT) == 0
+    again = late + timedelta(days=1)
+    assert [(await hand_over(db, closed, to, owner, again, number=2)).listed for to in ("a1", "a2")] == [1, 1]
+    assert await erase_signers(db, again + KEPT, KEPT) == 2
+
+
+async def test_sheets_that_come_again_and_again_keep_the_names_no_longer_than_half_a_year(
+    db: Database, urgent: StoredAppeal, owner: Coordinator
+) -> None:
+    await plan(db, urgent, owner, NOW)
+    await signed(db, urgent, 11)
+    await closed_and_handed_over(db, urgent, owner, "a1", "a2")
+    over = urgent.appeal.deadline + NAMES_KEPT_AFTER_CLOSING
+    await late_sheets(db, await find_appeal(db, urgent.appeal.code), owner, over - timedelta(days=3))
+
+    assert await erase_signers(db, over - timedelta(seconds=1), KEPT) == 0
+    assert await erase_signers(db, over, KEPT) == 2
+
+
+async def test_under_a_recalled_appeal_the_clock_starts_with_the_recall(
+    db: Database, urgent: StoredAppeal, owner: Coordinator
+) -> None:
+    code = urgent.appeal.code
+    await plan(db, urgent, owner, NOW)
+    await signed(db, urgent, 11)
+    await offer(db, Offer(code, 21, "Sujin Kim", None, "ko", "volunteering-1", NOW.date()))
+    recalled = NOW + timedelta(hours=3)
+    assert recalled < urgent.appeal.deadline
+    await plan_recall(db, code, owner, recalled)
+    over = recalled + NAMES_KEPT_AFTER_CLOSING
+
+    assert await erase_signers(db, over - timedelta(seconds=1), KEPT) == 0
+    assert await erase_signers(db, over, KEPT) == 1
+    assert await volunteers_of(db, code) == ()
+    assert {row["name"] for row in await rows_of_signatures(db)} == {None}
+
+
+async def test_a_recall_after_the_close_keeps_the_names_no_longer(
+    db: Database, urgent: StoredAppeal, owner: Coordinator
+) -> None:
+    await plan(db, urgent, owner, NOW)
+    await signed(db, urgent, 11)
+    last = await closed_and_handed_over(db, urgent, owner, "a1", "a2")
+    await plan_recall(db, urgent.appeal.code, owner, last + timedelta(days=1))
+
+    assert await erase_signers(db, last + KEPT, KEPT) == 1
+
+
+async def test_why_signatures_were_taken_out_goes_with_the_names(
+    db: Database, urgent: StoredAppeal, owner: Coordinator, tmp_path: Path
+) -> None:
+    code, criteria = urgent.appeal.code, Criteria(source="fb", country="KR")
+    await plan(db, urgent, owner, NOW)
+    await signed(db, urgent, 11)
+    reason = "Mina Park signed for others"
+    one = await propose(db, Proposal(code, criteria, 1, reason), owner, NOW + timedelta(minutes=1), alone=9)
+    await run_invalidations(db, NOW + timedelta(minutes=1))
+    assert (one.reason, one.criteria.country) == (reason, "KR")
+    assert b"Mina Park" not in readable(tmp_path)
+    assert b'"source"' not in readable(tmp_path)
+
+    await erase_signers(db, urgent.appeal.deadline + NAMES_KEPT_AFTER_CLOSING, KEPT)
+
+    (kept,) = await invalidations_of(db, code, 9)
+    assert (kept.reason, kept.criteria.country, kept.criteria.source, kept.signatures) == ("", None, "fb", 1)
 
 
 async def test_a_handover_before_the_close_starts_no_clock(

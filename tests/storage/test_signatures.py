@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 
 from storage.database import Database
 from storage.errors import NoSuchAppeal, PetitionClosed
+from storage.exports.signatures.rows import exported_signatures
 from storage.letters.broadcasts.planning import plan
 from storage.people.coordinators import Role, coordinators_with, ensure_owners
 from storage.people.own_data import forget, own_data
-from storage.petitions.handover import handover_rows
 from storage.petitions.log.ledger import entries
 from storage.petitions.log.proofs import verify_opening
 from storage.petitions.proving import Proofs, make_proof
+from storage.petitions.recounting import recount
 from storage.petitions.signatures import Purpose, Signing, find_signature
 from storage.petitions.signing import change, sign
 from storage.petitions.standing import withdraw
@@ -65,7 +66,7 @@ async def test_signing_twice_gives_the_first_receipt(db: Database, petition: Sto
     second = await sign(db, replace(signing(11), name="Another Name", at=NOW + timedelta(hours=1)))
 
     assert (second.serial, second.signed_at, second.new) == (first.serial, first.signed_at, False)
-    assert [row.name async for row in handover_rows(db, CODE)] == ["Name 11"]
+    assert [row.name async for row in exported_signatures(db, CODE)] == ["Name 11"]
 
 
 async def test_one_second_after_the_deadline_is_refused(db: Database, petition: StoredAppeal) -> None:
@@ -90,7 +91,8 @@ async def test_only_those_who_agreed_are_handed_over(db: Database, petition: Sto
     await sign(db, signing(11))
     await sign(db, signing(12, consents=frozenset({Purpose.KEEP})))
 
-    assert [row.serial async for row in handover_rows(db, CODE)] == [1]
+    exported = [(row.number, row.name) async for row in exported_signatures(db, CODE)]
+    assert exported == [(1, "Name 11"), (2, None)]
 
 
 async def test_a_withdrawn_signature_leaves_no_name_and_can_be_given_again(
@@ -104,7 +106,14 @@ async def test_a_withdrawn_signature_leaves_no_name_and_can_be_given_again(
     assert await find_signature(db, CODE, 11) is None
     kept = (await own_data(db, 11))["signatures"][0]
     assert (kept["name"], kept["country"], kept["consents"]) == (None, None, [])
+    async with db.reading() as tx:
+        assert await tx.all("SELECT * FROM tally") == []  # a country with nobody is one that somebody left
+        row = await tx.only("SELECT * FROM signature")
+    assert (row["language"], row["signed_in"]) == (None, None)
+    assert datetime.fromtimestamp(row["signed_at"], UTC) == NOW.replace(hour=0, minute=0)
     assert (await sign(db, signing(11))).serial == first.serial
+    assert (await sign(db, signing(11))).signed_at == NOW
+    assert (await recount(db, CODE)).differences == ()
 
 
 async def test_a_forgotten_person_leaves_no_row_and_no_number_is_given_twice(
@@ -200,6 +209,6 @@ async def test_whatever_people_do_the_count_is_that_of_the_valid_rows(
 
     counts = {count.country: count.valid for count in await count_signatures(db, CODE)}
     assert counts == {country: list(signed.values()).count(country) for country in set(signed.values())}
-    assert len([row async for row in handover_rows(db, CODE)]) == len(signed)
+    assert len([row async for row in exported_signatures(db, CODE)]) == len(signed)
     assert (await assert_agrees(db, CODE)).total() == len(signed)
     await db.close()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import Workbook
 
+from bot.rehearsal.faults import Rule, server_error
+from handlers.coordinators.petitions.entering import voiding
 from storage.people.coordinators import find_coordinator
 from storage.petitions.batches import entering
 from storage.petitions.batches.records import BatchState, batches_of
@@ -344,3 +346,83 @@ async def test_a_draft_takes_no_sheets_and_a_supporter_enters_none(
     assert "takes no signatures on sheets" in hana.last.text
     await amina.sends(f"/batch {CODE}")
     assert "This is for coordinators" in amina.last.text
+
+
+async def test_a_list_that_cannot_be_fetched_again_leaves_its_screen_to_be_pressed_again(
+    hana: Person, clarion: House, db: Database, published: dict[str, Appeal]
+) -> None:
+    await send_list(hana, LIST)
+    clarion.telegram.faults.add(Rule(server_error(502), method="getFile", times=20))
+    await hana.presses("batch-add")
+    clarion.telegram.faults.clear()
+    assert "did not give the file out" in hana.last.text
+    assert await batches_of(db, CODE) == ()
+    await hana.presses("batch-add")
+
+    assert "Batch 1 is entered" in hana.last.text or "Batch 1 is entered" in hana.sees
+    assert (await batches_of(db, CODE))[0].state is BatchState.COUNTED
+
+
+async def test_a_list_that_cannot_be_fetched_for_the_check_is_checked_at_the_next_try(
+    hana: Person, clarion: House, published: dict[str, Appeal]
+) -> None:
+    await hana.sends(f"/batch {CODE}")
+    await hana.presses("batch-channel:post")
+    await hana.sends_document("names.csv", LIST)
+    await hana.presses("batch-language:ko")
+    await hana.sends("2026-11-20")
+    clarion.telegram.faults.add(Rule(server_error(502), method="getFile", times=20))
+    await hana.sends("Box 3")
+    clarion.telegram.faults.clear()
+    assert "did not give the file out" in hana.last.text
+    await hana.sends("Box 3")
+
+    assert "names would be entered" in hana.last.text
+
+
+async def test_a_batch_whose_voiding_failed_can_be_voided_with_the_same_button(
+    hana: Person, db: Database, published: dict[str, Appeal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: object) -> None:
+        raise TimeoutError("the disk is gone")
+
+    await enter_count(hana, "12")
+    await hana.sends(f"/batch {CODE} void 1 entered twice")
+    with monkeypatch.context() as stopped:
+        stopped.setattr(voiding, "void_batch", fails)
+        await hana.presses("batch-void")
+    assert "Something went wrong" in hana.last.text
+    await hana.presses("batch-void")
+
+    assert (await batches_of(db, CODE))[0].state is BatchState.VOIDED
+
+
+@pytest.mark.parametrize("way_on", ["Box 3", "/cancel", "batch-reference", "batch-cancel"])
+async def test_who_is_dismissed_while_entering_leaves_it_at_the_next_step(
+    hana: Person, joon: Person, db: Database, published: dict[str, Appeal], way_on: str
+) -> None:
+    await joon.sends(f"/batch {CODE}")
+    await joon.presses("batch-channel:paper")
+    await joon.sends("12")
+    await joon.presses("batch-day:2026-11-22")
+    await hana.sends("/dismiss campaigner-2")
+    await hana.presses("dismiss:")
+    await (joon.presses(way_on) if way_on.startswith("batch") else joon.sends(way_on))
+    await joon.sends("Hello?")
+
+    assert "담당자만" not in joon.last.text
+    async with db.reading() as tx:
+        assert not await tx.all("SELECT * FROM draft")
+        assert not await tx.all("SELECT * FROM conversation")
+
+
+@pytest.mark.parametrize("forged", ["batch-channel", "batch-channel:a:b", "batch-channel:telegram"])
+async def test_a_forged_way_is_a_button_that_is_out_of_date(
+    hana: Person, clarion: House, published: dict[str, Appeal], forged: str
+) -> None:
+    await hana.sends(f"/batch {CODE}")
+    clarion.telegram.forges_press(hana.id, hana.last.message_id, forged)
+    await clarion.answers_everything()
+
+    assert "out of date" in hana.alerts[-1]
+    assert "Something went wrong" not in hana.sees

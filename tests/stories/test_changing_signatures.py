@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from storage.appeals.model import Appeal
+from storage.appeals.records import find_appeal
+from storage.people.coordinators import find_coordinator
 from storage.people.own_data import own_data
+from storage.petitions.handovers import hand_over
 from storage.petitions.signatures import find_signature
 from storage.petitions.tally import Count, count_signatures
 from tests.storage.petitions.agreeing import assert_agrees
@@ -296,3 +299,31 @@ async def test_a_suspect_signature_has_an_ordinary_receipt(signed: Person, db: D
     assert (
         signed.last.text.replace("You have already signed. This is your receipt.", "Thank you for signing.") == receipt
     )
+
+
+async def test_a_receipt_fits_where_ten_long_offices_hold_a_name_that_is_withheld_now(
+    amina: Person, hana: Person, clarion: House, db: Database, published: dict[str, Appeal]
+) -> None:
+    (first, *_) = published["DEMO-002"].addressees
+    many = tuple(
+        first.model_copy(update={"id": f"a{n}", "office": {tag: f"{n:<200}".replace(" ", "o") for tag in ("en", "ko")}})
+        for n in range(1, 11)
+    )
+    document = published["DEMO-002"].model_copy(update={"addressees": many}).model_dump_json()
+    async with db.transaction() as tx:
+        await tx.execute(
+            "UPDATE appeal_version SET document = :d WHERE appeal = :code", {"d": document, "code": "DEMO-002"}
+        )
+    await signs(amina, "consent:hand_over")
+    owner = await find_coordinator(db, hana.id)
+    assert owner is not None
+    for one in many:
+        await hand_over(db, await find_appeal(db, "DEMO-002"), one.id, owner, clarion.clock.now(), number=1)
+    for button in ("sign-change:", "consent:hand_over", "consents:done", "sign-confirm:yes"):
+        await amina.presses(button)
+
+    assert "Something went wrong" not in amina.sees
+    assert "Saved." in amina.last.text
+    assert amina.last.text.count("ooo, 22 November 2026") == 10
+    assert "your name is withheld from all addressees" in amina.last.text
+    assert {"Change", "Proof"} <= set(amina.buttons)

@@ -184,6 +184,22 @@ async def test_what_comes_too_fast_waits_and_coordinators_are_told_once(
     assert joon.sees.count("확인을 기다리는 서명이 있습니다") == 0  # the screen has taken its place
 
 
+async def test_rows_of_a_large_table_are_accepted_too(
+    hana: Person, clarion: House, db: Database, published: dict[str, Appeal]
+) -> None:
+    source = await a_link(clarion, "Mina’s table")
+    await sign_at_once(clarion, range(50_000, 50_021), source)
+    async with db.transaction() as tx:
+        await tx.execute("DELETE FROM consent")
+        await tx.execute("UPDATE signature SET id = id + 99999999999")
+    await hana.sends(f"/links {CODE}")
+    await hana.presses("1 signature waits")
+    await hana.presses("genuine")
+
+    assert "Counted: 1 signature" in hana.last.text
+    assert (await total_signatures(db, CODE)).online == 21
+
+
 async def test_what_is_not_genuine_leads_to_invalidating(
     hana: Person, clarion: House, db: Database, published: dict[str, Appeal]
 ) -> None:
@@ -263,3 +279,18 @@ async def test_forged_buttons_break_and_change_nothing(
 
     assert "Something went wrong" not in hana.sees
     assert await latest(db, 1) == before
+
+
+async def test_from_who_is_dismissed_no_name_of_a_link_is_waited_for_any_more(
+    hana: Person, joon: Person, published: dict[str, Appeal]
+) -> None:
+    await joon.sends(f"/links {CODE}")
+    await joon.presses("link-new:")
+    await joon.presses(f"link-kind:{CODE}:collector")
+    await hana.sends("/dismiss campaigner-2")
+    await hana.presses("dismiss:")
+    await joon.sends("Mina")
+    refused = joon.last.text
+    await joon.sends("Mina")
+
+    assert joon.last.text != refused

@@ -12,21 +12,28 @@ import openpyxl
 import pyrage
 import pytest
 
+from bot.cli.export import _export as command
 from handlers.coordinators import exporting
 from handlers.coordinators.auditing import SHOWN
 from storage.appeals.records import find_appeal
 from storage.audit import latest, verify
+from storage.errors import CannotStart
+from storage.exports.signatures.writing import Form
 from storage.exports.tip_bundle import read_bundle
 from storage.people.coordinators import Role, find_coordinator, invite
 from storage.petitions.entering import enter
+from storage.petitions.log.entries import Deed as LogDeed
 from storage.petitions.signatures import Channel, Purpose, Signing
 from storage.petitions.signing import sign
+from storage.petitions.standing import take_out
 from storage.sealing import TipContent, seal_tip
 from storage.tips.receipts import new_receipt, receipt_keys
 from storage.tips.records import SealedTip, add_tip
 from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.settings import Settings
     from storage.appeals.model import Appeal
     from storage.database import Database
@@ -167,6 +174,23 @@ async def test_other_tools_get_the_petition_with_its_signatures(
     assert (second["osdi:person"]["custom_fields"], second["osdi:person"]["postal_addresses"]) == ({}, [])
 
 
+async def test_other_tools_get_no_signature_that_does_not_count(
+    hana: Person, clarion: House, db: Database, published: dict[str, Appeal]
+) -> None:
+    for person in range(1, 4):
+        await signature(db, clarion, person, f"Name {person}", Purpose.HAND_OVER)
+    async with db.transaction() as tx:
+        await take_out(tx, db, await tx.all("SELECT * FROM signature WHERE serial < 3"), LogDeed.INVALIDATED)
+        await tx.execute("UPDATE signature SET state = 'invalidated' WHERE serial = 1")
+        await tx.execute("UPDATE signature SET state = 'suspect' WHERE serial = 2")
+    await hana.sends(f"/export signatures {CODE} osdi")
+
+    petition = json.loads(hana.document("osdi-2026-11-22.json"))
+    (only,) = petition["_embedded"]["osdi:signatures"]
+    assert (petition["total_signatures"], only["identifiers"]) == (1, [f"clarion:{CODE}-3"])
+    assert json.loads(hana.document("json.manifest.json"))["rows"] == 1
+
+
 async def test_action_network_gets_nobody_who_left_no_address_for_updates(
     hana: Person, clarion: House, db: Database, published: dict[str, Appeal]
 ) -> None:
@@ -207,6 +231,7 @@ async def test_the_totals_tell_nothing_of_fewer_than_five(
     # Three from elsewhere are too few to be told, and would follow from the total: Korea is added to them.
     assert counted == {
         ("total", ""): 10,
+        ("channel", "telegram"): 10,
         ("country", "other"): 10,
         ("language", "ko"): 10,
         ("day", "2026-11-22"): 10,
@@ -225,6 +250,36 @@ async def test_what_is_too_large_for_telegram_is_written_on_the_server(
         await hana.sends(f"/export signatures {CODE} {form}")
         assert f"clarion export {CODE} {form} --out FILE" in hana.last.text
         assert "(" not in hana.last.text
+
+
+async def test_an_operator_writes_a_file_of_any_size_on_the_server(
+    hana: Person, clarion: House, db: Database, published: dict[str, Appeal], settings: Settings, tmp_path: Path
+) -> None:
+    for person in range(1, 4):
+        await signature(db, clarion, person, f"Name {person}", Purpose.HAND_OVER)
+    workbook, totals = tmp_path / "all.xlsx", tmp_path / "totals.csv"
+    manifest = await command(settings, CODE, Form.XLSX, workbook, "owner-1")
+    (sheet,) = openpyxl.load_workbook(workbook).worksheets
+
+    assert (manifest.rows, sheet.max_row, sheet["B2"].value) == (3, 4, "Name 1")
+    assert manifest.sha256 == hashlib.sha256(workbook.read_bytes()).hexdigest()
+    assert workbook.stat().st_mode & 0o777 == 0o600
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".clarion-")]
+    assert (await latest(db, 1))[0].name == "export_signatures"
+
+    refused = {
+        (CODE, Form.CSV, "nobody-7"): "no coordinator nobody-7",
+        ("DEMO-009", Form.CSV, "owner-1"): "no appeal DEMO-009",
+        (CODE, Form.CSV, "campaigner-2"): "does not export",
+    }
+    for (code, form, by), reason in refused.items():
+        with pytest.raises(CannotStart, match=reason):
+            await command(settings, code, form, tmp_path / "other.csv", by)
+    with pytest.raises(CannotStart, match="is there already"):
+        await command(settings, CODE, Form.CSV, workbook, "owner-1")
+    assert not (tmp_path / "other.csv").exists()
+    await command(settings, CODE, Form.TOTALS, totals, "campaigner-2")
+    assert totals.exists()
 
 
 async def test_the_audit_shows_deeds_and_a_broken_chain(hana: Person, db: Database, appeals: object) -> None:

@@ -186,6 +186,19 @@ async def test_who_cannot_be_reached_keeps_the_news_from_nobody_else(
     assert [one.percent for one in await milestones(db, CODE)] == [10, 25, 50]
 
 
+async def test_what_nobody_could_be_told_is_told_once_as_soon_as_somebody_can(
+    clarion: House, db: Database, hana: Person, published: dict[str, Appeal]
+) -> None:
+    clarion.telegram.faults.add(Rule(faults.server_error(), method="sendMessage"))
+    await count(db, 7_500)
+    await half_a_minute_later(clarion)
+    clarion.telegram.faults.clear()
+    for _ in range(3):
+        await half_a_minute_later(clarion)
+
+    assert hana.sees.count("DEMO-001 has reached 50% of its goal of 15,000.") == 1
+
+
 async def test_the_forecast_tells_of_a_goal_that_comes_too_late_or_never(
     clarion: House, db: Database, hana: Person, published: dict[str, Appeal]
 ) -> None:

@@ -20,12 +20,18 @@ if TYPE_CHECKING:
     from tests.people import House, Person
 
 CODE = "DEMO-002"
+STALE = "This button is out of date. Please use the newest message, or /help."
+
+
+async def signs(db: Database, house: House, person: int, source: str | None, country: str) -> None:
+    version, now = (await find_appeal(db, CODE)).version, house.clock.now()
+    consents, day = frozenset({Purpose.KEEP}), now.date()
+    await sign(db, Signing(CODE, version, person, f"Name {person}", country, consents, "1", "ko", now, day, source))
 
 
 @pytest.fixture
 async def signed(db: Database, clarion: House, published: dict[str, Appeal]) -> None:
     """Four from one link, two of them from Thailand, and one from nowhere."""
-    version, now = (await find_appeal(db, CODE)).version, clarion.clock.now()
     for person, source, country in (
         (1, "c-1", "KR"),
         (2, "c-1", "KR"),
@@ -33,8 +39,7 @@ async def signed(db: Database, clarion: House, published: dict[str, Appeal]) -> 
         (4, "c-1", "TH"),
         (5, None, "KR"),
     ):
-        consents, day = frozenset({Purpose.KEEP}), now.date()
-        await sign(db, Signing(CODE, version, person, f"Name {person}", country, consents, "1", "ko", now, day, source))
+        await signs(db, clarion, person, source, country)
     clarion.clock.turn(minutes=1)
 
 
@@ -73,11 +78,47 @@ async def test_empty_criteria_are_refused_and_explained(hana: Person, db: Databa
     assert "Say which ones" in hana.last.text
     await hana.sends(f"/invalidate {CODE} everything")
     assert "“everything” cannot be used here" in hana.last.text
+    await hana.sends(f"/invalidate {CODE} {'x' * 4000}")
+    assert f"“{'x' * 40}” cannot be used here" in hana.last.text
     await hana.sends(f"/invalidate {CODE} source=c-1 source=c-2")
     assert "cannot be used here" in hana.last.text
     await hana.sends(f"/invalidate {CODE} country=JP")
     assert "No signature is like that" in hana.last.text
     assert await total(db) == 5
+
+
+async def test_an_older_button_takes_nothing_else_out(hana: Person, clarion: House, db: Database, signed: None) -> None:
+    await hana.sends(f"/invalidate {CODE} country=TH")
+    await hana.sends("The first two.")
+    older = hana.last.message_id
+    await hana.sends(f"/invalidate {CODE} country=KR")
+    for deed in ("invalidate-confirm:yes", "invalidate-leave:yes"):
+        clarion.telegram.presses(hana.id, older, deed)
+        await clarion.answers_everything()
+    assert hana.alerts[-1] == STALE
+    await hana.sends("The other three.")
+    for deed in ("invalidate-confirm:yes", "invalidate-leave:yes"):
+        clarion.telegram.presses(hana.id, older, deed)
+        await clarion.answers_everything()
+    assert hana.alerts[-1] == STALE
+    await works_off(clarion)
+    assert await total(db) == 5
+
+    await hana.presses("Take 3 out")
+    await works_off(clarion)
+    assert await total(db) == 2
+
+
+async def test_what_comes_after_the_preview_stays(hana: Person, clarion: House, db: Database, signed: None) -> None:
+    await hana.sends(f"/invalidate {CODE} country=TH")
+    clarion.clock.turn(minutes=1)
+    await signs(db, clarion, 9, "c-1", "TH")
+    await hana.sends("Two of them.")
+    clarion.clock.turn(minutes=1)
+    await hana.presses("Take 2 out")
+    await works_off(clarion)
+
+    assert await total(db) == 4
 
 
 async def test_a_day_is_that_of_the_petition_s_zone(hana: Person, db: Database, signed: None) -> None:
@@ -105,12 +146,48 @@ class TestManyAtOnce:
         await works_off(clarion)
         assert await total(db) == 5
         assert "owner-1" in joon.last.text
+        for text in ("서명 4건", "나라: 대한민국 2, 태국 2", "링크: c-1 4", "날짜: 2026-11-22 4", "링크: c-1\n"):
+            assert text in joon.last.text
         await joon.sends(f"/invalidate {CODE}")
+        assert "서명 4건" in joon.last.text
+        assert "나라: 대한민국 2, 태국 2" in joon.last.text
         await joon.presses("동의 1")
         await works_off(clarion)
 
         assert await total(db) == 1
         assert "4 signatures were taken out" in hana.last.text
+
+    async def test_two_slices_of_one_person_are_added_up(self, hana: Person, clarion: House, db: Database) -> None:
+        await hana.sends(f"/invalidate {CODE} country=TH")
+        await hana.sends("First.")
+        await hana.presses("Take 2 out")
+        await works_off(clarion)
+        await hana.sends(f"/invalidate {CODE} country=KR source=c-1")
+        await hana.sends("Second.")
+        assert "With the 2 that you took out of it in the last 24 hours that is more than 3" in hana.last.text
+        await hana.presses("Take 2 out")
+        await works_off(clarion)
+        assert await total(db) == 3
+
+    async def test_more_than_the_button_said_are_asked_about_again(
+        self, hana: Person, clarion: House, db: Database
+    ) -> None:
+        await hana.sends(f"/invalidate {CODE} country=TH")
+        await hana.sends("Back and out.")
+        await hana.presses("Take 2 out")
+        await works_off(clarion)
+        await hana.sends(f"/invalidate {CODE} source=c-1")
+        await hana.sends("Two or four.")
+        asked = hana.last.message_id
+        await hana.presses("invalidation-undo")
+        await works_off(clarion)
+        clarion.telegram.presses(hana.id, asked, "invalidate-confirm:yes")
+        await clarion.answers_everything()
+        assert "There are more of them now" in hana.sees
+        await hana.presses("Take 4 out")
+        await works_off(clarion)
+        assert "Your colleagues have been asked" in hana.sees
+        assert await total(db) == 5
 
     async def test_nobody_agrees_with_themselves_and_anybody_can_stop_it(
         self, hana: Person, joon: Person, clarion: House, db: Database

@@ -115,3 +115,16 @@ async def test_a_kit_is_for_those_who_run_petitions(amina: Person, published: di
     await amina.sends(f"/kit {CODE}")
 
     assert "for coordinators" in amina.last.text
+
+
+async def test_posts_that_are_too_long_for_one_message_come_in_another(
+    hana: Person, clarion: House, db: Database, published: dict[str, Appeal]
+) -> None:
+    (first, *_) = published[CODE].addressees
+    offices = [{tag: f"{n:<150}".replace(" ", "o") for tag in ("en", "ko")} for n in range(10)]
+    many = tuple(first.model_copy(update={"id": f"a{n}", "office": office}) for n, office in enumerate(offices, 1))
+    await publish(db, clarion, published[CODE].model_copy(update={"code": "TEST-001", "addressees": many}))
+    await hana.sends("/kit TEST-001")
+
+    for source in SOURCES:
+        assert hana.sees.count(f"?start=TEST-001_{source}") == 2

@@ -41,7 +41,7 @@ async def test_letters_follow_the_choice(amina: Person, db: Database) -> None:
     assert subscriber.language == "ko"
 
 
-async def test_in_the_middle_of_signing_the_language_changes_and_nothing_is_lost(
+async def test_in_the_middle_of_signing_the_language_changes_and_only_what_is_agreed_to_is_asked_again(
     amina: Person, published: dict[str, Appeal]
 ) -> None:
     await amina.sends("/sign DEMO-002")
@@ -54,6 +54,9 @@ async def test_in_the_middle_of_signing_the_language_changes_and_nothing_is_lost
 
     assert "Amina" in amina.sees
     await amina.presses("sign-confirm:yes")
+    assert "다시 읽어 주세요" in amina.last.text
+    for button in ("consent:keep", "consents:done", "sign-confirm:yes"):
+        await amina.presses(button)
     assert "감사합니다" in amina.sees
 
 

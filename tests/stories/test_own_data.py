@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from handlers.supporters.signing.screens import CONSENT_VERSION
 from storage.appeals.records import find_appeal
@@ -14,6 +17,7 @@ from storage.petitions.handovers import hand_over
 from storage.petitions.signatures import Purpose, Signing
 from storage.petitions.signing import sign
 from storage.petitions.tally import count_signatures
+from storage.retention import NAMES_KEPT_AFTER_CLOSING, erase_signers
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal
@@ -155,6 +159,101 @@ async def test_one_press_erases_everything_and_the_count_goes_down(
     assert "your signatures no longer count" in amina.sees
     assert await own_data(db, amina.id) == NOTHING
     assert (await _total(db, "DEMO-001"), await _total(db, "DEMO-002")) == (0, 1)
+
+
+async def test_who_used_everything_leaves_nothing(
+    amina: Person, db: Database, published: dict[str, Appeal], clarion: House
+) -> None:
+    await amina.sends("/start")
+    await amina.presses("Subscribe")
+    await amina.opens("DEMO-001")
+    await amina.sends("/language")
+    await amina.presses("English")
+    await amina.sends("/volunteer DEMO-002")
+    for button in ("volunteer-way:DEMO-002:alone", "volunteer-age:DEMO-002:alone:yes"):
+        await amina.presses(button)
+    await amina.sends("Amina K.")
+    await amina.presses("volunteer-agree")
+    await _signed(amina, db, "DEMO-002", "Amina K.")
+    await amina.sends("/sign DEMO-001")
+    before = await own_data(db, amina.id)
+    assert (before["opened"], len(before["signatures"]), len(before["volunteering"])) == (["DEMO-001"], 1, 1)
+
+    await amina.sends("/forget")
+    assert "what you follow and opened" in amina.last.text
+    await amina.presses("Erase everything")
+    assert await own_data(db, amina.id) == NOTHING
+    async with db.reading() as tx:
+        for table in ("opening", "signature", "consent", "volunteer", "draft", "conversation", "subscriber"):
+            assert await tx.all(f"SELECT * FROM {table}") == [], table
+
+
+async def test_a_final_signature_stays_in_the_count_and_forgetting_says_so(
+    amina: Person, sujin: Person, db: Database, published: dict[str, Appeal], clarion: House
+) -> None:
+    await _signed(amina, db, "DEMO-002", "Amina K.")
+    await _signed(sujin, db, "DEMO-002", "김수진")
+    await erase_signers(db, published["DEMO-002"].deadline + NAMES_KEPT_AFTER_CLOSING, timedelta(days=30))
+    for person in (amina, sujin):
+        await person.sends("/forget")
+    assert "there are none that you could take out" in amina.last.text
+    assert "One signature is final." in amina.last.text
+    assert "counts one less" not in amina.last.text
+    assert "확정된 서명 1건" in sujin.last.text
+    await amina.presses("Erase everything")
+    assert "unless they are final" in amina.last.text
+    assert "it stays in the count, and nothing leads from it to you" in amina.last.text
+    await sujin.presses("모두 삭제하기")
+
+    assert await _total(db, "DEMO-002") == 2
+    for person in (amina, sujin):
+        assert (await own_data(db, person.id))["signatures"] == []
+
+
+async def test_who_was_taken_out_stays_refused_after_forgetting_and_is_told_so(
+    amina: Person, sujin: Person, hana: Person, db: Database, published: dict[str, Appeal], clarion: House
+) -> None:
+    for person in (amina, sujin):
+        await _signed(person, db, "DEMO-002", "A Name")
+    clarion.clock.turn(minutes=1)
+    await hana.sends("/invalidate DEMO-002 country=KR")
+    await hana.sends("All of one hand.")
+    await hana.presses("Take 2 out")
+    await clarion.clarion.ticker.tick()
+    await amina.sends("/sign DEMO-002")
+    assert "cannot be signed again" in amina.last.text
+    assert "/forget" not in amina.last.text
+    for person in (amina, sujin):
+        await person.sends("/forget")
+    assert "so that the petition cannot be signed again" in amina.last.text
+    assert "담당자가 집계에서 뺀 서명 1건" in sujin.last.text
+    await amina.presses("Erase everything")
+    assert "so that the petition cannot be signed again" in amina.last.text
+
+    await amina.sends("/sign DEMO-002")
+    assert "cannot be signed again" in amina.last.text
+    (left,) = (await own_data(db, amina.id))["signatures"]
+    assert (left["name"], left["country"], left["source"], left["consents"]) == (None, None, None, [])
+    assert await _total(db, "DEMO-002") == 0
+
+
+@pytest.mark.parametrize(
+    "begins", [("/batch DEMO-002", "batch-channel:paper"), ("/invalidate DEMO-002 country=KR", None)]
+)
+async def test_what_a_coordinator_left_unfinished_goes_too(
+    begins: tuple[str, str | None], hana: Person, amina: Person, db: Database, published: dict[str, Appeal]
+) -> None:
+    await _signed(amina, db, "DEMO-002", "Amina K.")
+    hana.house.clock.turn(minutes=1)
+    command, button = begins
+    await hana.sends(command)
+    if button:
+        await hana.presses(button)
+    await hana.sends("/forget")
+    await hana.presses("Erase everything")
+    await hana.sends("Because of Mrs Kim Young-sook.")
+
+    assert (await own_data(db, hana.id))["unfinished"] is None
 
 
 async def test_forgetting_in_the_middle_of_signing_leaves_no_draft(

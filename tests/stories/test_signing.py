@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.rehearsal.telegram import Person as Account
+from handlers.supporters.signing import screens
 from handlers.supporters.signing.screens import CONSENT_VERSION
 from storage.people.own_data import own_data
 from storage.petitions.tally import count_signatures
@@ -227,6 +228,23 @@ async def test_a_new_version_is_shown_again_before_it_can_be_signed(amina: Perso
     assert await signatures(db) == 1
 
 
+async def test_a_consent_that_was_ticked_before_its_wording_changed_is_asked_for_again(
+    amina: Person, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await amina.sends("/sign DEMO-002")
+    await amina.presses("consent:keep")
+    await amina.presses("consents:done")
+    monkeypatch.setattr(screens, "CONSENT_VERSION", "signing-later")
+    await amina.presses("Confirm")
+    assert "its words have changed" in amina.last.text
+    assert await signatures(db) == 0
+    for button in ("consent:keep", "consents:done", "Confirm"):
+        await amina.presses(button)
+
+    async with db.reading() as tx:
+        assert [row["text_version"] for row in await tx.all("SELECT text_version FROM consent")] == ["signing-later"]
+
+
 @pytest.mark.parametrize("way_out", ["/cancel", "sign-cancel:yes"])
 async def test_cancelling_wipes_the_draft(amina: Person, db: Database, way_out: str) -> None:
     await amina.sends("/sign DEMO-002")
@@ -250,6 +268,10 @@ async def test_commands_and_another_language_do_not_end_the_step(amina: Person, 
     await amina.sends("아미나")
     assert "이름: 아미나" in amina.last.text
     await amina.presses("확인하고 서명하기")
+    assert await signatures(db) == 0
+    assert "안내 문구나 화면 언어가 바뀌었습니다" in amina.last.text
+    for button in ("consent:keep", "consents:done", "확인하고 서명하기"):
+        await amina.presses(button)
 
     signature = await stored(db, amina)
     assert (signature["name"], signature["language"]) == ("아미나", "ko")

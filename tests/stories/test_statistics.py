@@ -20,6 +20,8 @@ from PIL import Image
 from bot.cli.counts import verify_counts
 from bot.metrics.metrics import Metrics
 from bot.metrics.serving import serving_metrics
+from bot.rehearsal import faults
+from bot.rehearsal.faults import Rule
 from storage.appeals.records import find_appeal
 from storage.appeals.values import countries
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
@@ -255,6 +257,22 @@ async def test_every_night_all_is_counted_anew_and_owners_hear_only_of_what_does
     assert (last.petitions, last.differing) == (3, 1)
     await hana.sends(f"/stats {CODE}")
     assert "not everything adds up" in hana.last.text
+
+
+async def test_an_alarm_that_nobody_could_be_told_comes_again_once(
+    clarion: House, db: Database, hana: Person, signed: str
+) -> None:
+    await spoil(db, "UPDATE appeal SET leaves = leaves + 1 WHERE code = 'DEMO-002'")
+    clarion.telegram.faults.add(Rule(faults.server_error(), method="sendMessage"))
+    await next_night(clarion)
+    clarion.telegram.faults.clear()
+    assert "not everything added up" not in hana.sees
+    for _ in range(3):
+        clarion.clock.turn(minutes=11)
+        await clarion.clarion.ticker.tick()
+
+    assert hana.sees.count("not everything added up") == 1
+    assert hana.sees.count("The log has 28 entries and should have 29.") == 1
 
 
 async def test_it_is_counted_once_a_night_however_often_the_program_starts(

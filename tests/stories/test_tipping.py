@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.settings import Settings
+    from storage.appeals.model import Appeal
     from storage.database import Database
     from tests.people import House
 
@@ -410,7 +411,7 @@ async def test_signing_ends_an_unfinished_tip_aloud(amina: Person, clarion: Hous
     card = amina.last.text
     await reaches_the_text(amina)
     await (amina.sends(way_in) if way_in.startswith("/") else amina.presses(way_in))
-    assert "Your unfinished tip is discarded, because you went on to sign" in amina.sees
+    assert "Your unfinished tip is discarded, because you went on to something else" in amina.sees
     assert "Now write" not in amina.sees
     assert not has_draft(clarion, amina)
     assert card in amina.sees
@@ -423,6 +424,63 @@ async def test_signing_ends_an_unfinished_tip_aloud(amina: Person, clarion: Hous
 
     assert await open_tips(db) == ()
     assert "Your number: 1" in amina.last.text
+
+
+@pytest.mark.usefixtures("published")
+async def test_a_name_typed_after_a_change_of_the_signature_was_begun_is_no_text_of_a_tip(
+    amina: Person, clarion: House
+) -> None:
+    await amina.sends("/sign DEMO-002")
+    for button in ("consent:keep", "consents:done", "Confirm"):
+        await amina.presses(button)
+    await reaches_the_text(amina)
+    for button in ("sign-change:", "consents:done", "Change name"):
+        await amina.presses(button)
+    await amina.sends("Amina of Busan")
+
+    assert "Your unfinished tip is discarded, because you went on to something else" in amina.sees
+    assert not has_draft(clarion, amina)
+    assert "Name: Amina of Busan" in amina.last.text
+
+
+@pytest.mark.usefixtures("published")
+async def test_an_offer_to_collect_that_began_before_a_tip_goes_on_without_the_tip(
+    amina: Person, clarion: House
+) -> None:
+    await amina.sends("/volunteer DEMO-002")
+    await reaches_the_text(amina)
+    for button in ("volunteer-way:DEMO-002:school", "volunteer-age:DEMO-002:school:yes"):
+        await amina.presses(button)
+    await amina.sends("Amina of Busan")
+    await amina.sends("Green School")
+
+    assert not has_draft(clarion, amina)
+    assert "The adult" in amina.last.text
+
+
+@pytest.mark.parametrize(
+    "command", ["/volunteer", "/batch DEMO-002", "/invalidate DEMO-002", "/send", "/links", "/draft"]
+)
+async def test_a_command_that_begins_something_else_ends_an_unfinished_tip_aloud(
+    hana: Person, clarion: House, published: dict[str, Appeal], command: str
+) -> None:
+    await reaches_the_text(hana)
+    await hana.sends(command)
+
+    assert "Your unfinished tip is discarded" in hana.sees
+    assert not has_draft(clarion, hana)
+
+
+@pytest.mark.parametrize("command", ["/help", "/privacy", "/contact", "/language", "/stop"])
+async def test_a_command_that_only_tells_something_leaves_the_tip_as_it_is(
+    amina: Person, clarion: House, db: Database, command: str
+) -> None:
+    await reaches_the_text(amina)
+    await amina.sends(command)
+    await amina.sends(TEXT)
+    await amina.presses("tip:seal")
+
+    assert len(await open_tips(db)) == 1
 
 
 @pytest.mark.usefixtures("published")

@@ -7,6 +7,8 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from handlers.supporters.offering import CONSENT_VERSION
 from handlers.texts import LANGUAGES, Texts
 from storage.people.coordinators import find_coordinator
@@ -250,3 +252,74 @@ async def test_buttons_of_others_and_of_no_petition_do_nothing(
 
     assert "Something went wrong" not in amina.sees
     assert [one.person for one in await volunteers_of(db, CODE)] == [sujin.id]
+
+
+async def test_a_button_under_an_older_offer_agrees_to_none(
+    amina: Person, clarion: House, db: Database, published: dict[str, Appeal]
+) -> None:
+    await amina.sends(f"/volunteer {CODE}")
+    await amina.presses(f"volunteer-way:{CODE}:alone")
+    await amina.presses(f"volunteer-age:{CODE}:alone:yes")
+    await amina.presses("volunteer-name:own")
+    older = amina.last
+    (agree,) = [button.callback_data for button in older.buttons if "agree" in (button.callback_data or "")]
+    await amina.sends(f"/volunteer {CODE}")
+    await amina.presses(f"volunteer-way:{CODE}:school")
+    await amina.presses(f"volunteer-age:{CODE}:school:yes")
+    for words in ("Amina K.", "Green School", "Ms Teacher, 02-000-0000"):
+        await amina.sends(words)
+    assert agree is not None
+    clarion.telegram.presses(amina.id, older.message_id, agree)
+    await clarion.answers_everything()
+    assert "out of date" in amina.alerts[-1]
+    assert await volunteers_of(db, CODE) == ()
+
+    await amina.presses("I agree")
+    (kept,) = await volunteers_of(db, CODE)
+    assert kept.school == SchoolGroup("Green School", "Ms Teacher, 02-000-0000")
+
+
+async def test_what_was_read_in_another_language_is_shown_again_before_it_is_agreed_to(
+    amina: Person, db: Database, published: dict[str, Appeal]
+) -> None:
+    await amina.sends(f"/volunteer {CODE}")
+    await amina.presses(f"volunteer-way:{CODE}:alone")
+    await amina.presses(f"volunteer-age:{CODE}:alone:yes")
+    await amina.presses("volunteer-name:own")
+    await amina.sends("/language")
+    await amina.presses("language:ko")
+    await amina.presses("volunteer-agree")
+    assert await volunteers_of(db, CODE) == ()
+    assert "확인해 주세요" in amina.sees
+    await amina.presses("volunteer-agree")
+
+    (kept,) = await volunteers_of(db, CODE)
+    assert kept.language == "ko"
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+async def test_an_offer_for_a_petition_that_was_recalled_can_be_taken_back(
+    amina: Person,
+    sujin: Person,
+    hana: Person,
+    clarion: House,
+    db: Database,
+    published: dict[str, Appeal],
+    accepted: bool,
+) -> None:
+    await offers_alone(amina)
+    if accepted:
+        owner = await find_coordinator(db, hana.id)
+        (waiting,) = await volunteers_of(db, CODE)
+        assert owner is not None
+        await accept_volunteer(db, CODE, waiting.id, owner, clarion.clock.now())
+    await hana.sends(f"/recall {CODE} {CODE}")
+    await sujin.sends(f"/volunteer {CODE}")
+    assert "이 코드의 서명운동이 없습니다" in sujin.last.text
+    await amina.sends(f"/volunteer {CODE}")
+    assert f"The petition {CODE} was recalled" in amina.last.text
+    assert published[CODE].texts["en"].title not in amina.last.text
+    await amina.presses("volunteer-stop:")
+    await amina.presses("Yes, and erase it")
+
+    assert await volunteers_of(db, CODE) == ()

@@ -87,6 +87,8 @@ async def test_whoever_signs_again_gets_the_old_number(amina: Person, sujin: Per
     await amina.presses("Withdraw my signature")
     await signs(amina)
 
+    assert "Erased: your name, your country, your comment, your language" in amina.sees
+    assert "the number, its day, a line in the log" in amina.sees
     assert "Thank you for signing." in amina.last.text
     assert "Your number: 1\n" in amina.last.text
     assert await total(db) == 2
@@ -141,7 +143,7 @@ async def test_who_holds_the_name_is_said_before_and_after_withdrawing(
     await amina.sends("/sign DEMO-002")
     assert "Your name was handed over to:\n• President of the Republic of Korea, 22 November 2026" in amina.last.text
     await amina.sends("/withdraw DEMO-002")
-    assert "We cannot call back a list that was handed over." in amina.last.text
+    assert "We cannot call back a list that was handed over, and it keeps your name." in amina.last.text
     await amina.presses("Withdraw my signature")
     assert "• President of the Republic of Korea, 22 November 2026" in amina.last.text
     await assert_agrees(db, "DEMO-002")

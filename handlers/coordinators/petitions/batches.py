@@ -15,13 +15,13 @@ import logging
 import re
 import secrets
 import unicodedata
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import BaseHandler, CommandHandler, ConversationHandler, MessageHandler, filters
 
 from handlers.appeals.kits_sheet import SHEET_VERSION
-from handlers.asking import message_of, on, pressed, say, show
+from handlers.asking import answer, message_of, on, pressed, say, show
 from handlers.context import BatchDraft
 from handlers.conversations import Conversation
 from handlers.coordinators.named import named_appeal, number_in, words_of
@@ -33,16 +33,18 @@ from handlers.coordinators.petitions.entering.asking import (
     ask_language,
     ask_reference,
     ask_version,
+    read_day,
     today,
 )
 from handlers.coordinators.petitions.entering.checking import (
     end_with_same_list,
     fault_text,
     fetch_list,
+    fetch_or_say,
     sheets_of,
     show_check,
 )
-from handlers.coordinators.petitions.entering.steps import Step, at, end, step
+from handlers.coordinators.petitions.entering.steps import Next, Step, at, current, end, step, where
 from handlers.coordinators.petitions.entering.voiding import ask_to_void, void
 from storage.appeals.records import find_appeal
 from storage.errors import NamesNotKept, PetitionClosed, WrongState
@@ -58,6 +60,7 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from handlers.context import Context
+    from handlers.coordinators.petitions.entering.lines import ReadList
     from storage.appeals.records import StoredAppeal
     from storage.people.coordinators import Coordinator
     from storage.petitions.batches.records import Batch
@@ -68,16 +71,19 @@ REFERENCE_MAX = 120  # characters
 OLDEST = timedelta(days=366)  # of sheets; a day before that is a slip of the pen
 
 _NUMBER = re.compile(r"[0-9]{1,3}(?:[ ,.][0-9]{3})+|[0-9]{1,9}")
-_DAY = re.compile(r"([0-9]{4})\s?[-./년]\s?([0-9]{1,2})\s?[-./월]\s?([0-9]{1,2})\s?[일.]?")
 
 
 @step
-async def begin(update: Update, context: Context, _coordinator: Coordinator) -> None:
+async def begin(update: Update, context: Context, _coordinator: Coordinator) -> int:
     """Begin with the petition that was named, or show the batch that shall be voided."""
     context.drafts.batch = None
     stored = await named_appeal(update, context, "batch")
-    if stored is None:
-        return
+    if stored is not None:
+        await _begin_with(update, context, stored)
+    return where(context)
+
+
+async def _begin_with(update: Update, context: Context, stored: StoredAppeal) -> None:
     words = words_of(update, context)[1:]
     if words and words[0].lower() == "void":
         await ask_to_void(update, context, stored, words[1:])
@@ -90,13 +96,19 @@ async def begin(update: Update, context: Context, _coordinator: Coordinator) -> 
     await ask_channel(update, context, stored, await batches_of(context.services.db, code))
 
 
+async def press_channel(update: Update, context: Context) -> Next:
+    """Take the pressed way, if it is one."""
+    if pressed(update) in {(way,) for way in WAYS}:
+        return await take_channel(update, context)
+    await answer(update, context, "button-stale")
+    return None
+
+
 @at(Step.CHANNEL)
 async def take_channel(update: Update, context: Context, _coordinator: Coordinator, draft: BatchDraft) -> None:
     """Take the way by which they came."""
-    (channel,) = pressed(update)
-    if channel in WAYS:
-        draft.channel = channel
-        await ask_content(update, context)
+    draft.channel = pressed(update)[0]
+    await ask_content(update, context)
 
 
 @at(Step.CONTENT)
@@ -169,7 +181,7 @@ async def _ask_what_is_printed(update: Update, context: Context, draft: BatchDra
 async def take_day(update: Update, context: Context, _coordinator: Coordinator, draft: BatchDraft) -> None:
     """Take the day, pressed or typed."""
     stored = await find_appeal(context.services.db, draft.code)
-    day = _read_day("".join(pressed(update)) if update.callback_query else message_of(update).text or "")
+    day = read_day("".join(pressed(update)) if update.callback_query else message_of(update).text or "")
     now = today(context, stored)
     if day is None or not now - OLDEST <= day <= now:
         await ask_day(update, context, stored, context.say("batches-no-day"))
@@ -194,15 +206,21 @@ async def take_reference(update: Update, context: Context, _coordinator: Coordin
 
 @at(Step.CHECK)
 async def add(update: Update, context: Context, coordinator: Coordinator, draft: BatchDraft) -> None:
-    """Enter the sheets as they were shown."""
+    """Enter the sheets as they were shown; as long as the list cannot be had, its screen stays and can be pressed."""
+    read = await fetch_or_say(update, context, draft.file) if draft.file else None
+    if draft.file and read is None:
+        return
     stored = await find_appeal(context.services.db, draft.code)
     await show(update, context, context.say("batches-entering"))
     try:
-        batch = await _enter(context, stored, draft, coordinator)
+        batch = await _enter(context, stored, draft, read, coordinator)
     except (WrongState, PetitionClosed, NamesNotKept) as refusal:
         key = "batches-names-over" if isinstance(refusal, NamesNotKept) else "batches-changed"
         await end(update, context, context.say(key, code=draft.code))
         return
+    except Exception:
+        await show_check(update, context, draft)  # so that it can be pressed again
+        raise
     log.info("coordinator %d entered batch %d, %d signatures", coordinator.id, batch.id, batch.signatures)
     total = await total_signatures(context.services.db, draft.code)
     html = context.say(
@@ -217,27 +235,21 @@ async def add(update: Update, context: Context, coordinator: Coordinator, draft:
     await end(update, context, html)
 
 
-async def _enter(context: Context, stored: StoredAppeal, draft: BatchDraft, coordinator: Coordinator) -> Batch:
+async def _enter(
+    context: Context, stored: StoredAppeal, draft: BatchDraft, read: ReadList | None, coordinator: Coordinator
+) -> Batch:
     db, now, sheets = context.services.db, context.services.now(), sheets_of(draft)
-    if draft.file is None:
+    if read is None:
         return await add_count_batch(db, stored, sheets, draft.signatures or 0, draft.deed, coordinator, now)
-    read = await fetch_list(context, draft.file)
     listed = NameList(draft.version, draft.language, SHEET_VERSION, read.names)
     return await add_name_batch(db, stored, sheets, listed, coordinator, now)
 
 
-@at(*Step)
-async def leave(update: Update, context: Context, _coordinator: Coordinator, _draft: BatchDraft) -> None:
-    """Leave without entering or voiding anything."""
-    await end(update, context, context.say("batches-cancelled"))
-
-
-def _read_day(text: str) -> date | None:
-    found = _DAY.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    try:
-        return date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None
+async def leave(update: Update, context: Context) -> Next:
+    """Leave without entering or voiding anything; so can who is no coordinator any more."""
+    if await current(update, context, list(Step)):
+        await end(update, context, context.say("batches-cancelled"))
+    return None if context.drafts.batch else ConversationHandler.END
 
 
 def conversation() -> Conversation:
@@ -247,7 +259,7 @@ def conversation() -> Conversation:
     return Conversation(
         entry_points=[
             CommandHandler("batch", begin),
-            on("batch-channel", take_channel),
+            on("batch-channel", press_channel),
             on("batch-version", take_version),
             on("batch-language", take_language),
             on("batch-day", take_day),

@@ -14,7 +14,7 @@ from storage.petitions.signatures import UNKNOWN_COUNTRY, Channel
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from handlers.context import Context
+    from handlers.texts import Texts
 
 NAMES = ("state", "source", "country", "channel", "batch", "from", "until")
 _SOURCE = re.compile(r"[A-Za-z0-9-]{1,16}")
@@ -44,22 +44,23 @@ def read_criteria(words: Sequence[str], zone: str) -> Criteria:
     return Criteria(**given)  # type: ignore[arg-type]  # each reader gives what its criterion is
 
 
-def criteria_text(context: Context, criteria: Criteria, zone: str) -> str:
+def criteria_text(texts: Texts, language: str, criteria: Criteria, zone: str) -> str:
     """Return the criteria in words, each on a line."""
 
     def moment(at: datetime) -> str:
         return f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}"
 
     said = {
-        "state": criteria.state and context.label(f"invalidating-state-{criteria.state}"),
+        "state": criteria.state and texts.plain(f"invalidating-state-{criteria.state}", language),
         "source": criteria.source,
-        "country": criteria.country and country_text(criteria.country, context.services.texts, context.language),
-        "channel": criteria.channel and context.label(f"channel-{criteria.channel}"),
+        "country": criteria.country and country_text(criteria.country, texts, language),
+        "channel": criteria.channel and texts.plain(f"channel-{criteria.channel}", language),
         "batch": criteria.batch and str(criteria.batch),
         "from": criteria.since and moment(criteria.since),
         "until": criteria.until and moment(criteria.until),
     }
-    return "\n".join(context.say(f"invalidating-by-{name}", value=value) for name, value in said.items() if value)
+    given = ((name, value) for name, value in said.items() if value)
+    return "\n".join(texts.html(f"invalidating-by-{name}", language, value=value) for name, value in given)
 
 
 def _country(value: str, _zone: str) -> str | None:

@@ -24,10 +24,21 @@ from handlers.coordinators.roles import DUTIES, Duty, trusted_with
 from handlers.message_text import fitted
 from handlers.one_line import read_line
 from handlers.texts import Markup
+from storage.appeals.records import find_appeal
 from storage.errors import NoSuchAppeal, OwnProposal, WrongState
 from storage.people.coordinators import find_coordinator
 from storage.petitions.invalidations.criteria import Criteria, NoCriteria, meant
-from storage.petitions.invalidations.proposing import agree, cancel, find_invalidation, invalidations_of, propose, undo
+from storage.petitions.invalidations.proposing import (
+    InvalidationState,
+    Proposal,
+    agree,
+    cancel,
+    find_invalidation,
+    invalidations_of,
+    propose,
+    taken_alone,
+    undo,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -39,11 +50,13 @@ if TYPE_CHECKING:
     from storage.appeals.records import StoredAppeal
     from storage.database import Database
     from storage.people.coordinators import Coordinator
+    from storage.petitions.invalidations.criteria import Meant
 
 log = logging.getLogger(__name__)
 
 REASON_MAX = 200  # characters
 LISTED = 5  # invalidations
+WORD_SHOWN = 40  # characters of a word that means nothing
 SUSPECT = "suspect"
 
 
@@ -83,9 +96,10 @@ async def _refuse(update: Update, context: Context, _coordinator: Coordinator) -
 async def _begin_with(update: Update, context: Context, stored: StoredAppeal, words: tuple[str, ...]) -> Next:
     zone = stored.appeal.timezone
     try:
-        criteria = read_criteria(words, zone)
+        criteria = read_criteria(words, zone).before(context.services.now())
     except BadCriterion as bad:
-        await say(update, context, context.say("invalidating-bad-criterion", word=str(bad), code=stored.appeal.code))
+        shown = str(bad)[:WORD_SHOWN]
+        await say(update, context, context.say("invalidating-bad-criterion", word=shown, code=stored.appeal.code))
         return ConversationHandler.END
     except NoCriteria:
         await _show_all(update, context, stored)
@@ -95,9 +109,10 @@ async def _begin_with(update: Update, context: Context, stored: StoredAppeal, wo
         await say(update, context, context.say("invalidating-nothing"))
         return ConversationHandler.END
     context.drafts.invalidating = InvalidatingDraft(stored.appeal.code, criteria.to_json(), found.total)
+    texts, language = context.services.texts, context.language
     blocks = (
-        found_text(context, found),
-        criteria_text(context, criteria, zone),
+        found_text(texts, language, found),
+        criteria_text(texts, language, criteria, zone),
         context.say("invalidating-ask-reason"),
     )
     await say(update, context, fitted(map(Markup, blocks)))
@@ -114,13 +129,28 @@ async def take_reason(update: Update, context: Context) -> Next:
         await say(update, context, context.say("invalidating-bad-reason", limit=REASON_MAX))
         return Step.REASON
     draft.reason = reason
-    most = context.services.policy.second_person_above
-    key = "invalidating-confirm-second" if draft.found > most else "invalidating-confirm"
+    return await _ask_last_word(update, context, draft)
+
+
+async def _ask_last_word(update: Update, context: Context, draft: InvalidatingDraft, *news: str) -> Next:
+    """Ask for the last word below what was typed, or in place of the pressed screen."""
+    services = context.services
+    coordinator = await find_coordinator(services.db, person_of(update).id)
+    if coordinator is None:
+        return await _end_stale(update, context)
+    most = services.policy.second_person_above
+    before = await taken_alone(services.db, draft.code, coordinator, services.now())
+    key = "invalidating-confirm-second" if before + draft.found > most else "invalidating-confirm"
+    asked = context.say(key, code=draft.code, count=draft.found, reason=draft.reason, most=most, before=before)
     rows = [
         [button(context.label("invalidating-do", count=draft.found), "invalidate-confirm", "yes")],
         [button(context.label("invalidating-leave"), "invalidate-leave", "yes")],
     ]
-    await say(update, context, context.say(key, code=draft.code, count=draft.found, reason=reason, most=most), rows)
+    html = "\n".join((*news, asked))
+    if update.callback_query:
+        await show(update, context, html, rows)
+    else:
+        draft.screen = (await say(update, context, html, rows)).message_id
     return Step.CONFIRM
 
 
@@ -130,27 +160,51 @@ async def ask_reason_again(update: Update, context: Context) -> Next:
 
 
 async def confirm(update: Update, context: Context) -> Next:
-    """Let it begin, or ask colleagues for the second voice."""
-    await answer(update, context)
+    """Let it begin, or ask colleagues for the second voice; ask again where more are meant than the button said."""
     draft, services = context.drafts.invalidating, context.services
+    if _older_screen(update, context):
+        await answer(update, context, "button-stale")
+        return None
+    await answer(update, context)
     coordinator = await find_coordinator(services.db, person_of(update).id)
     if draft is None or coordinator is None or Duty.INVALIDATE not in DUTIES[coordinator.role]:
         return await _end_stale(update, context)
+    criteria = Criteria.from_json(draft.criteria)
+    found = await meant(services.db, draft.code, criteria)
+    if found.total > draft.found:
+        draft.found = found.total
+        return await _ask_last_word(update, context, draft, context.say("invalidating-more"))
     context.drafts.invalidating = None
-    criteria, second = Criteria.from_json(draft.criteria), draft.found > services.policy.second_person_above
-    invalidation = await propose(
-        services.db, draft.code, criteria, draft.reason, coordinator, services.now(), second=second
-    )
-    log.info("coordinator %d proposed invalidation %d of %d signatures", coordinator.id, invalidation, draft.found)
-    rows = [[button(context.label("invalidating-stop"), "invalidation-cancel", invalidation)]]
+    await _propose(update, context, coordinator, Proposal(draft.code, criteria, found.total, draft.reason), found)
+    return ConversationHandler.END
+
+
+async def _propose(
+    update: Update, context: Context, coordinator: Coordinator, proposal: Proposal, found: Meant
+) -> None:
+    services, alone = context.services, context.services.policy.second_person_above
+    begun = await propose(services.db, proposal, coordinator, services.now(), alone=alone)
+    second = begun.state is InvalidationState.PROPOSED
+    log.info("coordinator %d proposed invalidation %d of %d signatures", coordinator.id, begun.id, found.total)
+    rows = [[button(context.label("invalidating-stop"), "invalidation-cancel", begun.id)]]
     await show(update, context, context.say("invalidating-waits" if second else "invalidating-begun"), rows)
     if second:
-        await ask_second(services, context.bot, invalidation, coordinator)
-    return ConversationHandler.END
+        zone = (await find_appeal(services.db, begun.code)).appeal.timezone
+        await ask_second(services, context.bot, begun, found, coordinator, zone)
+
+
+def _older_screen(update: Update, context: Context) -> bool:
+    """Say whether a button was pressed that speaks of other signatures than the draft."""
+    draft, query = context.drafts.invalidating, update.callback_query
+    shown = query.message if query else None
+    return draft is not None and query is not None and (shown is None or shown.message_id != draft.screen)
 
 
 async def leave(update: Update, context: Context) -> Next:
     """Leave the signatures where they are."""
+    if _older_screen(update, context):
+        await answer(update, context, "button-stale")
+        return None
     await answer(update, context)
     context.drafts.invalidating = None
     await show(update, context, context.say("invalidating-left"))
@@ -206,7 +260,7 @@ async def _show_all(update: Update, context: Context, stored: StoredAppeal) -> N
     code = stored.appeal.code
     last = await invalidations_of(context.services.db, code, LISTED)
     blocks = [context.say("invalidating-how", code=code)]
-    blocks += [described(context, one, stored.appeal.timezone) for one in last]
+    blocks += [await described(context, one, stored.appeal.timezone) for one in last]
     rows = [[button(context.label("invalidating-suspects"), "invalidate", code, SUSPECT)]]
     rows += [row for one in last if one.state in STATES_SHOWN for row in rows_for(context, one, named=True)]
     await say(update, context, fitted(map(Markup, blocks)), rows)
@@ -231,6 +285,7 @@ def conversation() -> Conversation:
         },
         fallbacks=[CommandHandler("cancel", leave), on("invalidate-leave", leave)],
         allow_reentry=True,
+        name="invalidating",
     )
 
 

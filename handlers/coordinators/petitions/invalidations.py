@@ -10,8 +10,11 @@ from handlers.coordinators.petitions.criteria_words import criteria_text
 from handlers.coordinators.roles import Duty, roles_with
 from handlers.coordinators.telling import tell_one
 from handlers.countries import country_text
+from handlers.message_text import fitted
+from handlers.texts import Markup
 from storage.people.coordinators import coordinators_with
-from storage.petitions.invalidations.proposing import InvalidationState, find_invalidation
+from storage.petitions.invalidations.criteria import meant
+from storage.petitions.invalidations.proposing import InvalidationState
 from storage.petitions.invalidations.running import run_invalidations
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
     from handlers.asking import Rows
     from handlers.context import Context, Services
+    from handlers.texts import Texts
     from storage.people.coordinators import Coordinator
     from storage.petitions.invalidations.criteria import Meant
     from storage.petitions.invalidations.proposing import Invalidation
@@ -34,29 +38,34 @@ STATES_SHOWN = frozenset(
 """In which something can still be done."""
 
 
-def found_text(context: Context, found: Meant) -> str:
+def found_text(texts: Texts, language: str, found: Meant) -> str:
     """Say how many signatures were found, and by what they differ."""
-    countries = {country_text(one, context.services.texts, context.language): n for one, n in found.by_country.items()}
-    sources = {one or context.label("invalidating-no-link"): n for one, n in found.by_source.items()}
-    lines = [
-        context.say("invalidating-found", count=found.total, counting=found.counting),
-        *_listed(context, "countries", countries),
-        *_listed(context, "links", sources),
-        *_listed(context, "days", found.by_day),
-    ]
+    split = {
+        "countries": {country_text(one, texts, language): count for one, count in found.by_country.items()},
+        "links": {one or texts.plain("invalidating-no-link", language): n for one, n in found.by_source.items()},
+        "days": found.by_day,
+    }
+    lines = [texts.html("invalidating-found", language, count=found.total, counting=found.counting)]
+    for heading, counts in split.items():
+        if counts:
+            lines.append(texts.html(f"invalidating-found-{heading}", language, listed=_listed(counts)))
     return "\n".join(lines)
 
 
-def described(context: Context, invalidation: Invalidation, zone: str) -> str:
-    """Say what an invalidation was for and how far it is."""
+async def described(context: Context, invalidation: Invalidation, zone: str) -> str:
+    """Say what an invalidation was for and how far it is; of one that waits for a second voice, what it means now."""
+    texts, language, criteria = context.services.texts, context.language, invalidation.criteria
     said = context.say(
         "invalidating-one",
         number=str(invalidation.id),
         state=context.label(f"invalidating-is-{invalidation.state}"),
         count=invalidation.signatures,
-        reason=invalidation.reason,
+        reason=invalidation.reason or "–",
     )
-    return "\n".join((said, criteria_text(context, invalidation.criteria, zone)))
+    lines = [said, criteria_text(texts, language, criteria, zone)]
+    if invalidation.state is InvalidationState.PROPOSED:
+        lines.append(found_text(texts, language, await meant(context.services.db, invalidation.code, criteria)))
+    return "\n".join(lines)
 
 
 def rows_for(context: Context, invalidation: Invalidation, *, named: bool = False) -> list[list[InlineKeyboardButton]]:
@@ -79,23 +88,23 @@ def _possible(invalidation: Invalidation) -> tuple[str, ...]:
     return ()
 
 
-async def ask_second(services: Services, bot: Bot, number: int, author: Coordinator) -> None:
-    """Ask everybody else who may invalidate for the second voice."""
-    invalidation = await find_invalidation(services.db, number)
-    assert invalidation is not None  # it was written a moment ago
+async def ask_second(
+    services: Services, bot: Bot, invalidation: Invalidation, found: Meant, author: Coordinator, zone: str
+) -> None:
+    """Ask everybody else who may invalidate for the second voice, and say about what that was *found*."""
 
     def write(language: str) -> tuple[str, Rows]:
         texts = services.texts
-        html = texts.html(
-            "invalidating-second-asked",
-            language,
-            alias=author.alias,
-            code=invalidation.code,
-            reason=invalidation.reason,
+        code, reason = invalidation.code, invalidation.reason
+        blocks = (
+            texts.html("invalidating-second-asked", language, alias=author.alias, code=code, reason=reason),
+            found_text(texts, language, found),
+            criteria_text(texts, language, invalidation.criteria, zone),
+            texts.html("invalidating-second-look", language, code=code),
         )
-        return html, [
-            [button(texts.plain("invalidating-agree", language, number=""), "invalidation-agree", number)],
-            [button(texts.plain("invalidating-cancel", language, number=""), "invalidation-cancel", number)],
+        return fitted(map(Markup, blocks)), [
+            [button(texts.plain(f"invalidating-{word}", language, number=""), f"invalidation-{word}", invalidation.id)]
+            for word in _possible(invalidation)
         ]
 
     for colleague in await coordinators_with(services.db, roles_with(Duty.INVALIDATE)):
@@ -124,8 +133,7 @@ def _ending(services: Services, ended: Invalidation) -> Callable[[str], tuple[st
     return write
 
 
-def _listed(context: Context, heading: str, counts: Mapping[str, int]) -> list[str]:
+def _listed(counts: Mapping[str, int]) -> str:
     shown = list(counts.items())[:LISTED_MAX]
     listed = ", ".join(f"{name} {count}" for name, count in shown)
-    more = " …" if len(counts) > LISTED_MAX else ""
-    return [context.say(f"invalidating-found-{heading}", listed=f"{listed}{more}")]
+    return listed + (" …" if len(counts) > LISTED_MAX else "")

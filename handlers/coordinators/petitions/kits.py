@@ -21,7 +21,7 @@ from handlers.appeals.links import link_to
 from handlers.asking import person_of, say
 from handlers.coordinators.named import named_appeal
 from handlers.coordinators.roles import Duty, trusted_with
-from handlers.message_text import fitted
+from handlers.message_text import in_messages
 from handlers.qr import qr_png
 from handlers.texts import Markup
 from storage.exports.pdf.fonts import MissingFont
@@ -65,7 +65,7 @@ def _refusal(stored: StoredAppeal, context: Context) -> str | None:
 
 
 async def _send_texts(update: Update, context: Context, stored: StoredAppeal, language: str) -> None:
-    """Send one message with every text in a frame of its own, which a tap copies."""
+    """Send every text in a frame of its own, which a tap copies; long ones take more than one message."""
     appeal, texts, bot = stored.appeal, context.services.texts, context.bot.username
     heading = context.say(
         "kits-heading",
@@ -76,7 +76,8 @@ async def _send_texts(update: Update, context: Context, stored: StoredAppeal, la
     words = {SMS: sms_text(appeal, texts, language, bot)}
     words |= {network: post_text(appeal, network, texts, language, bot) for network in Network}
     framed = (_framed(context, place, text) for place, text in words.items())
-    await say(update, context, fitted([Markup(heading), *framed]))
+    for message in in_messages([Markup(heading), *framed]):
+        await say(update, context, message)
 
 
 def _framed(context: Context, place: str, text: str) -> Markup:

@@ -15,7 +15,7 @@ from handlers.dates import day_text
 from handlers.message_text import fitted
 from handlers.texts import LANGUAGES, Markup
 from storage.appeals.records import find_appeal
-from storage.petitions.goals import pass_milestones
+from storage.petitions.goals import mark_told, pass_milestones
 from storage.petitions.tally import total_signatures
 
 if TYPE_CHECKING:
@@ -33,13 +33,14 @@ SOURCE = "milestone"
 
 
 async def tell_milestones(services: Services, bot: Bot) -> None:
-    """Tell each milestone that was passed since the last time, once."""
+    """Tell each milestone that was passed, once; at the next time, where nobody could be reached."""
     for milestone in await pass_milestones(services.db, services.now()):
-        await _tell(services, bot, milestone)
-        log.info("%s: %d %% of the goal reached", milestone.code, milestone.percent)
+        if await _tell(services, bot, milestone):
+            await mark_told(services.db, milestone, services.now())
+            log.info("coordinators were told: %d %% of the goal of %s reached", milestone.percent, milestone.code)
 
 
-async def _tell(services: Services, bot: Bot, milestone: Milestone) -> None:
+async def _tell(services: Services, bot: Bot, milestone: Milestone) -> int:
     stored, texts = await find_appeal(services.db, milestone.code), services.texts
     appeal, total = stored.appeal, await total_signatures(services.db, milestone.code)
 
@@ -55,7 +56,7 @@ async def _tell(services: Services, bot: Bot, milestone: Milestone) -> None:
         share = share_button(appeal, texts.plain("milestones-share", language), texts, language, bot.username)
         return fitted(blocks), [[share]]
 
-    await tell_all(services, bot, Duty.RUN_PETITION, write)
+    return await tell_all(services, bot, Duty.RUN_PETITION, write)
 
 
 def _languages(stored: StoredAppeal, first: str) -> list[str]:

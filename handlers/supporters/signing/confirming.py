@@ -13,7 +13,7 @@ from handlers.supporters.ages import age_for
 from handlers.supporters.signing.new_text import text_of
 from handlers.supporters.signing.questions import ask_confirmation, ask_consents
 from handlers.supporters.signing.receipts import closed_screen, receipt_screen
-from handlers.supporters.signing.screens import CONSENT_VERSION
+from handlers.supporters.signing.screens import is_as_read
 from handlers.supporters.signing.steps import NAME, end
 from storage.errors import NoSuchAppeal, PetitionClosed, SignatureInvalidated
 from storage.people.own_data import forget_unfinished
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 async def confirm(update: Update, context: Context, draft: SigningDraft) -> Next:
-    """Record the signature as it was shown; a text that changed meanwhile is shown again first."""
+    """Record the signature as it was shown; words that changed meanwhile are shown again first."""
     await answer(update, context)
     stored = await text_of(context, draft)
     if stored is None:
@@ -37,6 +37,10 @@ async def confirm(update: Update, context: Context, draft: SigningDraft) -> Next
     if stored.version != draft.version:
         draft.version, draft.consents = stored.version, []
         await say(update, context, context.say("signing-changed"))
+        return await ask_consents(update, context, draft)
+    if not is_as_read(context, draft):
+        draft.consents = []
+        await say(update, context, context.say("signing-other-words"))
         return await ask_consents(update, context, draft)
     if age_for(stored.appeal, draft.country) > draft.of_age:
         return await ask_confirmation(update, context, draft)
@@ -93,8 +97,8 @@ def _signing(update: Update, context: Context, stored: StoredAppeal, draft: Sign
         name=draft.name,
         country=draft.country,
         consents=frozenset(map(Purpose, draft.consents)),
-        text_version=CONSENT_VERSION,
-        language=context.language,
+        text_version=draft.wording,
+        language=draft.language,
         at=now,
         day=now.astimezone(ZoneInfo(stored.appeal.timezone)).date(),
         source=draft.source,

@@ -111,7 +111,8 @@ async def _take_country(update: Update, context: Context, draft: SigningDraft, c
 
 def conversation() -> Conversation:
     """Return the whole conversation."""
-    typed = filters.UpdateType.MESSAGE & ~filters.COMMAND
+    files = filters.Document.ALL | filters.PHOTO  # no answer here; for a coordinator, they may be elsewhere
+    typed = filters.UpdateType.MESSAGE & ~filters.COMMAND & ~files
     text = typed & filters.TEXT
     anything_else = typed & ~filters.TEXT
     back = on("summary", with_draft(ask_confirmation))

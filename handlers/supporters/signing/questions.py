@@ -15,6 +15,7 @@ from handlers.supporters.signing.screens import (
     consents_screen,
     country_screen,
     name_screen,
+    note_wording,
     other_country_screen,
     summary_screen,
 )
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 async def ask_first(update: Update, context: Context, stored: StoredAppeal, draft: SigningDraft) -> Next:
     """Show the consents below the appeal's card, which stays."""
     context.drafts.signing = draft
+    note_wording(context, draft)
     if asked := asked_apart(context, stored.appeal):
         await say(update, context, asked)
     await put_below(update, context, draft, consents_screen(context, stored.appeal, draft))
@@ -43,6 +45,7 @@ async def ask_consents(update: Update, context: Context, draft: SigningDraft) ->
     stored = await text_of(context, draft)
     if stored is None or not stored.open_at(context.services.now()):
         return await end(update, context, await closed_screen(update, context, stored))
+    note_wording(context, draft)
     await put(update, context, draft, consents_screen(context, stored.appeal, draft))
     return Step.CONSENTS
 

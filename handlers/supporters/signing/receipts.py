@@ -9,7 +9,9 @@ from handlers.appeals.heading import language_for, title_text
 from handlers.appeals.page import page_for, progress_line
 from handlers.asking import button, person_of
 from handlers.dates import day_text
+from handlers.message_text import GAP, MESSAGE_MAX, length
 from handlers.supporters.signing.screens import agreed_text
+from handlers.texts import Markup
 from storage.appeals.records import appeal_of_version
 from storage.people.followers import is_following
 from storage.people.subscribers import SubscriberState, find_subscriber
@@ -34,22 +36,18 @@ async def receipt_screen(
     update: Update, context: Context, stored: StoredAppeal, receipt: Receipt, heading: str
 ) -> Screen:
     """Say what was signed, under which number, what it allows, who holds it, and how many have signed."""
-    db, person, appeal = context.services.db, person_of(update).id, stored.appeal
-    day = receipt.signed_at.astimezone(context.services.policy.timezone).date()
-    parts = [
-        context.say(heading),
-        context.say(
-            "signing-receipt",
-            title=title_text(appeal, context.services.texts, context.language),
-            code=receipt.code,
-            number=receipt.serial,
-            day=day_text(day, context.language),
-        ),
-        *(await _terms(update, context, stored, receipt)),
-        *([held] if (held := await held_text(context, await holders(db, receipt.code, person))) else []),
-        progress_line(page_for(appeal, context.services.texts, context.language), await support_of(db, receipt.code)),
-    ]
-    return "\n\n".join(parts), _receipt_rows(context, stored, receipt)
+    db, person = context.services.db, person_of(update).id
+    page = page_for(stored.appeal, context.services.texts, context.language)
+    signed = context.say(heading), _signed(context, stored, receipt)
+    held = await held_text(context, await holders(db, receipt.code, person))
+    progress = progress_line(page, await support_of(db, receipt.code))
+    text = ""
+    for named in (True, False):  # all addressees twice, by whom the name is held and withheld, can be too many
+        terms = await _terms(update, context, stored, receipt, named=named)
+        text = GAP.join(map(Markup, (*signed, *terms, *([held] if held else []), progress)))
+        if length(text) <= MESSAGE_MAX:
+            break
+    return str(text), _receipt_rows(context, stored, receipt)
 
 
 async def held_text(context: Context, holding: Iterable[Holder]) -> str | None:
@@ -77,14 +75,24 @@ async def closed_screen(update: Update, context: Context, stored: StoredAppeal |
     return context.say("signing-closed-updates" if rows else "signing-closed"), rows
 
 
-async def _terms(update: Update, context: Context, stored: StoredAppeal, receipt: Receipt) -> list[str]:
+def _signed(context: Context, stored: StoredAppeal, receipt: Receipt) -> str:
+    return context.say(
+        "signing-receipt",
+        title=title_text(stored.appeal, context.services.texts, context.language),
+        code=receipt.code,
+        number=receipt.serial,
+        day=day_text(receipt.signed_at.astimezone(context.services.policy.timezone).date(), context.language),
+    )
+
+
+async def _terms(update: Update, context: Context, stored: StoredAppeal, receipt: Receipt, *, named: bool) -> list[str]:
     """Say what was agreed to, and until when it can be changed and taken back."""
     consents = await given_consents(context.services.db, receipt.code, person_of(update).id)
     if not receipt.kept:
         updates = [context.say("signing-final-updates")] if Purpose.UPDATES in consents else []
         return [context.say("signing-final"), *updates]
     still = "signing-how-to-change" if stored.open_at(context.services.now()) else "signing-how-to-withdraw"
-    return [agreed_text(context, stored.appeal, consents), context.say(still, code=receipt.code)]
+    return [agreed_text(context, stored.appeal, consents, named=named), context.say(still, code=receipt.code)]
 
 
 def _receipt_rows(context: Context, stored: StoredAppeal, receipt: Receipt) -> Rows:

@@ -41,6 +41,16 @@ def consents_screen(context: Context, appeal: Appeal, draft: SigningDraft) -> Sc
     return consents if apart else str(together), [*rows, *_age_rows(context, appeal, draft)]
 
 
+def note_wording(context: Context, draft: SigningDraft) -> None:
+    """Note in which words the consents are shown: given to these, they are none to others."""
+    draft.language, draft.wording = context.language, CONSENT_VERSION
+
+
+def is_as_read(context: Context, draft: SigningDraft) -> bool:
+    """Say whether the consents would be stored as given to the words in which they were shown last."""
+    return (draft.language, draft.wording) == (context.language, CONSENT_VERSION)
+
+
 def asked_apart(context: Context, appeal: Appeal) -> str | None:
     """Return what is asked, if it needs a message of its own before the consents."""
     asked = petition_text(appeal, context.services.texts, context.language)
@@ -129,12 +139,13 @@ def summary_screen(context: Context, appeal: Appeal, draft: SigningDraft) -> Scr
     return "\n\n".join(parts), rows
 
 
-def agreed_text(context: Context, appeal: Appeal, consents: Collection[str]) -> str:
-    """List what was agreed to, and say what it means if the name is not to be handed over."""
+def agreed_text(context: Context, appeal: Appeal, consents: Collection[str], *, named: bool = True) -> str:
+    """List what was agreed to, and say from whom the name is withheld; *named*: each of them by name."""
     given = [context.say(f"signing-agreed-{purpose}") for purpose in Purpose if purpose in consents]
     lines = [context.say("signing-agreed"), *(f"☑ {words}" for words in given)]
     if Purpose.HAND_OVER not in consents:
-        lines.append(context.say("signing-name-withheld", addressees=offices(context, appeal)))
+        everybody = context.say("signing-name-withheld-all")
+        lines.append(context.say("signing-name-withheld", addressees=offices(context, appeal)) if named else everybody)
     return "\n".join(lines)
 
 

@@ -3,7 +3,7 @@
 /tip ──► WARNING ──[I have read this]──► MENUS ──► … ──► TEXT ──► SEAL ──[Seal and send]──► receipt ──[noted]──► gone
                                           ▲ one message, edited   │ ▲      [partners] [questions]
                                           └────────[Back]─────────┘ └─ the guard stops what leads to a person
-/cancel, [Discard], /sign, fifteen minutes, a crash ──► the draft is wiped
+/cancel, [Discard], a button or a command that leads elsewhere, fifteen minutes, a crash ──► the draft is wiped
 
 From /tip on, whatever the witness sends is deleted from the chat as soon as it was read. The draft is in memory alone.
 What outlives a restart is a mark that somebody is in the middle of this: their encrypted chat and the number of the
@@ -19,10 +19,17 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from telegram.error import TelegramError
-from telegram.ext import BaseHandler, CommandHandler, ConversationHandler, MessageHandler, filters
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    CommandHandler,
+    ConversationHandler,
+    MessageHandler,
+    filters,
+)
 
 from handlers.asking import button, message_of, on, person_of, pressed, say
-from handlers.commands import COORDINATORS, SUPPORTERS
+from handlers.commands import COORDINATORS, SUPPORTERS, TELLING
 from handlers.coordinators.tips.alerts import alert_new_tip
 from handlers.supporters.tipping.menus import BACK, MENUS, TEXT, choose, chosen, go_back_to, menu_screen, next_menu
 from handlers.supporters.tipping.receipt import delete_receipt, show_receipt
@@ -44,6 +51,7 @@ log = logging.getLogger(__name__)
 
 PARTNERS, CONTACT = "partners", "contact"
 _MINUTE = 60  # seconds
+_OF_OTHERS = re.compile(r"(?!tip[-:])")  # buttons that are no tip's
 
 
 class Step(IntEnum):
@@ -202,7 +210,10 @@ async def discard(update: Update, context: Context, draft: TipDraft) -> int:
 
 
 async def leave(update: Update, context: Context) -> int:
-    """End the tip aloud when the witness turns to signing, which takes the same update after this."""
+    """End the tip aloud when the witness turns to something else, which takes the same update after this.
+
+    What they type next may be an answer there, so it must not become the text of a tip.
+    """
     drafts, person = context.services.tip_drafts, person_of(update).id
     draft = drafts.of(person)
     drafts.wipe(person)
@@ -246,7 +257,8 @@ def _with_safer_address(context: Context, html: str) -> str:
 
 def conversation() -> ConversationHandler[Context]:
     """Return the whole conversation."""
-    commands = filters.Regex(re.compile(rf"^/(?:{'|'.join((*SUPPORTERS, *COORDINATORS))})(?:@\w+)?(?:\s|$)"))
+    everything = (*SUPPORTERS, *COORDINATORS)
+    commands = filters.Regex(re.compile(rf"^/(?:{'|'.join(everything)})(?:@\w+)?(?:\s|$)"))
     said = filters.UpdateType.MESSAGE & ~commands  # a text that only looks like a command is a witness's too
     menus = [
         *(on(menu.word, with_tip_draft(take_choice)) for menu in MENUS),
@@ -272,8 +284,8 @@ def conversation() -> ConversationHandler[Context]:
         fallbacks=[
             CommandHandler("cancel", with_tip_draft(discard)),
             on("tip:discard", with_tip_draft(discard)),
-            CommandHandler("sign", leave),
-            on("sign", leave),
+            CommandHandler([name for name in everything if name not in TELLING], leave),
+            CallbackQueryHandler(leave, pattern=_OF_OTHERS),
         ],
         allow_reentry=True,
         name="tipping",

@@ -120,6 +120,7 @@ batches-add-rest = { $count ->
 batches-same-list =
     This list was entered before, so nothing was added:
     { $batch }
+batches-not-fetched = Telegram did not give the file out just now, so nothing was done yet. Please try again in a moment with the same button, or write the last answer again. If it goes on: /cancel, and send the file anew.
 batches-entering = They are being entered …
 batches-entered =
     <b>Batch { $number } is entered: { $count ->

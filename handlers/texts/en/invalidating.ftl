@@ -33,8 +33,15 @@ invalidating-confirm = Take { $count ->
         [one] one signature
        *[other] { $count } signatures
     } of { $code } out of the count? Reason: { $reason }
-invalidating-confirm-second = Take { $count } signatures of { $code } out of the count? Reason: { $reason }
-    That is more than { $most }: another coordinator has to agree before anything happens.
+invalidating-confirm-second = Take { $count ->
+        [one] one signature
+       *[other] { $count } signatures
+    } of { $code } out of the count? Reason: { $reason }
+    { $before ->
+        [0] That is more than { $most }
+       *[other] With the { $before } that you took out of it in the last 24 hours that is more than { $most }
+    }: another coordinator has to agree before anything happens.
+invalidating-more = There are more of them now than when you looked.
 invalidating-do = { $count ->
         [one] Take it out
        *[other] Take { $count } out
@@ -48,7 +55,7 @@ invalidating-own = Somebody else has to agree.
 invalidating-stopped = It goes no further. What was taken out so far stays out until you undo it.
 invalidating-undoing = They are being put back. You will be told when it is done.
 invalidating-second-asked = { $alias } wants to take signatures of { $code } out of the count. Reason: { $reason }
-    Look at /invalidate { $code } before you agree.
+invalidating-second-look = /invalidate { $code } shows how many they are at that moment. Look before you agree.
 invalidating-done = { $code }: { $count ->
         [0] no signature was taken out; none was like that any more.
         [one] one signature was taken out of the count.

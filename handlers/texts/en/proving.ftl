@@ -69,7 +69,7 @@ proving-page-row-day = Day
 proving-page-row-entry = Entry in the log
 proving-page-row-text = Text signed (SHA-256)
 proving-page-row-total = Signatures then
-proving-page-row-at = Counted at
+proving-page-row-at = Counted in the hour from
 proving-page-row-entries = Entries in the log
 proving-page-country-withheld = Not said
 

@@ -7,10 +7,11 @@ signing-unknown = There is no petition with this code. /sign lists those that ar
 signing-closed = This petition is closed and takes no more signatures. Thank you for wanting to sign. /sign lists those that are open.
 signing-closed-updates = This petition is closed and takes no more signatures. Thank you for wanting to sign. Shall we tell you how it goes on, or when there is a new one? /sign lists those that are open.
 signing-closed-change = This petition is closed, so what you signed can no longer be changed. Your signature stands as it is. To take it back: /withdraw { $code }
-signing-invalidated = A coordinator took your signature out of the count, so this petition cannot be signed again. If you think that is a mistake, please ask: /contact. To erase what was stored with it: /forget
+signing-invalidated = A coordinator took your signature out of the count, so this petition cannot be signed again. If you think that is a mistake, please ask: /contact
 signing-nothing-to-change = There is no signature of yours here that could be changed. /sign begins one.
 signing-gone = There is no unfinished signature of yours. /sign begins one.
 signing-changed = The text of this petition changed while you were signing. Please read it again; nothing is ticked yet.
+signing-other-words = Since you ticked what you agree to, its words have changed, or the language in which you read them. Please read them again; nothing is ticked yet.
 
 signing-consents =
     <b>Before you sign</b>
@@ -89,6 +90,7 @@ signing-receipt =
     Petition: { $title } ({ $code })
     Your number: { $number }
     Day: { $day }
+signing-name-withheld-all = You are counted. From now on, your name is withheld from all addressees.
 signing-agreed = What you agreed to:
 signing-agreed-keep = keep and count your signature
 signing-agreed-hand_over = hand over your name and country

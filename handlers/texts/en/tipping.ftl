@@ -71,7 +71,7 @@ tipping-seal = Seal and send
 tipping-write-again = Write the text again
 tipping-discarded = Discarded. Nothing of it was kept.
 tipping-draft-gone = There is no unfinished tip any more: its time was over, or we had to start again. Nothing of it was kept, unless you had tapped “Seal and send” already. /tip begins a new one.
-tipping-left = Your unfinished tip is discarded, because you went on to sign a petition. Nothing of it was kept. /tip begins a new one.
+tipping-left = Your unfinished tip is discarded, because you went on to something else. Nothing of it was kept. /tip begins a new one.
 tipping-signing-ended = The signature that you had not finished was ended first: nothing was signed.
 
 tipping-receipt =

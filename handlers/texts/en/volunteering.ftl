@@ -60,6 +60,7 @@ volunteering-declined =
 volunteering-ended =
     <b>{ $title }</b>
     A coordinator has ended your link: whoever signs through it still signs, but counts for no link. If you do not know why, ask: /contact { $code }
+volunteering-recalled = The petition { $code } was recalled, so there is nothing to collect any more. What you gave in your offer is still kept; the button below erases it.
 volunteering-waits =
     <b>{ $title }</b>
     Your offer is with the coordinators. The answer comes here.

@@ -11,15 +11,15 @@ withdrawing-ask =
     { $title }
 
     Your name, your country, your comment and what you agreed to are erased, and the count goes down by one.
-withdrawing-correction = We cannot call back a list that was handed over. If we hand over to them again, we tell them that this signature no longer counts.
+withdrawing-correction = We cannot call back a list that was handed over, and it keeps your name. We keep a note that your number stands in it: if we hand over to them again, we tell them that this signature no longer counts.
 withdrawing-confirm = Withdraw my signature
 withdrawing-keep = Keep it
 withdrawing-done =
     <b>Your signature is withdrawn.</b>
     { $title }
 
-    Erased: your name, your country, your comment, the link that brought you, what you agreed to.
-    What stays, without a name: the number, its day and language, a line in the log, and a code that lets us give you the same number if you sign again. /forget erases all of these but the line in the log, which names nobody.
+    Erased: your name, your country, your comment, your language, the link that brought you, what you agreed to.
+    What stays, without a name: the number, its day, a line in the log, and a code that lets us give you the same number if you sign again. /forget erases all of these but the line in the log, which names nobody.
     Signatures now: { $paper ->
         [0] { $online }
        *[other] { $online } + { $paper } on paper

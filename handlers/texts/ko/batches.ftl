@@ -101,6 +101,7 @@ batches-add-rest = 나머지 { $count }명 입력하기
 batches-same-list =
     이미 입력한 명단이라 더하지 않았습니다.
     { $batch }
+batches-not-fetched = 텔레그램에서 파일을 가져오지 못해 아직 아무것도 하지 않았습니다. 잠시 뒤에 같은 버튼을 다시 누르시거나 마지막 답을 다시 보내 주세요. 계속되면 /cancel 한 뒤 파일을 새로 보내 주세요.
 batches-entering = 입력하고 있습니다 …
 batches-entered =
     <b>묶음 { $number }에 { $count }명을 입력했습니다.</b>

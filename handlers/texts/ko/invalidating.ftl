@@ -28,7 +28,11 @@ invalidating-ask-reason = 왜 빼야 합니까? 이름 없이 한 문장으로 �
 invalidating-bad-reason = { $limit }자 이내의 한 줄로 적어 주세요.
 invalidating-confirm = { $code } 서명 { $count }건을 집계에서 뺄까요? 사유: { $reason }
 invalidating-confirm-second = { $code } 서명 { $count }건을 집계에서 뺄까요? 사유: { $reason }
-    { $most }건이 넘으므로 다른 담당자 한 사람이 동의해야 시작됩니다.
+    { $before ->
+        [0] { $most }건이 넘으므로
+       *[other] 지난 24시간 동안 이 서명운동에서 빼신 { $before }건을 더하면 { $most }건이 넘으므로
+    } 다른 담당자 한 사람이 동의해야 시작됩니다.
+invalidating-more = 확인하신 뒤로 해당하는 서명이 늘었습니다.
 invalidating-do = { $count }건 빼기
 invalidating-leave = 그대로 두기
 invalidating-left = 바뀐 것은 없습니다.
@@ -39,7 +43,7 @@ invalidating-own = 다른 사람이 동의해야 합니다.
 invalidating-stopped = 멈췄습니다. 지금까지 뺀 서명은 되돌리기 전까지 빠져 있습니다.
 invalidating-undoing = 되돌리고 있습니다. 끝나면 알려 드립니다.
 invalidating-second-asked = { $alias } 님이 { $code } 서명을 집계에서 빼려고 합니다. 사유: { $reason }
-    동의하기 전에 /invalidate { $code } 에서 확인해 주세요.
+invalidating-second-look = 지금은 몇 건인지 /invalidate { $code } 에서 확인하신 뒤에 동의해 주세요.
 invalidating-done = { $code }: { $count ->
         [0] 뺀 서명이 없습니다. 조건에 맞는 서명이 더는 없었습니다.
        *[other] 서명 { $count }건을 집계에서 뺐습니다.

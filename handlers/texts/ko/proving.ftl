@@ -48,7 +48,7 @@ proving-page-row-day = 서명한 날
 proving-page-row-entry = 기록부 위치
 proving-page-row-text = 서명한 글(SHA-256)
 proving-page-row-total = 당시 서명 수
-proving-page-row-at = 집계한 때
+proving-page-row-at = 집계한 때(정각부터 한 시간 사이)
 proving-page-row-entries = 기록부 건수
 proving-page-country-withheld = 밝히지 않음
 

@@ -7,10 +7,11 @@ signing-unknown = 이 코드의 서명운동이 없습니다. 진행 중인 서�
 signing-closed = 이 서명운동은 마감되어 더는 서명을 받지 않습니다. 함께하려 해 주셔서 감사합니다. 진행 중인 서명운동은 /sign 에 있습니다.
 signing-closed-updates = 이 서명운동은 마감되어 더는 서명을 받지 않습니다. 함께하려 해 주셔서 감사합니다. 앞으로 어떻게 되는지, 또는 새 서명운동이 시작되면 알려 드릴까요? 진행 중인 서명운동은 /sign 에 있습니다.
 signing-closed-change = 이 서명운동은 마감되어 서명을 더는 바꾸실 수 없습니다. 하신 서명은 그대로 있습니다. 서명 철회: /withdraw { $code }
-signing-invalidated = 담당자가 이 서명을 집계에서 뺐기 때문에 이 서명운동에는 다시 서명하실 수 없습니다. 잘못된 일이라고 생각하시면 문의해 주세요: /contact 저장된 내용을 지우시려면: /forget
+signing-invalidated = 담당자가 이 서명을 집계에서 뺐기 때문에 이 서명운동에는 다시 서명하실 수 없습니다. 잘못된 일이라고 생각하시면 문의해 주세요: /contact
 signing-nothing-to-change = 바꾸실 수 있는 서명이 없습니다. /sign 으로 서명을 시작하실 수 있습니다.
 signing-gone = 진행 중이던 서명이 없습니다. /sign 으로 시작하실 수 있습니다.
 signing-changed = 서명하시는 사이에 서명운동의 글이 바뀌었습니다. 다시 읽어 주세요. 선택하셨던 동의는 모두 해제했습니다.
+signing-other-words = 동의를 선택하신 뒤에 안내 문구나 화면 언어가 바뀌었습니다. 다시 읽어 주세요. 선택하셨던 동의는 모두 해제했습니다.
 
 signing-consents =
     <b>서명하기 전에</b>
@@ -89,6 +90,7 @@ signing-receipt =
     서명운동: { $title } ({ $code })
     서명 번호: { $number }
     서명한 날: { $day }
+signing-name-withheld-all = 서명 수에는 포함되지만, 앞으로 누구에게도 이름을 전달하지 않습니다.
 signing-agreed = 동의하신 내용:
 signing-agreed-keep = 서명 보관과 집계
 signing-agreed-hand_over = 이름과 나라 전달

@@ -67,7 +67,7 @@ tipping-consent-contact = 저에게 더 물어봐도 됩니다
 tipping-seal = 봉인해서 보내기
 tipping-write-again = 글 다시 적기
 tipping-discarded = 그만두었습니다. 아무것도 남기지 않았습니다.
-tipping-left = 서명을 시작하셔서 쓰시던 제보는 그만두었습니다. 아무것도 남기지 않았습니다. /tip 으로 새로 시작하실 수 있습니다.
+tipping-left = 다른 메뉴로 넘어가셔서 쓰시던 제보는 그만두었습니다. 아무것도 남기지 않았습니다. /tip 으로 새로 시작하실 수 있습니다.
 tipping-signing-ended = 마치지 않으신 서명은 먼저 그만두었습니다. 서명은 되지 않았습니다.
 tipping-draft-gone = 쓰시던 제보가 없습니다. 시간이 지났거나 서버가 다시 시작되었습니다. ‘봉인해서 보내기’를 이미 누르신 경우가 아니라면 아무것도 남기지 않았습니다. /tip 으로 새로 시작하실 수 있습니다.
 

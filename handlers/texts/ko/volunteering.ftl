@@ -60,6 +60,7 @@ volunteering-declined =
 volunteering-ended =
     <b>{ $title }</b>
     담당자가 이 링크를 끝냈습니다. 링크를 열면 서명은 할 수 있지만 어느 링크의 서명으로도 세지 않습니다. 이유를 모르시면 문의해 주세요: /contact { $code }
+volunteering-recalled = 회수된 서명운동({ $code })이라 더는 서명을 모으지 않습니다. 신청하실 때 적어 주신 내용은 아직 남아 있습니다. 아래 버튼으로 지우실 수 있습니다.
 volunteering-waits =
     <b>{ $title }</b>
     담당자가 신청을 살펴보고 있습니다. 답은 이 대화방으로 드립니다.

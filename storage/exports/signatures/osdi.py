@@ -22,7 +22,7 @@ SYSTEM = "clarion"
 async def write_osdi(
     appeal: Appeal, total: int, link: str | None, signatures: AsyncIterator[ExportedSignature], out: BinaryIO
 ) -> int:
-    """Write the petition with all *signatures* and return how many there were; the file stays open.
+    """Write the petition with those of *signatures* that count, and return how many; the file stays open.
 
     *link* opens the petition, for who wants to sign.
     """
@@ -30,6 +30,8 @@ async def write_osdi(
     out.write(f'{petition.removesuffix("}")}, "_embedded": {{"osdi:signatures": ['.encode())
     count = 0
     async for signature in signatures:
+        if signature.state != "valid":
+            continue
         out.write(b",\n" if count else b"\n")
         out.write(json.dumps(_signature(appeal.code, signature), ensure_ascii=False).encode("utf-8", "replace"))
         count += 1

@@ -62,7 +62,7 @@ class ExportedSignature(NamedTuple):
 
 async def exported_signatures(db: Database, code: str) -> AsyncIterator[ExportedSignature]:
     """Give every signature that was not withdrawn, in the order of their numbers and as of one moment."""
-    async with db.reading() as tx:
+    async with db.long_reading() as tx:
         async for row in tx.stream(_SELECTED, {"code": code}):
             yield _exported(db.key, row)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.appeals.model import Appeal
+from storage.appeals.model import Appeal, appeal_in
 from storage.letters.broadcasts.planning import RANK
 from storage.petitions.asking_again import asks_again
 from storage.transactions import in_list, numbered
@@ -115,4 +115,4 @@ async def _version(tx: Transaction, version: int) -> Row:
 
 
 def _appeal(row: Row) -> Appeal:
-    return Appeal.model_validate_json(row["document"])
+    return appeal_in(row["document"])

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.appeals.model import Appeal
+from storage.appeals.model import Appeal, appeal_in
 from storage.appeals.versions import require_version
 from storage.audit import Deed, record
 from storage.errors import WrongState
@@ -105,7 +105,7 @@ async def plan_correction(db: Database, code: str, number: int, by: Coordinator,
     """
     async with db.transaction() as tx:
         version = await require_version(tx, code, number, "approved")
-        correction = Appeal.model_validate_json(version["document"])
+        correction = appeal_in(version["document"])
         shown = await _shown(tx, code, correction, now)
         await tx.execute(
             """

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from storage.appeals.model import Appeal
+from storage.appeals.model import appeal_in
 from storage.appeals.vocabulary import Urgency
 from storage.letters.broadcasts.audience import SUBSCRIBERS, Group, Wanted, narrowed
 from storage.people.subscribers import Cadence
@@ -210,7 +210,7 @@ async def _recently_sent(tx: Transaction, cadence: Cadence, now: datetime) -> li
 def _sent(row: Row, cadence: Cadence) -> Values:
     wanted = replace(Wanted.from_json(row["wanted"]), cadences=frozenset({cadence}))
     return {
-        **narrowed(Appeal.model_validate_json(row["document"]), row["id"], wanted),
+        **narrowed(appeal_in(row["document"]), row["id"], wanted),
         "critical": 1,  # whatever its urgency, it goes to people who do not get appeals at once
         "first_day": datetime.fromtimestamp(row["first_sent"], UTC).date().isoformat(),
     }
@@ -218,4 +218,4 @@ def _sent(row: Row, cadence: Cadence) -> Values:
 
 async def _urgency(tx: Transaction, version: int) -> int:
     row = await tx.only("SELECT document FROM appeal_version WHERE id = :version", {"version": version})
-    return list(Urgency).index(Appeal.model_validate_json(row["document"]).urgency)
+    return list(Urgency).index(appeal_in(row["document"]).urgency)

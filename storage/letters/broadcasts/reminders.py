@@ -10,7 +10,7 @@ import logging
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from storage.appeals.model import Appeal
+from storage.appeals.model import appeal_in
 from storage.appeals.vocabulary import Urgency
 from storage.errors import BadSecretKey
 from storage.letters.broadcasts.planning import RANK
@@ -103,7 +103,7 @@ async def _closing(db: Database, now: datetime) -> list[Row]:
 
 
 def _is_due(row: Row, now: datetime) -> bool:
-    if not Appeal.model_validate_json(row["document"]).kind.asks:
+    if not appeal_in(row["document"]).kind.asks:
         return False
     half = ((row["sent_at"] or 0) + row["deadline"]) // 2
     return now >= datetime.fromtimestamp(half, UTC)
@@ -126,7 +126,7 @@ async def _plan(db: Database, row: Row, now: datetime) -> int | None:
             """,
             {
                 **{name: row[name] for name in ("code", "version", "deadline")},
-                "rank": RANK[Appeal.model_validate_json(row["document"]).urgency],
+                "rank": RANK[appeal_in(row["document"]).urgency],
                 "now": int(now.timestamp()),
             },
         )

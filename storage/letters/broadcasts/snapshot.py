@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.appeals.model import Appeal
+from storage.appeals.model import Appeal, appeal_in
 from storage.letters.broadcasts.audience import SUBSCRIBERS, Group, Wanted, narrowed, others_after
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ async def write_slice(tx: Transaction, db: Database, broadcast: int, now: dateti
     )
     if head is None:
         return
-    appeal, wanted = Appeal.model_validate_json(head["document"]), Wanted.from_json(head["wanted"])
+    appeal, wanted = appeal_in(head["document"]), Wanted.from_json(head["wanted"])
     after = head["written_to"]
     values = {"broadcast": broadcast, "version": head["version"], "now": int(now.timestamp())}
     if wanted.group is Group.SUBSCRIBERS:

@@ -1,7 +1,7 @@
 """The log of each petition, batches, links, invalidations, handovers, goals, organisations that endorse.
 
-A signature of before gets its entry in the log like any other, but nobody can open its commitment: its salt was
-never kept. So it counts and can be withdrawn, and its signer gets no proof of it.
+A signature of before gets an entry of its own kind in the log, `earlier`, that nobody can open: it counts and can be
+withdrawn, and its signer gets no proof of it.
 """
 
 from __future__ import annotations
@@ -53,11 +53,11 @@ def _add_what_stands_around() -> None:
         _column("channel", words),
         _column("signatures", number),
         _column("day", words),
-        _column("reference", words, null=True),
+        _column("reference", field, null=True),
         _column("digest", words, null=True),
         _column("leaf", number, null=True),
         _column("state", words),
-        _column("reason", words, null=True),
+        _column("reason", field, null=True),
         _column("entered_by", number, _to("coordinator.id")),
         _column("entered_at", number),
         _column("voided_by", number, _to("coordinator.id"), null=True),
@@ -96,12 +96,13 @@ def _add_what_stands_around() -> None:
         "invalidation",
         sa.Column("id", number(), primary_key=True),
         _column("appeal", words, _to("appeal.code")),
-        _column("criteria", words),
-        _column("reason", words),
+        _column("criteria", field),
+        _column("reason", field, null=True),
         _column("author", number, _to("coordinator.id")),
         _column("confirmed_by", number, _to("coordinator.id"), null=True),
         _column("state", words),
         _column("reached", number),
+        _column("found", number),
         _column("signatures", number),
         _column("proposed_at", number),
         _column("ended_at", number, null=True),
@@ -149,6 +150,7 @@ def _add_what_stands_around() -> None:
         _column("percent", number),
         _column("signatures", number),
         _column("reached_at", number),
+        _column("told_at", number, null=True),
         sa.PrimaryKeyConstraint("appeal", "goal", "percent"),
     )
     op.create_table(
@@ -228,6 +230,12 @@ def _widen_signatures() -> None:
             signature.add_column(sa.Column(name, sa.Integer()))
             signature.create_foreign_key(f"signature_has_{name}", name, [name], ["id"])
     op.execute("UPDATE signature SET signed_in = language, day = strftime('%Y-%m-%d', signed_at, 'unixepoch')")
+    op.execute(
+        """
+        UPDATE signature SET signed_in = NULL, language = NULL, signed_at = signed_at - signed_at % 86400
+        WHERE state = 'withdrawn'
+        """
+    )
     with op.batch_alter_table("signature") as signature:
         signature.alter_column("day", server_default=None)
         signature.alter_column("leaf", server_default=None)
@@ -240,7 +248,10 @@ def _widen_signatures() -> None:
         ("invalidation", "invalidation", ["invalidation"]),
     ):
         op.create_index(f"signature_by_{name}", "signature", columns, sqlite_where=sa.text(f"{given} IS NOT NULL"))
+    op.create_index("signature_by_appeal", "signature", ["appeal"])
     op.create_index("signature_suspect", "signature", ["appeal"], sqlite_where=sa.text("state = 'suspect'"))
+    gone = sa.text("name IS NULL AND state IN ('valid', 'suspect')")
+    op.create_index("signature_erased", "signature", ["appeal"], sqlite_where=gone)
 
 
 def _count_by_more() -> None:
@@ -273,7 +284,7 @@ def _enter_earlier_signatures() -> None:
         sa.text("SELECT id, appeal, channel, state FROM signature ORDER BY appeal, serial")
     ).all():
         code, position = row.appeal, sizes.get(row.appeal, 0)
-        entries = [f"signed {row.channel} {secrets.token_hex(32)}"]
+        entries = [f"earlier {row.channel} {secrets.token_hex(32)}"]
         if row.state == "withdrawn":
             entries.append(f"withdrawn {position}")
         for offset, entry in enumerate(entries):

@@ -36,15 +36,15 @@ async def add_count_batch(
     code = petition.appeal.code
     digest = db.key.digest("batch deed", code, deed)
     async with db.transaction() as tx:
-        if before := await batch_with(tx, code, digest):
+        if before := await batch_with(tx, db, code, digest):
             return before
         await require_taking(tx, petition, sheets.day)
         entry = entries.Entry(entries.Deed.COUNTED, channel=sheets.channel, count=signatures)
         leaf = await append(tx, code, [entry])
         await bump(tx, code, [Bump(sheets.channel, (), signatures)])
         batch = await write_batch(
-            tx, code, sheets, by, now, state=BatchState.COUNTED, signatures=signatures, digest=digest, leaf=leaf
+            tx, db, code, sheets, by, now, state=BatchState.COUNTED, signatures=signatures, digest=digest, leaf=leaf
         )
         detail: dict[str, str | int] = {"batch": batch, "channel": sheets.channel, "signatures": signatures}
         await record(tx, Deed(now, by.id, "enter_batch", code, detail))
-        return await require_batch(tx, code, batch)
+        return await require_batch(tx, db, code, batch)

@@ -21,7 +21,7 @@ from storage.petitions.batches.records import (
     write_batch,
 )
 from storage.petitions.entering import enter
-from storage.petitions.signatures import STANDING, Purpose, Signing
+from storage.petitions.signatures import Purpose, Signing, names_erased_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from storage.people.coordinators import Coordinator
     from storage.petitions.batches.names import ListedName, NameList
     from storage.petitions.batches.records import Batch, Sheets
+    from storage.transactions import Transaction
 
 
 async def add_name_batch(
@@ -52,7 +53,7 @@ async def add_name_batch(
     for part in slices(listed.names):
         batch = await _enter_slice(db, code, batch, listed, part, now)
     async with db.transaction() as tx:
-        batch = await require_batch(tx, code, batch.id)
+        batch = await require_batch(tx, db, code, batch.id)
         if batch.state is BatchState.ENTERING:
             await tx.execute("UPDATE batch SET state = 'counted' WHERE id = :id", {"id": batch.id})
             detail: dict[str, str | int] = {"batch": batch.id, "signatures": batch.signatures}
@@ -66,29 +67,37 @@ async def _begin(
 ) -> Batch:
     code, digest = petition.appeal.code, list_digest(db, petition.appeal.code, listed.names)
     async with db.transaction() as tx:
-        if before := await batch_with(tx, code, digest):
+        before = await batch_with(tx, db, code, digest)
+        if before is None:
+            await require_taking(tx, petition, sheets.day)
+        if before is None or before.state is BatchState.ENTERING:
+            await _require_names(tx, code)
+        if before is not None:
             return before
-        await require_taking(tx, petition, sheets.day)
-        gone = f"SELECT 1 FROM signature WHERE appeal = :code AND name IS NULL AND {STANDING} LIMIT 1"
-        if await tx.one(gone, {"code": code}):
-            raise NamesNotKept  # a name that was entered before could not be found any more
         batch = await write_batch(
-            tx, code, sheets, by, now, state=BatchState.ENTERING, signatures=0, digest=digest, leaf=None
+            tx, db, code, sheets, by, now, state=BatchState.ENTERING, signatures=0, digest=digest, leaf=None
         )
         detail: dict[str, str | int] = {"batch": batch, "channel": sheets.channel, "listed": len(listed.names)}
         await record(tx, Deed(now, by.id, "enter_batch", code, detail))
-        return await require_batch(tx, code, batch)
+        return await require_batch(tx, db, code, batch)
+
+
+async def _require_names(tx: Transaction, code: str) -> None:
+    """Refuse to enter names once some were erased: one that was entered before could not be found any more."""
+    if await names_erased_in(tx, code):
+        raise NamesNotKept
 
 
 async def _enter_slice(
     db: Database, code: str, begun: Batch, listed: NameList, part: Sequence[ListedName], now: datetime
 ) -> Batch:
     async with db.transaction() as tx:
-        batch = await require_batch(tx, code, begun.id)
+        batch = await require_batch(tx, db, code, begun.id)
         if batch.state is BatchState.COUNTED:  # whoever sent the same list was faster
             return batch
         if batch.state is not BatchState.ENTERING:
             raise WrongState(batch.state)
+        await _require_names(tx, code)
         new = await not_there_yet(tx, db, code, part)
         await enter(tx, db, [_signing(code, batch, listed, name, now) for name in new])
         values = {"id": batch.id, "new": len(new)}

@@ -87,7 +87,7 @@ class DryRun:
 async def batch_of_list(db: Database, code: str, names: Sequence[ListedName]) -> Batch | None:
     """Return the batch that the same list has begun, if there is one."""
     async with db.reading() as tx:
-        return await batch_with(tx, code, list_digest(db, code, names))
+        return await batch_with(tx, db, code, list_digest(db, code, names))
 
 
 async def dry_run(db: Database, code: str, names: Sequence[ListedName]) -> DryRun:
@@ -96,7 +96,7 @@ async def dry_run(db: Database, code: str, names: Sequence[ListedName]) -> DryRu
     duplicates: list[Duplicate] = []
     also_online = 0
     async with db.reading() as tx:
-        before = await batch_with(tx, code, list_digest(db, code, names))
+        before = await batch_with(tx, db, code, list_digest(db, code, names))
         for part in slices(names):
             known = await _batches_with(tx, code, [_likeness(db, code, name) for name in part])
             online = await _signed_online(tx, db, code, part)

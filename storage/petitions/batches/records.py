@@ -50,9 +50,10 @@ class Batch:
 
     Attributes:
         signatures: How many it brought: counted by hand, or names entered so far.
+        reference: Where the sheets or their scan are; None: nobody said, or the names are erased.
         named: Whether there are names, or only a count.
         entered_by: Alias of the coordinator.
-        reason: Why it was voided.
+        reason: Why it was voided; None: it was not, or the names are erased.
     """
 
     id: int
@@ -71,7 +72,7 @@ async def batches_of(db: Database, code: str) -> tuple[Batch, ...]:
     """Return every batch of the petition, voided ones too, the newest first."""
     async with db.reading() as tx:
         rows = await tx.all(f"{_BATCHES} WHERE batch.appeal = :code ORDER BY batch.id DESC", {"code": code})
-    return tuple(map(_batch, rows))
+    return tuple(_batch(db, row) for row in rows)
 
 
 async def find_batch(db: Database, code: str, number: int) -> Batch:
@@ -81,10 +82,10 @@ async def find_batch(db: Database, code: str, number: int) -> Batch:
         NoSuchBatch: If it has none of this number.
     """
     async with db.reading() as tx:
-        return await require_batch(tx, code, number)
+        return await require_batch(tx, db, code, number)
 
 
-async def require_batch(tx: Transaction, code: str, number: int) -> Batch:
+async def require_batch(tx: Transaction, db: Database, code: str, number: int) -> Batch:
     """Return one batch of the petition, within a transaction.
 
     Raises:
@@ -93,16 +94,16 @@ async def require_batch(tx: Transaction, code: str, number: int) -> Batch:
     row = await tx.one(f"{_BATCHES} WHERE batch.appeal = :code AND batch.id = :id", {"code": code, "id": number})
     if row is None:
         raise NoSuchBatch
-    return _batch(row)
+    return _batch(db, row)
 
 
-async def batch_with(tx: Transaction, code: str, digest: str) -> Batch | None:
+async def batch_with(tx: Transaction, db: Database, code: str, digest: str) -> Batch | None:
     """Return the batch that was not voided and that this list, or this deed, has begun."""
     row = await tx.one(
         f"{_BATCHES} WHERE batch.appeal = :code AND batch.digest = :digest AND batch.state != 'voided'",
         {"code": code, "digest": digest},
     )
-    return _batch(row) if row else None
+    return _batch(db, row) if row else None
 
 
 async def require_taking(tx: Transaction, petition: StoredAppeal, day: date) -> None:
@@ -122,6 +123,17 @@ async def require_taking(tx: Transaction, petition: StoredAppeal, day: date) -> 
         raise PetitionClosed
 
 
+async def erase_words(tx: Transaction, code: str) -> None:
+    """Erase what was written about the petition's batches: it may name people."""
+    await tx.execute(
+        """
+        UPDATE batch SET reference = NULL, reason = NULL
+        WHERE appeal = :code AND (reference IS NOT NULL OR reason IS NOT NULL)
+        """,
+        {"code": code},
+    )
+
+
 def last_day(petition: StoredAppeal) -> date:
     """Return the day, in the petition's zone, on which it closes or closed."""
     return petition.appeal.deadline.astimezone(ZoneInfo(petition.appeal.timezone)).date()
@@ -129,6 +141,7 @@ def last_day(petition: StoredAppeal) -> date:
 
 async def write_batch(
     tx: Transaction,
+    db: Database,
     code: str,
     sheets: Sheets,
     by: Coordinator,
@@ -151,7 +164,7 @@ async def write_batch(
             "channel": sheets.channel,
             "signatures": signatures,
             "day": sheets.day.isoformat(),
-            "reference": sheets.reference,
+            "reference": db.key.encrypt("batch.reference", sheets.reference) if sheets.reference else None,
             "digest": digest,
             "leaf": leaf,
             "state": state,
@@ -165,16 +178,16 @@ async def write_batch(
 _BATCHES = "SELECT batch.*, coordinator.alias FROM batch JOIN coordinator ON coordinator.id = batch.entered_by"
 
 
-def _batch(row: Row) -> Batch:
+def _batch(db: Database, row: Row) -> Batch:
     return Batch(
         row["id"],
         Channel(row["channel"]),
         row["signatures"],
         date.fromisoformat(row["day"]),
-        row["reference"],
+        db.key.decrypt("batch.reference", row["reference"]) if row["reference"] else None,
         BatchState(row["state"]),
         row["leaf"] is None,
         row["alias"],
         datetime.fromtimestamp(row["entered_at"], UTC),
-        row["reason"],
+        db.key.decrypt("batch.reason", row["reason"]) if row["reason"] else None,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from storage.audit import Deed, record
 from storage.errors import NamesNotKept
 from storage.petitions.batches.names import SLICE
-from storage.petitions.batches.records import BatchState, require_batch
+from storage.petitions.batches.records import BatchState, find_batch, require_batch
 from storage.petitions.log import entries
 from storage.petitions.log.ledger import append
 from storage.petitions.signatures import STANDING, stands
@@ -36,28 +36,59 @@ async def void_batch(db: Database, code: str, number: int, reason: str, by: Coor
         NamesNotKept: If its names were erased when their time was over.
     """
     await _begin(db, code, number, reason, by, now)
-    while await _void_slice(db, code, number):
-        pass
+    await _finish(db, code, number)
+    batch = await find_batch(db, code, number)
+    if batch.state is not BatchState.VOIDED:
+        raise NamesNotKept
+    return batch
+
+
+async def finish_voiding(db: Database, code: str) -> None:
+    """Take out what is left of the petition's batches that were begun to be voided."""
+    async with db.reading() as tx:
+        rows = await tx.all(
+            "SELECT id FROM batch WHERE appeal = :code AND state = 'voiding' ORDER BY id", {"code": code}
+        )
+    for row in rows:
+        await _finish(db, code, row["id"])
+
+
+async def _finish(db: Database, code: str, number: int) -> None:
+    """Take out all that is left; the batch is voided once none of its signatures counts."""
+    reached: int | None = 0
+    while reached is not None:
+        reached = await _void_slice(db, code, number, reached)
     async with db.transaction() as tx:
-        await tx.execute("UPDATE batch SET state = 'voided' WHERE id = :id AND state = 'voiding'", {"id": number})
-        return await require_batch(tx, code, number)
+        if not await _stands_for_good(tx, number):
+            await tx.execute("UPDATE batch SET state = 'voided' WHERE id = :id AND state = 'voiding'", {"id": number})
+
+
+async def _stands_for_good(tx: Transaction, number: int) -> bool:
+    """Say whether a name of the batch was erased while it counted."""
+    row = await tx.one(
+        f"SELECT 1 FROM signature WHERE batch = :id AND name IS NULL AND {STANDING} LIMIT 1", {"id": number}
+    )
+    return row is not None
 
 
 async def _begin(db: Database, code: str, number: int, reason: str, by: Coordinator, now: datetime) -> None:
     """Say who voids it and why; of a mere count, that is all there is to do."""
     async with db.transaction() as tx:
-        batch = await require_batch(tx, code, number)
+        batch = await require_batch(tx, db, code, number)
         if batch.state in {BatchState.VOIDING, BatchState.VOIDED}:
             return
-        values: dict[str, str | int] = {"id": number, "reason": reason, "by": by.id, "at": int(now.timestamp())}
-        final = await tx.one(f"SELECT 1 FROM signature WHERE batch = :id AND name IS NULL AND {STANDING}", values)
-        if final is not None:
+        if await _stands_for_good(tx, number):
             raise NamesNotKept
         await tx.execute(
             """
             UPDATE batch SET state = 'voiding', reason = :reason, voided_by = :by, voided_at = :at WHERE id = :id
             """,
-            values,
+            {
+                "id": number,
+                "reason": db.key.encrypt("batch.reason", reason),
+                "by": by.id,
+                "at": int(now.timestamp()),
+            },
         )
         if not batch.named:
             await _uncount(tx, code, batch)
@@ -72,21 +103,22 @@ async def _uncount(tx: Transaction, code: str, batch: Batch) -> None:
     await tx.execute("UPDATE batch SET state = 'voided' WHERE id = :id", {"id": batch.id})
 
 
-async def _void_slice(db: Database, code: str, number: int) -> bool:
-    """Take out and erase the next names; False when there is none left."""
+async def _void_slice(db: Database, code: str, number: int, reached: int) -> int | None:
+    """Take out and erase the next names after the row *reached*; return the last of them, or None if there was none."""
     async with db.transaction() as tx:
         rows = await tx.all(
             """
-            SELECT * FROM signature WHERE batch = :id AND appeal = :code AND name IS NOT NULL ORDER BY id LIMIT :slice
+            SELECT * FROM signature WHERE batch = :id AND +appeal = :code AND id > :reached AND name IS NOT NULL
+            ORDER BY id LIMIT :slice
             """,
-            {"id": number, "code": code, "slice": SLICE},
+            {"id": number, "code": code, "reached": reached, "slice": SLICE},
         )
         if not rows:
-            return False
+            return None
         await take_out(tx, db, [row for row in rows if stands(row)], entries.Deed.INVALIDATED)
         await _let_go(tx, rows)
         await _erase(tx, [row["id"] for row in rows])
-    return True
+    return int(rows[-1]["id"])
 
 
 async def _let_go(tx: Transaction, rows: Sequence[Row]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,10 @@ class Criteria:
     def __post_init__(self) -> None:
         if all(value is None for value in asdict(self).values()):
             raise NoCriteria
+
+    def before(self, moment: datetime) -> Criteria:
+        """Return the same, but for what is signed from *moment* on."""
+        return replace(self, until=min(self.until, moment) if self.until else moment)
 
     def to_json(self) -> str:
         """Return what `from_json` reads."""

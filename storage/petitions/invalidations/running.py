@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from storage.audit import Deed as AuditedDeed
 from storage.audit import record
-from storage.petitions.invalidations.criteria import SLICE, Criteria, fitting, rows_after
-from storage.petitions.invalidations.proposing import Invalidation, InvalidationState, invalidation_of
+from storage.petitions.invalidations.criteria import SLICE, fitting, rows_after
+from storage.petitions.invalidations.proposing import Invalidation, InvalidationState, criteria_of, invalidation_of
 from storage.petitions.log.entries import Deed
 from storage.petitions.signatures import SignatureState
 from storage.petitions.standing import put_back, rows_of, take_out
@@ -49,16 +49,17 @@ async def run_slice(db: Database, invalidation: int, now: datetime) -> Invalidat
         detail: dict[str, str | int] = {"invalidation": invalidation, "signatures": ended["signatures"]}
         deed = "invalidate" if state is InvalidationState.DONE else "restore"
         await record(tx, AuditedDeed(now, None, deed, ended["appeal"], detail))
-    return invalidation_of(ended)
+    return invalidation_of(db, ended)
 
 
 async def _take_slice(tx: Transaction, db: Database, invalidation: Row) -> bool:
-    """Take out what is meant of the next rows; return whether there was none left."""
-    criteria = Criteria.from_json(invalidation["criteria"])
+    """Take out what is meant of the next rows, and never more than were found; return whether there was none left."""
+    criteria = criteria_of(db, invalidation)
     looked_at = await rows_after(tx, invalidation["appeal"], criteria, invalidation["reached"])
     if not looked_at:
         return True
-    rows = [row for row, _ in fitting(db, looked_at, criteria)]
+    still = max(0, invalidation["found"] - invalidation["signatures"])  # others may have been put back meanwhile
+    rows = [row for row, _ in fitting(db, looked_at, criteria)][:still]
     await take_out(tx, db, rows, Deed.INVALIDATED)
     await tx.execute_many(
         """
@@ -83,6 +84,7 @@ async def _return_slice(tx: Transaction, db: Database, invalidation: Row) -> boo
         {"id": invalidation["id"], "slice": SLICE},
     )
     if not found:
+        await _refuse_no_more(tx, invalidation)
         return True
     await tx.execute_many(
         "UPDATE signature SET state = state_before, state_before = NULL, invalidation = NULL WHERE id = :id",
@@ -97,6 +99,17 @@ async def _return_slice(tx: Transaction, db: Database, invalidation: Row) -> boo
         {"id": invalidation["id"], "back": len(found)},
     )
     return False
+
+
+async def _refuse_no_more(tx: Transaction, invalidation: Row) -> None:
+    """Erase what was kept of forgotten signers so that they stay refused: nothing is held against them any more."""
+    await tx.execute(
+        """
+        DELETE FROM signature
+        WHERE invalidation = :id AND state = 'invalidated' AND country IS NULL AND signer IS NOT NULL
+        """,
+        {"id": invalidation["id"]},
+    )
 
 
 async def _under_way(db: Database) -> int | None:

@@ -84,4 +84,6 @@ def verify_consistency(text: str, key: PublicKey) -> tuple[Head, Head]:
         raise NotConsistent("the two heads belong to different petitions")
     if roots != (earlier.root, later.root):
         raise NotConsistent("the later head does not continue the earlier one: the log was changed or forked")
+    if earlier.size == later.size and earlier.counts != later.counts:
+        raise NotConsistent("the two heads count the same log differently")
     return earlier, later

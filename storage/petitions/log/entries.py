@@ -8,6 +8,9 @@
     restored 17                  one that was held or invalidated counts again
     counted paper 250            250 signatures on sheets
     voided 21                    the sheets of entry 21 count no more
+    earlier telegram 5d07…       a signature from before the log, which counts; the digits are random, and open nothing
+
+Earlier ones stand before all others but withdrawals: once a log has begun, none that nobody opens can be slipped in.
 
 A leaf of the tree is the petition's code, a space and the entry: so no entry fits another petition.
 """
@@ -31,6 +34,7 @@ class Deed(StrEnum):
     RESTORED = "restored"
     COUNTED = "counted"
     VOIDED = "voided"
+    EARLIER = "earlier"
 
 
 class BadEntry(ValueError):
@@ -40,6 +44,7 @@ class BadEntry(ValueError):
 _FORMS = {
     Deed.SIGNED: re.compile(r"signed (?P<channel>[a-z]{2,16}) (?P<commitment>[0-9a-f]{64})"),
     Deed.REPLACED: re.compile(r"replaced (?P<of>0|[1-9][0-9]{0,11}) (?P<commitment>[0-9a-f]{64})"),
+    Deed.EARLIER: re.compile(r"earlier (?P<channel>[a-z]{2,16}) (?P<commitment>[0-9a-f]{64})"),
     Deed.COUNTED: re.compile(r"counted (?P<channel>[a-z]{2,16}) (?P<count>[1-9][0-9]{0,8})"),
     **{
         deed: re.compile(rf"{deed} (?P<of>0|[1-9][0-9]{{0,11}})")
@@ -54,7 +59,7 @@ class Entry:
 
     Attributes:
         of: Position of the entry that it is about.
-        commitment: 64 hexadecimal digits, see `storage.petitions.log.commitments`.
+        commitment: 64 hexadecimal digits, see `storage.petitions.log.commitments`; of an earlier one, random.
     """
 
     deed: Deed
@@ -119,6 +124,7 @@ class Replay:
     _states: list[int | None] = field(default_factory=list)  # by position; None: not a signature
     _channels: list[str | None] = field(default_factory=list)
     _sheets: dict[int, tuple[str, int]] = field(default_factory=dict)
+    _begun: bool = False  # no earlier signature can follow any more
 
     def add(self, entry: Entry) -> None:
         """Take in the next entry.
@@ -126,8 +132,10 @@ class Replay:
         Raises:
             BadEntry: If it cannot follow those before it, such as a second withdrawal of one signature.
         """
+        if entry.deed is Deed.EARLIER and self._begun:
+            raise BadEntry("an earlier signature cannot be entered here")
         match entry:
-            case Entry(Deed.SIGNED, channel=str(channel)):
+            case Entry(Deed.SIGNED | Deed.EARLIER, channel=str(channel)):
                 self._begin(_COUNTS, channel)
             case Entry(Deed.COUNTED, channel=str(channel), count=int(count)):
                 self._sheets[len(self._states)] = (channel, count)
@@ -143,6 +151,7 @@ class Replay:
             case Entry(deed, of=int(of)):
                 self._move(of, deed)
                 self._begin(None, None)
+        self._begun |= entry.deed not in {Deed.EARLIER, Deed.WITHDRAWN}
 
     def counts_at(self, position: int) -> bool:
         """Say whether the signature that was entered at *position* counts now."""

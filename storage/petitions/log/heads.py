@@ -3,9 +3,11 @@
 clarion/DEMO-002
 8214
 CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
-at 2026-11-22T00:30:00Z
+at 2026-11-22T00:00:00Z
 paper 3812
 telegram 11240
+
+The time is the hour in which it was counted: whoever has two heads does not learn at which second somebody signed.
 """
 
 from __future__ import annotations
@@ -37,6 +39,7 @@ class Head:
     """The log of a petition at one moment.
 
     Attributes:
+        at: Beginning of the hour in which it was counted, see `hour_of`.
         counts: Signatures that count, by channel; channels with none are left out.
     """
 
@@ -56,6 +59,11 @@ class Head:
         lines.append(f"at {self.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}")
         lines += [f"{channel} {count}" for channel, count in sorted(self.counts.items()) if count]
         return "".join(f"{line}\n" for line in lines)
+
+
+def hour_of(moment: datetime) -> datetime:
+    """Return when the hour of *moment* began, in UTC."""
+    return moment.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
 
 
 def sign_head(head: Head, signer: Signer) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from storage.errors import NoSuchAppeal
 from storage.petitions.log.entries import leaf_of
-from storage.petitions.log.heads import Head, sign_head
+from storage.petitions.log.heads import Head, hour_of, sign_head
 from storage.petitions.log.merkle import Node, Span, Tree, covering, folded, leaf_hash
 from storage.petitions.log.notes import signer_of
 from storage.petitions.log.paths import consistency_path, inclusion_path
@@ -57,6 +57,25 @@ async def append(tx: Transaction, code: str, entries: Sequence[Entry]) -> int:
     return first
 
 
+async def head_beyond(db: Database, code: str, size: int, now: datetime) -> str:
+    """Return a signed head over more than *size* entries, if the log has so many.
+
+    That is the newest one, where it was given out within the same hour: each one more would tell whoever is shown all
+    of them when somebody signed.
+
+    Raises:
+        NoSuchAppeal: If there is no such petition.
+    """
+    async with db.reading() as tx:
+        newest = await tx.one(
+            "SELECT size, note, issued_at FROM log_head WHERE appeal = :code ORDER BY size DESC LIMIT 1",
+            {"code": code},
+        )
+    if newest is not None and newest["size"] > size and newest["issued_at"] == int(hour_of(now).timestamp()):
+        return str(newest["note"])
+    return await issue_head(db, code, now)
+
+
 async def issue_head(db: Database, code: str, now: datetime) -> str:
     """Return the signed head of the petition's log as it is now; what was given out once for a size stays the same.
 
@@ -88,11 +107,12 @@ async def head_in(tx: Transaction, db: Database, code: str, now: datetime) -> st
         values,
     )
     root = folded(await _hashes(tx, code, covering(Span(0, appeal["leaves"]))))
-    head = Head(code, appeal["leaves"], root, now, {row["channel"]: row["n"] for row in counts})
+    at = hour_of(now)
+    head = Head(code, appeal["leaves"], root, at, {row["channel"]: row["n"] for row in counts})
     note = sign_head(head, signer_of(db.key))
     await tx.execute(
         "INSERT INTO log_head (appeal, size, note, issued_at) VALUES (:code, :size, :note, :at)",
-        {**values, "note": note, "at": int(now.timestamp())},
+        {**values, "note": note, "at": int(at.timestamp())},
     )
     return note
 

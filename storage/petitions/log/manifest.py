@@ -103,7 +103,7 @@ class Listed:
 
     Attributes:
         entry: As the log has it at *position*.
-        salt: In hexadecimal; None of a signature from before the log, which counts but cannot be opened.
+        salt: In hexadecimal; None of a signature from before the log, and of no other: its entry says so (`earlier`).
     """
 
     position: int

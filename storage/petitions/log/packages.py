@@ -2,7 +2,8 @@
 
 Altered bytes show in the signed manifest and in the ZIP's own headers. What the organisation itself could have done
 shows in the log: it is walked from its first entry, and every head that was ever given out has to fit it, in root and
-count; every listed name has to be opened by its salt, and to count.
+count; every listed name has to be opened by its salt, and to count. Names from before the log alone have none, and say
+so in their entries.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from storage.petitions.log.manifest import (
     signed_text,
 )
 from storage.petitions.log.notes import BadNote, read_note
-from storage.petitions.log.proofs import BadProof, verify_opening
+from storage.petitions.log.proofs import BadProof, verify_earlier, verify_opening
 from storage.petitions.log.walked import BadLog, WalkedLog
 
 if TYPE_CHECKING:
@@ -200,13 +201,20 @@ def _prove(listed: Listed, log: WalkedLog) -> None:
     number = listed.statement.number
     if not log.has(listed.position, listed.entry):
         raise BadPackage(f"number {number} is not in the log where its proof says")
-    if listed.salt is not None:
-        try:
-            verify_opening(log.petition, read_entry(listed.entry), bytes.fromhex(listed.salt), listed.statement)
-        except BadProof as error:
-            raise BadPackage(f"number {number}: {error}") from error
+    try:
+        _open(listed, log.petition)
+    except BadProof as error:
+        raise BadPackage(f"number {number}: {error}") from error
     if not log.counts_at(listed.position):
         raise BadPackage(f"number {number} is listed and does not count")
+
+
+def _open(listed: Listed, petition: str) -> None:
+    entry = read_entry(listed.entry)
+    if listed.salt is None:
+        verify_earlier(petition, entry, listed.statement)
+    else:
+        verify_opening(petition, entry, bytes.fromhex(listed.salt), listed.statement)
 
 
 def _without_city(row: list[str]) -> list[str]:

@@ -137,6 +137,20 @@ def verify_opening(petition: str, entry: Entry, salt: bytes, statement: Statemen
         raise BadProof("the signature came on another channel than stated")
 
 
+def verify_earlier(petition: str, entry: Entry, statement: Statement) -> None:
+    """Make sure that *entry* may be listed with *statement* though nothing opens it: it is from before the log.
+
+    Raises:
+        BadProof: If it may not.
+    """
+    if entry.deed is not Deed.EARLIER:
+        raise BadProof("what opens the entry is left out, which only one from before the log may do")
+    if statement.petition != petition:
+        raise BadProof("it belongs to another petition")
+    if entry.channel != statement.channel:
+        raise BadProof("the signature came on another channel than stated")
+
+
 def verify_proof(text: str, key: PublicKey) -> Verified:
     """Return what *text* proves to whoever trusts *key*.
 

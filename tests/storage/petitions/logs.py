@@ -38,6 +38,10 @@ def signed(number: int, channel: str = "telegram", code: str = CODE) -> Entry:
     return Entry(Deed.SIGNED, channel=channel, commitment=commitment(statement, salt_of(number)))
 
 
+def earlier(number: int, channel: str = "telegram") -> Entry:
+    return Entry(Deed.EARLIER, channel=channel, commitment=salt_of(number).hex())
+
+
 @dataclass
 class Log:
     """A log whose entry at position p is the signature with number p + 1, unless other entries are given."""

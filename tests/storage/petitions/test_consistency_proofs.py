@@ -58,6 +58,13 @@ def test_heads_over_as_many_entries_are_the_same_or_a_fork() -> None:
         verify_consistency(between(fork.note(), LOG.note(), []), OURS.public)
 
 
+def test_two_counts_over_the_same_log_are_refused() -> None:
+    other = LOG.note(counts={"telegram": 7_000})
+    for earlier, later in ((LOG.note(), other), (other, LOG.note())):
+        with pytest.raises(NotConsistent, match="count the same log differently"):
+            verify_consistency(between(earlier, later, []), OURS.public)
+
+
 def test_a_log_that_shrank_or_of_another_petition_or_key_is_refused() -> None:
     path = consistency(6, LOG.leaves())
     with pytest.raises(NotConsistent, match="not smaller"):

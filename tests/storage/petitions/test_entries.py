@@ -15,7 +15,11 @@ ABOUT = (Deed.HELD, Deed.WITHDRAWN, Deed.INVALIDATED, Deed.RESTORED, Deed.VOIDED
 POSITIONS = st.integers(0, 10**12 - 1)
 
 ENTRIES = st.one_of(
-    st.builds(lambda channel: Entry(Deed.SIGNED, channel=channel, commitment=HASH), st.sampled_from(CHANNELS)),
+    st.builds(
+        lambda deed, channel: Entry(deed, channel=channel, commitment=HASH),
+        st.sampled_from((Deed.SIGNED, Deed.EARLIER)),
+        st.sampled_from(CHANNELS),
+    ),
     st.builds(lambda of: Entry(Deed.REPLACED, of=of, commitment=HASH), POSITIONS),
     st.builds(lambda deed, of: Entry(deed, of=of), st.sampled_from(ABOUT), POSITIONS),
     st.builds(
@@ -62,6 +66,10 @@ def test_an_entry_fits_one_petition_alone() -> None:
         [f"signed paper {HASH}", f"replaced 1 {HASH}"],
         ["counted paper 5", "withdrawn 0"],
         ["counted paper 5", "voided 0", "voided 0"],
+        [f"signed paper {HASH}", f"earlier paper {HASH}"],
+        ["counted paper 5", f"earlier paper {HASH}"],
+        [f"earlier paper {HASH}", "held 0", f"earlier paper {HASH}"],
+        [f"earlier paper {HASH}", f"replaced 0 {HASH}", f"earlier paper {HASH}"],
     ],
 )
 def test_what_cannot_follow_is_refused(lines: list[str]) -> None:
@@ -73,15 +81,28 @@ def test_what_cannot_follow_is_refused(lines: list[str]) -> None:
         replay.add(last)
 
 
+def test_earlier_signatures_begin_a_log_and_are_changed_and_taken_back_like_others() -> None:
+    replay = Replay()
+    for line in (
+        f"earlier telegram {HASH}", f"earlier telegram {HASH}", "withdrawn 1", f"earlier paper {HASH}",
+        f"replaced 0 {HASH}", "invalidated 3", "restored 3", f"signed telegram {HASH}",
+    ):  # fmt: skip
+        replay.add(read_entry(line))
+    assert replay.counts == {"telegram": 2, "paper": 1}
+    assert [position for position in range(9) if replay.counts_at(position)] == [3, 4, 7]
+
+
 class ALogThatGrows(RuleBasedStateMachine):
     """What the log adds up to, held against a plain list of who counts."""
 
-    @initialize()
-    def begin(self) -> None:
+    @initialize(earlier=st.lists(st.sampled_from(CHANNELS), max_size=3))
+    def begin(self, earlier: list[str]) -> None:
         self.replay = Replay()
         self.size = 0
         self.signatures: dict[int, tuple[str, str]] = {}  # by position: channel, and one of counts, held, invalid, over
         self.sheets: dict[int, tuple[str, int]] = {}
+        for channel in earlier:
+            self.signatures[self.adds(Entry(Deed.EARLIER, channel=channel, commitment=HASH))] = channel, "counts"
 
     def adds(self, entry: Entry) -> int:
         self.replay.add(entry)

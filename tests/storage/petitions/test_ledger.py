@@ -14,10 +14,11 @@ from storage.petitions.handovers import hand_over
 from storage.petitions.log.consistency import consistency_text, verify_consistency
 from storage.petitions.log.entries import leaf_of
 from storage.petitions.log.heads import read_head
-from storage.petitions.log.ledger import entries, heads, issue_head, prove_consistency, prove_inclusion
+from storage.petitions.log.ledger import entries, head_beyond, heads, issue_head, prove_consistency, prove_inclusion
 from storage.petitions.log.notes import signer_of
 from storage.petitions.log.proofs import proof_text, verify_proof
 from storage.petitions.proving import Proofs, Unprovable, make_consistency, make_proof
+from storage.petitions.recounting import recount
 from storage.petitions.signatures import Purpose, Signing
 from storage.petitions.signing import change, sign
 from storage.petitions.standing import withdraw
@@ -103,7 +104,8 @@ async def test_who_was_handed_over_proves_it_under_the_head_that_the_addressee_h
 
     verified = verify_proof(proof_text(handed.proof), key)
     assert (handed.addressee, handed.number, verified.head.size) == (addressee, 1, 2)
-    assert verify_proof(proof_text((await proved(db, 11)).now), key).head.size == 3
+    assert verify_proof(proof_text((await proved(db, 11)).now), key).head.size == 2
+    assert verify_proof(proof_text((await proved(db, 13)).now), key).head.size == 3
     assert (await proved(db, 13)).handed_over is None
 
 
@@ -136,6 +138,45 @@ async def test_a_head_stays_as_it_was_given_out(db: Database) -> None:
     await sign(db, signing(11))
     first = await issue_head(db, CODE, NOW)
     assert await issue_head(db, CODE, NOW + timedelta(days=3)) == first
+
+
+@pytest.mark.usefixtures("petition")
+async def test_who_asks_within_an_hour_gets_the_head_that_is_there_and_none_tells_the_minute(db: Database) -> None:
+    key = signer_of(db.key).public
+    for person in range(1, 6):
+        await sign(db, signing(person))
+    for person in (5, 1, 3):
+        await proved(db, person)
+    assert len([note async for note in heads(db, CODE)]) == 1
+
+    await sign(db, signing(6))
+    assert verify_proof(proof_text((await proved(db, 5)).now), key).head.size == 5
+    assert verify_proof(proof_text((await proved(db, 6)).now), key).head.size == 6
+    await change(db, replace(signing(2), name="Another Name"))
+    changed = verify_proof(proof_text((await proved(db, 2)).now), key)
+    assert (changed.statement.name, changed.head.size) == ("Another Name", 7)
+
+    await sign(db, signing(7))
+    assert read_head(await head_beyond(db, CODE, 0, NOW), key).size == 7
+    assert read_head(await head_beyond(db, CODE, 0, NOW + timedelta(hours=1)), key).size == 8
+    hours = [read_head(note, key).at for note in [note async for note in heads(db, CODE)]]
+    assert hours == [NOW.replace(minute=0)] * 3 + [NOW.replace(minute=0) + timedelta(hours=1)]
+    async with db.reading() as tx:
+        issued = await tx.all("SELECT issued_at FROM log_head ORDER BY size")
+    assert [row["issued_at"] for row in issued] == [int(hour.timestamp()) for hour in hours]
+    assert (await recount(db, CODE)).differences == ()
+
+
+@pytest.mark.usefixtures("petition")
+async def test_a_handover_has_the_head_of_its_own_moment(
+    db: Database, petition: StoredAppeal, owner: Coordinator
+) -> None:
+    await sign(db, signing(11))
+    await proved(db, 11)
+    await sign(db, signing(12))
+    handover = await hand_over(db, petition, petition.appeal.addressees[0].id, owner, NOW, number=1)
+    given_out = [read_head(note, signer_of(db.key).public).size async for note in heads(db, CODE)]
+    assert (handover.size, given_out) == (2, [1, 2])
 
 
 @pytest.mark.usefixtures("petition")

@@ -28,7 +28,7 @@ from storage.petitions.log.manifest import (
     write_manifest,
 )
 from storage.petitions.log.packages import BadPackage, verify_package
-from tests.storage.petitions.logs import CODE, NOW, OURS, THEIRS, Log, notes, salt_of, signed, stated
+from tests.storage.petitions.logs import CODE, NOW, OURS, THEIRS, Log, earlier, notes, salt_of, signed, stated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -212,6 +212,21 @@ def listing(*listed: Listed) -> bytes:
     return bent(listed=list(listed))
 
 
+BEFORE = [earlier(1), earlier(2), Entry(Deed.WITHDRAWN, of=1), signed(3)]
+
+
+def from_before(*listed: Listed) -> bytes:
+    """A package of a petition that is older than its log."""
+    package = Package()
+    package.log = Log(list(BEFORE))
+    package.listed, package.heads, package.head = list(listed), package.log.note(), package.log.note()
+    return package.written()
+
+
+def listed_earlier(number: int, **changes: Any) -> Listed:
+    return replace(Listed(number - 1, str(earlier(number)), None, stated(number)), **changes)
+
+
 def given_listed(number: int, **changes: Any) -> Listed:
     return replace(Listed(number - 1, str(ENTRIES[number - 1]), salt_of(number).hex(), stated(number)), **changes)
 
@@ -224,6 +239,7 @@ def given_listed(number: int, **changes: Any) -> Listed:
         (lambda: with_log([ENTRIES[1], ENTRIES[0], *ENTRIES[2:]]), "over 3 entries is not of this log"),
         (lambda: with_log([*ENTRIES, signed(99)]), "more or fewer entries"),
         (lambda: with_log([Entry(Deed.WITHDRAWN, of=0), *ENTRIES]), "entry 0 of the log"),
+        (lambda: with_log([signed(1), earlier(2)]), "entry 1 of the log: an earlier signature cannot"),
         (lambda: bent(files={File.LOG: b"signed\n"}), "entry 0 of the log"),
         (lambda: bent(files={File.LOG: b"x" * 9000}), "does not end"),
         (lambda: bent(files={File.LOG: b"\xff\n"}), "cannot be read"),
@@ -273,7 +289,14 @@ def test_heads_that_do_not_fit_the_log_are_refused(made: Callable[[], bytes], re
         (lambda: listing(given_listed(9, statement=stated(9))), "number 9: the entry is not a signature"),
         (lambda: listing(given_listed(4), given_listed(4)), "listed twice"),
         (lambda: listing(given_listed(4), given_listed(1)), "order of their numbers"),
-        (lambda: listing(given_listed(4), given_listed(4, salt=None, statement=stated(5))), "share an entry"),
+        (lambda: listing(given_listed(4), given_listed(4, salt=None)), "listed twice"),
+        (lambda: listing(given_listed(4, salt=None)), "number 4: what opens the entry is left out"),
+        (lambda: listing(given_listed(4, salt=None, statement=stated(4, name="Invented"))), "is left out"),
+        (lambda: from_before(listed_earlier(1, salt="00" * 32)), "number 1: the entry is not a signature"),
+        (lambda: from_before(listed_earlier(1, statement=stated(1, channel="paper"))), "another channel"),
+        (lambda: from_before(listed_earlier(1, statement=stated(1, code="DEMO-001"))), "another petition"),
+        (lambda: from_before(listed_earlier(2)), "number 2 is listed and does not count"),
+        (lambda: from_before(listed_earlier(1), listed_earlier(1, statement=stated(5))), "share an entry"),
         (lambda: bent(manifest={"listed": 5}), "more or fewer names"),
         (lambda: bent(manifest={"petition": "DEMO-001"}), "another petition"),
         (lambda: bent(files={File.PROOFS: b"{}\n"}), "line of the proofs"),
@@ -288,17 +311,15 @@ def test_names_that_are_not_proved_are_refused(made: Callable[[], bytes], reason
 
 
 def test_a_name_from_before_the_log_counts_and_is_told_apart() -> None:
-    found = verified(listing(given_listed(1), given_listed(4, salt=None)))
+    found = verified(from_before(listed_earlier(1), Listed(3, str(signed(3)), salt_of(3).hex(), stated(3))))
     assert (found.listed, found.unopened) == (2, 1)
+    assert dict(found.head.counts) == {"telegram": 2}
 
 
 def test_a_name_that_a_spreadsheet_would_run_is_the_same_name() -> None:
-    package, name = Package(), "=1+1"
-    entry = replace(signed(1), commitment=Log.of(1).entries[0].commitment)
-    assert entry == package.log.entries[0]
-    package.listed = [given_listed(1, salt=None, statement=stated(1, name=name))]
-    assert b'"\'=1+1"' in package.names()
-    assert verified(package.written()).listed == 1
+    package = from_before(listed_earlier(1, statement=stated(1, name="=1+1")))
+    assert b'"\'=1+1"' in package
+    assert verified(package).listed == 1
 
 
 def test_no_corrections_are_no_file() -> None:

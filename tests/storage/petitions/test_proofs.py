@@ -91,6 +91,10 @@ def of_an_entry_that_is_none() -> Proof:
     return replace(log.proof(21), salt=salt_of(17), statement=stated(17))
 
 
+def from_before_the_log() -> Proof:
+    return Log([replace(signed(1), deed=Deed.EARLIER)]).proof(0)
+
+
 def of_another_channel() -> Proof:
     log = Log([replace(signed(1), channel="paper")])
     return log.proof(0)
@@ -113,6 +117,7 @@ def of_another_channel() -> Proof:
         (lambda: replace(GOOD, salt=salt_of(1)), "something else"),
         (lambda: replace(GOOD, entry=LOG.entries[15]), "something else"),
         (of_an_entry_that_is_none, "not a signature"),
+        (from_before_the_log, "not a signature"),
         (of_another_channel, "another channel"),
     ],
 )

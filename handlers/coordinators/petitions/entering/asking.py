@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import re
+import unicodedata
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -21,7 +23,6 @@ from storage.petitions.signatures import Channel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from telegram import Update
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 LISTED_MAX = 10  # batches on one screen
 
 WAYS = tuple(channel for channel in Channel if channel is not Channel.TELEGRAM)
+_DAY = re.compile(r"([0-9]{4})\s?[-./년]\s?([0-9]{1,2})\s?[-./월]\s?([0-9]{1,2})\s?[일.]?")
 _COLUMNS = ", ".join(Column)
 
 
@@ -101,7 +103,16 @@ def batch_line(context: Context, batch: Batch) -> str:
         line = context.say("batches-line-reference", line=Markup(line), reference=batch.reference)
     if batch.state is BatchState.COUNTED:
         return line
-    return context.say(f"batches-line-{batch.state}", line=Markup(line), reason=batch.reason or "")
+    return context.say(f"batches-line-{batch.state}", line=Markup(line), reason=batch.reason or "–")
+
+
+def read_day(text: str) -> date | None:
+    """Return the day that is pressed or typed, as `2026-11-20` or `2026년 11월 20일`; None if it is none."""
+    found = _DAY.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def today(context: Context, stored: StoredAppeal) -> date:

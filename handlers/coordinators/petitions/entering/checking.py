@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from telegram import InputFile
+from telegram.error import TelegramError
 
-from handlers.asking import button, person_of
-from handlers.coordinators.petitions.entering.asking import batch_line
+from handlers.asking import button, person_of, say
+from handlers.coordinators.petitions.entering.asking import ask_content, batch_line
 from handlers.coordinators.petitions.entering.lines import ReadList, read_names
 from handlers.coordinators.petitions.entering.steps import Step, end, put
 from handlers.dates import day_text
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from handlers.context import BatchDraft, Context
     from storage.petitions.batches.records import Batch
 
+log = logging.getLogger(__name__)
+
 LINES_MAX = 15  # refused lines in the chat; more come as a file
 
 
@@ -48,7 +52,9 @@ async def show_check(update: Update, context: Context, draft: BatchDraft) -> Non
     if draft.file is None:
         await _show_count(update, context, draft)
         return
-    read = await fetch_list(context, draft.file)
+    read = await fetch_or_say(update, context, draft.file)
+    if read is None:
+        return
     checked = CheckedList(read, await dry_run(context.services.db, draft.code, read.names))
     before = checked.run.before
     if before is not None and before.state is not BatchState.ENTERING:
@@ -72,6 +78,18 @@ async def fetch_list(context: Context, file: str, told: int = 0) -> ReadList:
         raise BadList(ListFault.TOO_LARGE)
     found = await context.bot.get_file(file)
     return await asyncio.to_thread(read_names, bytes(await found.download_as_bytearray()))
+
+
+async def fetch_or_say(update: Update, context: Context, file: str) -> ReadList | None:
+    """Get the list once more; None after it was said that it cannot be had, and what to do then."""
+    try:
+        return await fetch_list(context, file)
+    except BadList as refusal:
+        await ask_content(update, context, fault_text(context, refusal))
+    except TelegramError as error:
+        log.warning("a list of names was not fetched again: %s", type(error).__name__)
+        await say(update, context, context.say("batches-not-fetched"))
+    return None
 
 
 def fault_text(context: Context, refusal: BadList) -> str:

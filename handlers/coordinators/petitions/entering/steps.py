@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Collection, Coroutine
 from enum import IntEnum
 from functools import wraps
 from typing import TYPE_CHECKING, Any
@@ -32,22 +32,37 @@ class Step(IntEnum):
     VERSION = 8
 
 
-Staff = Callable[[Update, Context, Coordinator], Awaitable[None]]
+Next = int | None
+"""The next step; None: none was taken."""
+Staff = Callable[[Update, Context, Coordinator], Awaitable[Next]]
 Deed = Callable[[Update, Context, Coordinator, BatchDraft], Awaitable[None]]
-Taken = Callable[[Update, Context], Coroutine[Any, Any, int]]
+Taken = Callable[[Update, Context], Coroutine[Any, Any, Next]]
 
 
 def step(deed: Staff) -> Taken:
-    """Let who enters sheets take a step, and tell the conversation where the draft is after it."""
-    guarded = trusted_with(Duty.ENTER_BATCHES)(deed)
+    """Let who enters sheets take a step; of who may not any more, nothing unfinished is kept."""
 
     @wraps(deed)
-    async def stepped(update: Update, context: Context) -> int:
-        await guarded(update, context)
-        draft = context.drafts.batch
-        return ConversationHandler.END if draft is None else draft.step
+    async def stepped(update: Update, context: Context) -> Next:
+        taken: list[Next] = []
+
+        @trusted_with(Duty.ENTER_BATCHES)
+        async def trusted(update: Update, context: Context, coordinator: Coordinator) -> None:
+            taken.append(await deed(update, context, coordinator))
+
+        await trusted(update, context)
+        if taken:
+            return taken[0]
+        context.drafts.batch = None
+        return ConversationHandler.END
 
     return stepped
+
+
+def where(context: Context) -> int:
+    """Return the step at which the draft is now."""
+    draft = context.drafts.batch
+    return ConversationHandler.END if draft is None else draft.step
 
 
 def at(*steps: Step) -> Callable[[Deed], Taken]:
@@ -55,23 +70,32 @@ def at(*steps: Step) -> Callable[[Deed], Taken]:
 
     def guard(deed: Deed) -> Taken:
         @wraps(deed)
-        async def guarded(update: Update, context: Context, coordinator: Coordinator) -> None:
-            draft, query = context.drafts.batch, update.callback_query
+        async def guarded(update: Update, context: Context, coordinator: Coordinator) -> Next:
+            draft = await current(update, context, steps)
             if draft is None:
-                await answer(update, context, "button-stale")
-                if query is None:
-                    await say(update, context, context.say("batches-gone"))
-                return
-            stale = query is not None and (query.message is None or query.message.message_id != draft.screen)
-            if stale or draft.step not in steps:
-                await answer(update, context, "button-stale")
-                return
-            await answer(update, context)
+                return None if context.drafts.batch else ConversationHandler.END
             await deed(update, context, coordinator, draft)
+            return where(context)
 
         return step(guarded)
 
     return guard
+
+
+async def current(update: Update, context: Context, steps: Collection[int]) -> BatchDraft | None:
+    """Return the draft that is at one of *steps*; say so if there is none, or if the button is of an older screen."""
+    draft, query = context.drafts.batch, update.callback_query
+    if draft is None:
+        await answer(update, context, "button-stale")
+        if query is None:
+            await say(update, context, context.say("batches-gone"))
+        return None
+    stale = query is not None and (query.message is None or query.message.message_id != draft.screen)
+    if stale or draft.step not in steps:
+        await answer(update, context, "button-stale")
+        return None
+    await answer(update, context)
+    return draft
 
 
 async def put(update: Update, context: Context, next_step: Step, html: str, rows: Rows = ()) -> None:

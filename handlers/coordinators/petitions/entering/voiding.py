@@ -60,6 +60,9 @@ async def void(update: Update, context: Context, coordinator: Coordinator, draft
     except NamesNotKept:
         await end(update, context, context.say("batches-final", number=str(number)))
         return
+    except Exception:
+        await _ask(update, context, await find_batch(services.db, draft.code, number), draft)  # to be pressed again
+        raise
     log.info("coordinator %d voided batch %d", coordinator.id, batch.id)
     await end(update, context, await _voided(context, draft.code, batch))
 
