@@ -13,9 +13,9 @@ from telegram.error import Forbidden, TelegramError
 from bot.logs import frames_of
 from bot.metrics.metrics import Part
 from handlers.coordinators.petitions.collecting.alerts import alarm_suspects
-from handlers.coordinators.petitions.invalidations import invalidate_slices
-from handlers.coordinators.petitions.milestones import tell_milestones
-from handlers.coordinators.recounts import recount_petitions
+from handlers.coordinators.petitions.counting.milestones import tell_milestones
+from handlers.coordinators.petitions.counting.recounts import recount_petitions
+from handlers.coordinators.petitions.invalidating.screens import invalidate_slices
 from handlers.supporters.tipping.receipt import remove_receipt, write_over_receipt
 from handlers.supporters.tipping.traces import Deletion, delete_left, delete_message
 from storage.appeals.records import close_due

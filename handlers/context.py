@@ -149,7 +149,7 @@ class BatchDraft:
         reference: Where the sheets or their scan are; empty: nobody said.
         voids: Number of the batch that is about to be voided.
         reason: Why it is.
-        step: What the coordinator may do next: see `handlers.coordinators.petitions.entering.steps.Step`.
+        step: What the coordinator may do next: see `handlers.coordinators.petitions.batches.steps.Step`.
         screen: The message with that step; buttons of any other one are stale.
     """
 

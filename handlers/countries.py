@@ -11,7 +11,7 @@ from babel import Locale
 
 from handlers.texts import LANGUAGES
 from storage.appeals.values import countries
-from storage.petitions.signatures import UNKNOWN_COUNTRY
+from storage.petitions.signatures.records import UNKNOWN_COUNTRY
 
 if TYPE_CHECKING:
     from handlers.texts import Texts

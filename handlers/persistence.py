@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 Nothing = dict[Any, Any]
 
 
+KEPT = ("signing", "sending", "batch", "talks")
+"""The drafts that outlive a restart, and which conversation the person was last in."""
+
+
 class KeptInDatabase(BasePersistence[Drafts, Nothing, Nothing]):
     """Keeps the drafts and steps of persistent conversations, encrypted; nothing else of the library's data."""
 
@@ -38,7 +42,7 @@ class KeptInDatabase(BasePersistence[Drafts, Nothing, Nothing]):
 
     async def update_user_data(self, user_id: int, data: Drafts) -> None:
         """Keep the person's draft, or drop it when there is none any more."""
-        content = {name: draft for name, draft in asdict(data).items() if draft}
+        content = {name: draft for name, draft in asdict(data).items() if draft and name in KEPT}
         if content.keys() <= {"talks"}:
             content = {}  # conversations without a draft are forgotten by a restart, and so is which one was last
         if not content and user_id not in self._with_draft:

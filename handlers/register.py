@@ -15,33 +15,21 @@ from telegram.ext import (
 
 from handlers.asking import answer, person_of, say
 from handlers.conversations import listen_one_at_a_time
-from handlers.coordinators import auditing, dismissing, exporting, inviting, organisations, statistics
+from handlers.coordinators import auditing, dismissing, exporting, inviting
 from handlers.coordinators.appeals import approving, drafting, photographing, waiting
-from handlers.coordinators.petitions import (
-    batches,
-    goals,
-    handing_over,
-    invalidating,
-    kits,
-    links,
-    suspects,
-    volunteers,
-)
+from handlers.coordinators.organisations import register as organisations
+from handlers.coordinators.petitions import kits
+from handlers.coordinators.petitions.batches import conversation as batches
+from handlers.coordinators.petitions.collecting import links, suspects, volunteers
+from handlers.coordinators.petitions.counting import goals, statistics
+from handlers.coordinators.petitions.handing_over import conversation as handing_over
+from handlers.coordinators.petitions.invalidating import conversation as invalidating
 from handlers.coordinators.reports import showing
 from handlers.coordinators.sending import conversation as sending
 from handlers.coordinators.sending import correcting, recalling, steering
 from handlers.coordinators.tips import review
-from handlers.supporters import (
-    endorsing,
-    following,
-    languages,
-    own_data,
-    privacy,
-    proving,
-    reading,
-    starting,
-    volunteering,
-)
+from handlers.supporters import endorsing, following, languages, own_data, privacy, proving, reading, starting
+from handlers.supporters.collecting import volunteering
 from handlers.supporters.signing import conversation as signing
 from handlers.supporters.signing import withdrawing
 from handlers.supporters.subscribing import choices, quiet_hours

@@ -39,7 +39,7 @@ class Database:
         self.key = key
         self._writer = writer
         self._writing = asyncio.Lock()
-        self.lots = Lots(self)
+        self.lots: Lots[Database] = Lots(self)
         self._all_readers = readers
         self._free_readers = _queue(readers[LONG_READERS:])
         self._free_long_readers = _queue(readers[:LONG_READERS])

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
+    from contextlib import AbstractAsyncContextManager
 
-    from storage.database import Database
     from storage.errors import StorageError
     from storage.transactions import Transaction
 
@@ -23,17 +23,27 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-class Lots:
+class Writing(Protocol):
+    """What gives the writer to one at a time."""
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        """Give the writer alone."""
+
+
+Db = TypeVar("Db", bound=Writing)
+
+
+class Lots(Generic[Db]):
     """Collects the items that wait for the same work, and does it for a lot of them at once."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Db) -> None:
         self._db = database
         self._waiting: defaultdict[Any, list[tuple[Any, asyncio.Future[Any]]]] = defaultdict(list)
         self._working: dict[Any, asyncio.Task[None]] = {}
 
     async def add(
         self,
-        work: Callable[[Transaction, Database, Sequence[Item]], Awaitable[Sequence[Result | StorageError]]],
+        work: Callable[[Transaction, Db, Sequence[Item]], Awaitable[Sequence[Result | StorageError]]],
         item: Item,
     ) -> Result:
         """Do *work* for *item*, and for what else waits for it, in one transaction; return its result.

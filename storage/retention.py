@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from storage.appeals.model import appeal_in
 from storage.petitions.batches.records import erase_words
 from storage.petitions.batches.voiding import finish_voiding
+from storage.petitions.collecting.volunteers import erase_volunteers
 from storage.petitions.invalidations.proposing import erase_reasons
-from storage.petitions.volunteers import erase_volunteers
 from storage.transactions import in_list, numbered
 
 if TYPE_CHECKING:

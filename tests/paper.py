@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.exports.pdf.fonts import FOLDERS
+from storage.exports.paper.fonts import FOLDERS
 
 if TYPE_CHECKING:
     from pathlib import Path

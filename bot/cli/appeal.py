@@ -16,7 +16,7 @@ from handlers.message_text import unmarked
 from handlers.texts import LANGUAGES, Texts
 from storage.appeals.faults import SheetFaults
 from storage.appeals.sheet import read_sheet
-from storage.petitions.support import Support
+from storage.petitions.counting.support import Support
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal

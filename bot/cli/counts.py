@@ -10,12 +10,12 @@ from rich.console import Console
 
 from bot.settings import load_settings
 from storage.database import Database
-from storage.petitions.recounting import recount_all
+from storage.petitions.counting.recounting import recount_all
 from storage.secret_key import load_secret_key
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from storage.petitions.recounting import Recount
+    from storage.petitions.counting.recounting import Recount
 
 console = Console(soft_wrap=True, highlight=False)
 

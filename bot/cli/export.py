@@ -18,9 +18,9 @@ from handlers.texts import Texts
 from storage.appeals.records import find_appeal
 from storage.database import Database
 from storage.errors import CannotStart, NoSuchAppeal, NoSuchCoordinator
+from storage.exports.formats.xlsx import TableTooLarge
 from storage.exports.signatures import writing
 from storage.exports.signatures.writing import Form, Order
-from storage.exports.xlsx import TableTooLarge
 from storage.people.coordinators import coordinator_called
 from storage.secret_key import load_secret_key
 

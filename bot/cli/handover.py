@@ -18,15 +18,15 @@ from handlers.texts import Texts
 from storage.appeals.records import AppealState, find_appeal
 from storage.database import Database
 from storage.errors import CannotStart, NamesNotKept, NoSuchAppeal, NoSuchCoordinator, NoSuchHandover, NothingNew
-from storage.exports.pdf.fonts import MissingFont
+from storage.exports.paper.fonts import MissingFont
 from storage.people.coordinators import coordinator_called
-from storage.petitions.handovers import find_handover, hand_over, outlook
+from storage.petitions.handing_over.handovers import find_handover, hand_over, outlook
 from storage.secret_key import load_secret_key
 
 if TYPE_CHECKING:
     from bot.settings import Settings
     from storage.people.coordinators import Coordinator
-    from storage.petitions.handovers import Handover
+    from storage.petitions.handing_over.handovers import Handover
     from storage.petitions.log.manifest import Manifest
 
 _Code = Annotated[str, typer.Argument(metavar="CODE", help="The petition, such as DEMO-002.")]

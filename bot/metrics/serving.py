@@ -19,7 +19,7 @@ from starlette.routing import Route
 
 from storage.errors import CannotStart
 from storage.letters.outbox.waiting import waiting_letters
-from storage.petitions.recount_record import last_recount
+from storage.petitions.counting.recount_record import last_recount
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator

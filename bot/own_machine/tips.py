@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.own_machine.files import write_new
-from storage.exports.csv import write_csv
-from storage.exports.jsonl import write_jsonl
-from storage.exports.tables import Row, Table
-from storage.exports.xlsx import write_xlsx
+from storage.exports.formats.csv import write_csv
+from storage.exports.formats.jsonl import write_jsonl
+from storage.exports.formats.tables import Row, Table
+from storage.exports.formats.xlsx import write_xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Callable

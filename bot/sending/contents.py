@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardMarkup
 
-from handlers.appeals.asking_again import asking_again_rows, asking_again_text
 from handlers.appeals.buttons import appeal_rows
 from handlers.appeals.cards import letter_text
-from handlers.appeals.corrections import corrected_letter, correction_notice
-from handlers.appeals.digests import digest_rows, digest_text
+from handlers.appeals.letters.asking_again import asking_again_rows, asking_again_text
+from handlers.appeals.letters.corrections import corrected_letter, correction_notice
+from handlers.appeals.letters.digests import digest_rows, digest_text
+from handlers.appeals.letters.recalls import recall_text
+from handlers.appeals.letters.reminders import reminder_text
 from handlers.appeals.photos import photo_caption
-from handlers.appeals.recalls import recall_text
-from handlers.appeals.reminders import reminder_text
 from storage.appeals.photos import stored_photo
 from storage.appeals.records import appeal_of_version
 from storage.letters.broadcasts.planning import BroadcastKind
-from storage.petitions.support import support_of
+from storage.petitions.counting.support import support_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

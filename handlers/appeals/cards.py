@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from handlers.texts import Texts
     from storage.appeals.model import Appeal
     from storage.appeals.parts import Addressee, Figure, Source
-    from storage.petitions.support import Support
+    from storage.petitions.counting.support import Support
 
 
 def letter_text(appeal: Appeal, texts: Texts, language: str, *, now: datetime, support: Support) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.appeals.cards import too_long
-from handlers.appeals.corrections import correction_too_long
+from handlers.appeals.letters.corrections import correction_too_long
 from handlers.appeals.photos import caption_too_long
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from handlers.bars import bar
 from handlers.countries import country_name, longest_names
 from handlers.texts import Markup
 from storage.appeals.values import COUNT_MAX
-from storage.petitions.goals import MILESTONES
-from storage.petitions.support import Support
-from storage.petitions.tally import Total
+from storage.petitions.counting.goals import MILESTONES
+from storage.petitions.counting.support import Support
+from storage.petitions.counting.tally import Total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

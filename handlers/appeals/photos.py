@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from handlers.texts import Texts
     from storage.appeals.model import Appeal
     from storage.appeals.parts import Photo
-    from storage.petitions.support import Support
+    from storage.petitions.counting.support import Support
 
 _LAST_DAY = timedelta(minutes=1)  # before the deadline; what is said of the time left is longest then
 

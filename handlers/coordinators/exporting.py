@@ -24,7 +24,7 @@ from handlers.coordinators.roles import DUTIES, Duty, trusted_with
 from storage.exports.signatures.manifest import TooLarge
 from storage.exports.signatures.writing import Form, Order, export
 from storage.exports.tip_bundle import BundledTip, bundle_name, write_bundle
-from storage.petitions.tally import total_signatures
+from storage.petitions.counting.tally import total_signatures
 from storage.tips.records import sealed_tips
 from storage.tips.words import Category, Urgency
 

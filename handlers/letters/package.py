@@ -14,10 +14,10 @@ from handlers.dates import day_text, zone_text
 from handlers.letters.words import LETTER_LANGUAGES, letter_word
 from handlers.proofs.page import verify_page
 from handlers.texts import LANGUAGES
-from storage.exports.cover_letter import CoverLetter
 from storage.exports.handover_package import PackageWords
-from storage.exports.name_list import NameListLabels
-from storage.petitions.signatures import UNKNOWN_COUNTRY
+from storage.exports.paper.cover_letter import CoverLetter
+from storage.exports.paper.name_list import NameListLabels
+from storage.petitions.signatures.records import UNKNOWN_COUNTRY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from handlers.texts import Texts, Value
     from storage.appeals.model import Appeal
     from storage.appeals.parts import Addressee
-    from storage.petitions.handover_contents import Contents
-    from storage.petitions.handovers import Handover
+    from storage.petitions.handing_over.contents import Contents
+    from storage.petitions.handing_over.handovers import Handover
     from storage.petitions.log.notes import PublicKey
 
 ENGLISH = "en"

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from handlers.texts import Texts
     from storage.database import Database
     from storage.exports.handover_package import PackageWords
-    from storage.petitions.handover_contents import Contents
-    from storage.petitions.handovers import Handover
+    from storage.petitions.handing_over.contents import Contents
+    from storage.petitions.handing_over.handovers import Handover
     from storage.petitions.log.manifest import Manifest
 
 

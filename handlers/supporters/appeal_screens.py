@@ -11,9 +11,9 @@ from handlers.asking import person_of, say, show
 from storage.appeals.records import AppealState, find_appeal
 from storage.errors import NoSuchAppeal
 from storage.people.followers import is_following
+from storage.petitions.counting.support import support_of
 from storage.petitions.openings import opened
-from storage.petitions.signatures import find_signature
-from storage.petitions.support import support_of
+from storage.petitions.signatures.records import find_signature
 
 if TYPE_CHECKING:
     from telegram import Update

@@ -14,7 +14,7 @@ from telegram.ext import BaseHandler, CommandHandler
 from handlers.asking import answer, button, on, person_of, pressed, say, show
 from storage.people.coordinators import find_coordinator
 from storage.people.own_data import forget, own_data
-from storage.petitions.signatures import SignatureState
+from storage.petitions.signatures.records import SignatureState
 
 if TYPE_CHECKING:
     from telegram import Update

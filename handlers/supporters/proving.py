@@ -24,7 +24,7 @@ from storage.petitions.log.ledger import head_beyond
 from storage.petitions.log.notes import signer_of
 from storage.petitions.log.proofs import payload_of, proof_text
 from storage.petitions.proving import Unprovable, make_consistency, make_proof
-from storage.petitions.signatures import signatures_of
+from storage.petitions.signatures.records import signatures_of
 
 if TYPE_CHECKING:
     from telegram import Update

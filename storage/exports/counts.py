@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from storage.exports.tables import Table
+from storage.exports.formats.tables import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from storage.exports.tables import Row
+    from storage.exports.formats.tables import Row
     from storage.letters.reports.course import Count
 
 STATES = ("sent", "blocked", "gone", "refused", "uncertain", "skipped", "pending")

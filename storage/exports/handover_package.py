@@ -15,11 +15,11 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 from zipfile import ZipFile
 
-from storage.exports.cover_letter import write_cover_letter
-from storage.exports.csv import write_csv
-from storage.exports.name_list import write_name_list
-from storage.exports.tables import Table
-from storage.petitions.handover_contents import contents_in, entries_up_to, heads_up_to, listed_names
+from storage.exports.formats.csv import write_csv
+from storage.exports.formats.tables import Table
+from storage.exports.paper.cover_letter import write_cover_letter
+from storage.exports.paper.name_list import write_name_list
+from storage.petitions.handing_over.contents import contents_in, entries_up_to, heads_up_to, listed_names
 from storage.petitions.log.manifest import (
     BETWEEN_HEADS,
     File,
@@ -41,11 +41,11 @@ if TYPE_CHECKING:
 
     from storage.appeals.model import Appeal
     from storage.database import Database
-    from storage.exports.cover_letter import CoverLetter
-    from storage.exports.name_list import NameListLabels
-    from storage.exports.tables import Row
-    from storage.petitions.handover_contents import Contents
-    from storage.petitions.handovers import Handover
+    from storage.exports.formats.tables import Row
+    from storage.exports.paper.cover_letter import CoverLetter
+    from storage.exports.paper.name_list import NameListLabels
+    from storage.petitions.handing_over.contents import Contents
+    from storage.petitions.handing_over.handovers import Handover
     from storage.transactions import Transaction
 
 

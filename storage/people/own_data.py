@@ -10,11 +10,11 @@ from storage.people.digests import person_digest, signer_digest
 from storage.people.followers import follows_of, unfollow_all
 from storage.people.representatives import forget_representative, own_representation
 from storage.people.subscribers import erase_subscriber, find_subscriber
+from storage.petitions.collecting.volunteers import forget_volunteer, own_volunteering
 from storage.petitions.log.entries import Deed
 from storage.petitions.openings import erase_openings, openings_of
-from storage.petitions.signatures import SignatureState, stands
-from storage.petitions.standing import holders_of, take_out
-from storage.petitions.volunteers import forget_volunteer, own_volunteering
+from storage.petitions.signatures.records import SignatureState, stands
+from storage.petitions.signatures.standing import holders_of, take_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

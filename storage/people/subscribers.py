@@ -10,7 +10,7 @@ from storage.people.digests import person_digest, rows_by_appeal
 from storage.people.followers import unfollow_all
 from storage.people.quiet_hours import QuietHours, quiet_hours_in
 from storage.petitions.openings import erase_openings
-from storage.petitions.signatures import end_updates
+from storage.petitions.signatures.records import end_updates
 from storage.schema import LIVE
 
 if TYPE_CHECKING:

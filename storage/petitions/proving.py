@@ -13,7 +13,7 @@ from storage.petitions.log.heads import read_head
 from storage.petitions.log.ledger import entry_at, head_beyond, prove_consistency, prove_inclusion
 from storage.petitions.log.notes import signer_of
 from storage.petitions.log.proofs import Proof
-from storage.petitions.signatures import signature_row, stands
+from storage.petitions.signatures.records import signature_row, stands
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -12,8 +12,8 @@ from handlers.appeals.buttons import appeal_rows
 from handlers.appeals.cards import letter_text
 from handlers.texts import Texts
 from storage.appeals.sheet import read_sheet
-from storage.petitions.support import Support
-from storage.petitions.tally import Total
+from storage.petitions.counting.support import Support
+from storage.petitions.counting.tally import Total
 
 CODE = "DEMO-002"
 BOT_NAME = "clarion_rehearsal_bot"

@@ -17,13 +17,13 @@ from storage.appeals.records import find_appeal
 from storage.exports.signatures.writing import Form, Order, export
 from storage.people.coordinators import find_coordinator
 from storage.people.digests import signer_digest
-from storage.petitions.entering import commit
+from storage.petitions.counting.support import support_of
 from storage.petitions.log.entries import Deed, Entry, leaf_of
 from storage.petitions.log.ledger import prove_inclusion
 from storage.petitions.log.merkle import Tree
 from storage.petitions.log.proofs import proof_text
 from storage.petitions.proving import Proofs, make_proof
-from storage.petitions.support import support_of
+from storage.petitions.signatures.entering import commit
 from storage.secret_key import load_secret_key
 from tests.bench.house import database, furnish, open_petition
 from tests.bench.letter import CODE

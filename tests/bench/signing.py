@@ -13,12 +13,12 @@ import aiosqlite
 
 from bot.demo.stage import Stage
 from storage.appeals.records import find_appeal
+from storage.petitions.counting.support import support_of
+from storage.petitions.counting.tally import count_signatures, total_signatures
 from storage.petitions.log.entries import Replay, read_entry
 from storage.petitions.log.ledger import entries
-from storage.petitions.signatures import Purpose, Signing, find_signature
-from storage.petitions.signing import sign
-from storage.petitions.support import support_of
-from storage.petitions.tally import count_signatures, total_signatures
+from storage.petitions.signatures.records import Purpose, Signing, find_signature
+from storage.petitions.signatures.signing import sign
 from tests.bench.house import database, open_petition
 from tests.bench.letter import CODE
 from tests.bench.lines import say

@@ -19,8 +19,8 @@ from storage.appeals.faults import Fault, Problem
 from storage.appeals.model import Appeal
 from storage.appeals.sheet import read_sheet
 from storage.appeals.vocabulary import Kind, Minors, Qualifier, SourceType, Urgency
-from storage.petitions.support import Support
-from storage.petitions.tally import Total
+from storage.petitions.counting.support import Support
+from storage.petitions.counting.tally import Total
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 TEXTS = Texts("en")

@@ -8,15 +8,15 @@ import pytest
 
 from bot.demo import demo_sheets
 from handlers.appeals.cards import letter_text
-from handlers.appeals.corrections import corrected_letter, correction_notice, correction_too_long
-from handlers.appeals.recalls import recall_text
+from handlers.appeals.letters.corrections import corrected_letter, correction_notice, correction_too_long
+from handlers.appeals.letters.recalls import recall_text
 from handlers.message_text import MESSAGE_MAX, length
 from handlers.texts import Texts
 from storage.appeals.faults import Problem
 from storage.appeals.model import Appeal
 from storage.appeals.sheet import read_sheet
-from storage.petitions.support import Support
-from storage.petitions.tally import Total
+from storage.petitions.counting.support import Support
+from storage.petitions.counting.tally import Total
 
 NOW = datetime(2026, 11, 22, 0, 30, tzinfo=UTC)
 TEXTS = Texts("en")

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.demo import demo_sheets
-from handlers.appeals.kits import Network, email_text, kit_languages, post_text
-from handlers.appeals.kits_short import X_MAX, fits_sms, sms_text, x_text, x_weight
+from handlers.appeals.kit.short import X_MAX, fits_sms, sms_text, x_text, x_weight
+from handlers.appeals.kit.texts import Network, email_text, kit_languages, post_text
 from handlers.appeals.links import Link, read_link
 from handlers.texts import LANGUAGES, Texts
 from storage.appeals.sheet import read_sheet

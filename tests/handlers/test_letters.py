@@ -14,9 +14,9 @@ from handlers.letters.package import Sender, letter_language, package_words
 from handlers.letters.words import LETTER_LANGUAGES, letter_catalogue
 from handlers.texts import Texts
 from storage.appeals.sheet import read_sheet
-from storage.exports.cover_letter import write_cover_letter
-from storage.petitions.handover_contents import Contents, Correction
-from storage.petitions.handovers import Handover
+from storage.exports.paper.cover_letter import write_cover_letter
+from storage.petitions.handing_over.contents import Contents, Correction
+from storage.petitions.handing_over.handovers import Handover
 from storage.petitions.log.heads import Head
 from storage.petitions.log.notes import PublicKey
 from tests.paper import needs_fonts, pages_of

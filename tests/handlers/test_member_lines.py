@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.coordinators.member_lines import NAME_MAX, read_members
+from handlers.coordinators.organisations.member_lines import NAME_MAX, read_members
 from storage.appeals.values import countries
 from storage.people.organisations import Member
 

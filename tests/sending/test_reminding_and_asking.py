@@ -15,8 +15,8 @@ from storage.letters.broadcasts.planning import Plan
 from storage.letters.broadcasts.reminders import plan_due_reminders
 from storage.people.coordinators import find_coordinator
 from storage.petitions.openings import opened
-from storage.petitions.signatures import Purpose, Signing
-from storage.petitions.signing import sign
+from storage.petitions.signatures.records import Purpose, Signing
+from storage.petitions.signatures.signing import sign
 from tests.conftest import WRITER
 from tests.sending.killing import PEOPLE, Story, check_people, killed_everywhere
 from tests.sending.offices import database_of, have_accounts, owner_of, send, sends_to_the_end, subscribers

@@ -24,9 +24,9 @@ from storage.letters.reports.progress import progress
 from storage.people.own_data import forget, own_data
 from storage.people.quiet_hours import QuietHours, set_quiet_hours
 from storage.people.subscribers import stop
-from storage.petitions.signatures import Purpose
-from storage.petitions.signing import change, sign
-from storage.petitions.standing import withdraw
+from storage.petitions.signatures.records import Purpose
+from storage.petitions.signatures.signing import change, sign
+from storage.petitions.signatures.standing import withdraw
 from tests.storage.conftest import NOW, subscribe_people
 from tests.storage.test_corrections import approve_correction, settle_letters
 from tests.storage.test_signatures import signing

@@ -21,9 +21,9 @@ from storage.letters.outbox.outcomes import Sent
 from storage.letters.outbox.settling import Settled, settle
 from storage.people.followers import Following, follow
 from storage.people.subscribers import Cadence, set_cadence
-from storage.petitions.signatures import Purpose, Signing
-from storage.petitions.signing import sign
-from storage.petitions.standing import withdraw
+from storage.petitions.signatures.records import Purpose, Signing
+from storage.petitions.signatures.signing import sign
+from storage.petitions.signatures.standing import withdraw
 from tests.storage.conftest import NOW, subscribe_people
 
 if TYPE_CHECKING:

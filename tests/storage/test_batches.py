@@ -23,11 +23,11 @@ from storage.petitions.batches.entering import add_name_batch
 from storage.petitions.batches.names import Duplicate, ListedName, NameList, dry_run
 from storage.petitions.batches.records import BatchState, Sheets, batches_of, last_day
 from storage.petitions.batches.voiding import void_batch
+from storage.petitions.counting.tally import Dimension, Total, count_by, total_signatures
 from storage.petitions.log.entries import Deed
-from storage.petitions.signatures import Channel
-from storage.petitions.signing import sign
-from storage.petitions.standing import rows_of, take_out, withdraw
-from storage.petitions.tally import Dimension, Total, count_by, total_signatures
+from storage.petitions.signatures.records import Channel
+from storage.petitions.signatures.signing import sign
+from storage.petitions.signatures.standing import rows_of, take_out, withdraw
 from storage.retention import NAMES_KEPT_AFTER_CLOSING, erase_signers
 from storage.secret_key import SecretKey
 from tests.storage.conftest import NOW, approve_urgent

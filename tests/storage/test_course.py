@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storage.exports.counts import CountLabels, counts_table
-from storage.exports.csv import write_csv
+from storage.exports.formats.csv import write_csv
 from storage.letters.broadcasts.planning import plan
 from storage.letters.outbox.choosing import next_running
 from storage.letters.outbox.leasing import lease
@@ -28,9 +28,9 @@ from storage.letters.reports.course import (
     signatures_since,
 )
 from storage.people.own_data import forget
-from storage.petitions.signatures import Purpose, Signing
-from storage.petitions.signing import sign
-from storage.petitions.standing import withdraw
+from storage.petitions.signatures.records import Purpose, Signing
+from storage.petitions.signatures.signing import sign
+from storage.petitions.signatures.standing import withdraw
 from tests.storage.conftest import NOW, subscribe_people
 
 if TYPE_CHECKING:

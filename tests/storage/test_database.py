@@ -14,7 +14,7 @@ import pytest
 from storage.database import READERS, Database
 from storage.errors import BadSecretKey, CannotStart, DatabaseTooNew
 from storage.exports.signatures.rows import ExportedSignature, exported_signatures
-from storage.petitions.recounting import recount
+from storage.petitions.counting.recounting import recount
 from storage.secret_key import SecretKey, create_secret_key, load_secret_key
 
 if TYPE_CHECKING:

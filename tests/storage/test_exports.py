@@ -19,10 +19,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyrage import x25519
 
-from storage.exports.cells import defused
-from storage.exports.csv import write_csv
-from storage.exports.jsonl import write_jsonl
-from storage.exports.tables import Cell, Row, Table
+from storage.exports.formats.cells import defused
+from storage.exports.formats.csv import write_csv
+from storage.exports.formats.jsonl import write_jsonl
+from storage.exports.formats.tables import Cell, Row, Table
+from storage.exports.formats.xlsx import TableTooLarge, write_xlsx
 from storage.exports.tip_bundle import (
     TIPS_MAX,
     BadBundle,
@@ -32,7 +33,6 @@ from storage.exports.tip_bundle import (
     read_bundle,
     write_bundle,
 )
-from storage.exports.xlsx import TableTooLarge, write_xlsx
 from storage.sealing import read_recipients
 from storage.tips.words import Category, Urgency
 

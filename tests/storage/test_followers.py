@@ -11,9 +11,9 @@ from storage.people.digests import choose_language
 from storage.people.followers import Following, follow, is_following, unfollow
 from storage.people.own_data import forget, own_data
 from storage.people.subscribers import SubscriberState, find_subscriber, stop
-from storage.petitions.signatures import Purpose, Signing, given_consents
-from storage.petitions.signing import sign
-from storage.petitions.standing import withdraw
+from storage.petitions.signatures.records import Purpose, Signing, given_consents
+from storage.petitions.signatures.signing import sign
+from storage.petitions.signatures.standing import withdraw
 from tests.storage.conftest import NOW, subscribe_people
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ async def test_the_language_of_valid_signatures_is_the_one_that_was_chosen_last(
     await withdraw(db, sent.appeal.code, SUJIN)
     await choose_language(db, SUJIN, "th")
 
-    assert await rows(db, "SELECT state, language FROM signature ORDER BY id") == [("valid", "ko"), ("withdrawn", "en")]
+    assert await rows(db, "SELECT state, language FROM signature ORDER BY id") == [("valid", "ko"), ("withdrawn", None)]
 
 
 async def test_stopping_ends_appeals_following_and_updates_and_keeps_the_signature(

@@ -12,10 +12,18 @@ from hypothesis import strategies as st
 from storage.appeals.records import close_due
 from storage.errors import NoSuchAppeal, WrongState
 from storage.letters.broadcasts.planning import plan
-from storage.petitions.goals import MILESTONES, Milestone, goals_set, mark_told, milestones, pass_milestones, set_goal
-from storage.petitions.signatures import Channel
-from storage.petitions.support import support_of
-from storage.petitions.tally import Bump, bump
+from storage.petitions.counting.goals import (
+    MILESTONES,
+    Milestone,
+    goals_set,
+    mark_told,
+    milestones,
+    pass_milestones,
+    set_goal,
+)
+from storage.petitions.counting.support import support_of
+from storage.petitions.counting.tally import Bump, bump
+from storage.petitions.signatures.records import Channel
 from tests.storage.conftest import NOW
 
 if TYPE_CHECKING:

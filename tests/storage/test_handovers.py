@@ -19,16 +19,16 @@ from storage.errors import NamesNotKept, NoSuchHandover, NothingNew
 from storage.exports.handover_package import write_package
 from storage.letters.broadcasts.planning import plan
 from storage.people.own_data import forget
-from storage.petitions.handover_contents import contents_in, listed_names
-from storage.petitions.handovers import find_handover, hand_over, outlook
+from storage.petitions.handing_over.contents import contents_in, listed_names
+from storage.petitions.handing_over.handovers import find_handover, hand_over, outlook
 from storage.petitions.log.entries import Deed
 from storage.petitions.log.ledger import issue_head
 from storage.petitions.log.manifest import File, read_manifest
 from storage.petitions.log.notes import signer_of
 from storage.petitions.log.packages import BadPackage, verify_package
-from storage.petitions.signatures import Purpose, Signing, names_erased
-from storage.petitions.signing import change, sign
-from storage.petitions.standing import put_back, rows_of, take_out, withdraw
+from storage.petitions.signatures.records import Purpose, Signing, names_erased
+from storage.petitions.signatures.signing import change, sign
+from storage.petitions.signatures.standing import put_back, rows_of, take_out, withdraw
 from storage.retention import NAMES_KEPT_AFTER_CLOSING, erase_signers
 from tests.paper import needs_fonts
 from tests.storage.conftest import NOW
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from storage.appeals.records import StoredAppeal
     from storage.database import Database
     from storage.people.coordinators import Coordinator
-    from storage.petitions.handovers import Handover
+    from storage.petitions.handing_over.handovers import Handover
     from storage.petitions.log.packages import VerifiedPackage
 
 KEPT = timedelta(days=30)

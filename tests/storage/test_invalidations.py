@@ -17,6 +17,7 @@ from storage.database import Database
 from storage.errors import OwnProposal, SignatureInvalidated, WrongState
 from storage.letters.broadcasts.planning import plan
 from storage.people.own_data import forget
+from storage.petitions.counting.tally import total_signatures
 from storage.petitions.invalidations import criteria as criteria_module
 from storage.petitions.invalidations.criteria import Criteria, NoCriteria, meant
 from storage.petitions.invalidations.proposing import (
@@ -31,10 +32,9 @@ from storage.petitions.invalidations.proposing import (
     undo,
 )
 from storage.petitions.invalidations.running import run_invalidations, run_slice
-from storage.petitions.signatures import Purpose, Signing, find_signature
-from storage.petitions.signing import sign
-from storage.petitions.standing import withdraw
-from storage.petitions.tally import total_signatures
+from storage.petitions.signatures.records import Purpose, Signing, find_signature
+from storage.petitions.signatures.signing import sign
+from storage.petitions.signatures.standing import withdraw
 from storage.retention import NAMES_KEPT_AFTER_CLOSING, erase_signers
 from tests.storage.conftest import NOW
 from tests.storage.petitions.agreeing import assert_agrees

@@ -12,13 +12,13 @@ import pytest
 
 from storage.audit import latest
 from storage.letters.broadcasts.planning import plan
-from storage.petitions.links import LinkKind, NewLink, end_link, find_link, links_of, make_link
-from storage.petitions.signatures import Purpose, Signing, find_signature
-from storage.petitions.signing import change, sign
-from storage.petitions.standing import withdraw
-from storage.petitions.suspects import BURST_GAP, accept_suspects, mark_told, suspects_of, untold_bursts
-from storage.petitions.tally import Dimension, count_by
-from storage.petitions.volunteers import erase_volunteers
+from storage.petitions.collecting.links import LinkKind, NewLink, end_link, find_link, links_of, make_link
+from storage.petitions.collecting.suspects import BURST_GAP, accept_suspects, mark_told, suspects_of, untold_bursts
+from storage.petitions.collecting.volunteers import erase_volunteers
+from storage.petitions.counting.tally import Dimension, count_by
+from storage.petitions.signatures.records import Purpose, Signing, find_signature
+from storage.petitions.signatures.signing import change, sign
+from storage.petitions.signatures.standing import withdraw
 from tests.storage.conftest import NOW
 from tests.storage.petitions.agreeing import assert_agrees
 
@@ -189,7 +189,7 @@ async def test_what_somebody_looked_at_counts_and_what_came_since_waits_on(
 async def test_more_than_fit_one_transaction_are_accepted_all(
     db: Database, petition: StoredAppeal, owner: Coordinator, collector: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.petitions.suspects.SLICE", 4)
+    monkeypatch.setattr("storage.petitions.collecting.suspects.SLICE", 4)
     await sign_all(db, range(LIMIT + 10), collector)
     (seen,) = await suspects_of(db, CODE)
 

@@ -16,7 +16,7 @@ from storage.letters.reports.progress import progress
 from storage.migrations import upgrade
 from storage.petitions.log.entries import Deed as LogDeed
 from storage.petitions.log.ledger import entries
-from storage.petitions.standing import rows_of, take_out
+from storage.petitions.signatures.standing import rows_of, take_out
 from storage.schema import tables
 from tests.storage.conftest import NOW
 from tests.storage.petitions.agreeing import assert_agrees

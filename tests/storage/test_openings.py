@@ -13,8 +13,8 @@ from storage.letters.broadcasts.recalls import plan_recall
 from storage.people.subscribers import stop
 from storage.petitions import openings
 from storage.petitions.openings import erase_closed_openings, erase_openings, opened, openings_of
-from storage.petitions.signing import sign
-from storage.petitions.standing import withdraw
+from storage.petitions.signatures.signing import sign
+from storage.petitions.signatures.standing import withdraw
 from tests.storage.conftest import NOW, subscribe_people
 from tests.storage.test_digests import publish
 from tests.storage.test_signatures import signing

@@ -40,10 +40,10 @@ from storage.people.representatives import (
     representatives_of,
     represented_by,
 )
+from storage.petitions.counting.support import support_of
 from storage.petitions.endorsements import Endorsement, endorse, endorsed_by, take_back
-from storage.petitions.signatures import Purpose, Signing
-from storage.petitions.signing import sign
-from storage.petitions.support import support_of
+from storage.petitions.signatures.records import Purpose, Signing
+from storage.petitions.signatures.signing import sign
 from tests.storage.conftest import NOW
 
 if TYPE_CHECKING:

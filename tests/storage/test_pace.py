@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.petitions.pace import FAR_DAYS, Days, Forecast, Pace, count_days, forecast, pace_of
-from storage.petitions.signatures import Channel
-from storage.petitions.tally import Bump, Dimension, bump
+from storage.petitions.counting.pace import FAR_DAYS, Days, Forecast, Pace, count_days, forecast, pace_of
+from storage.petitions.counting.tally import Bump, Dimension, bump
+from storage.petitions.signatures.records import Channel
 
 if TYPE_CHECKING:
     from storage.appeals.records import StoredAppeal

@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from storage.exports.cover_letter import CoverLetter, write_cover_letter
-from storage.exports.name_list import NameListLabels, write_name_list
-from storage.exports.pdf.breaking import broken, pieces
-from storage.exports.pdf.document import Document, Style
-from storage.exports.pdf.fonts import Fonts, MissingFont
+from storage.exports.paper.breaking import broken, pieces
+from storage.exports.paper.cover_letter import CoverLetter, write_cover_letter
+from storage.exports.paper.document import Document, Style
+from storage.exports.paper.fonts import Fonts, MissingFont
+from storage.exports.paper.name_list import NameListLabels, write_name_list
 from tests.paper import drawn, fonts_of, needs_fonts, pages_of
 
 LABELS = NameListLabels("en", "Names", "Petition DEMO-001", "No.", "Name", "Country", "Signed on", "DEMO-001 · 1")

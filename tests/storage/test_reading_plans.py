@@ -10,9 +10,9 @@ import pytest
 from storage.letters.broadcasts.planning import plan
 from storage.petitions.batches.entering import add_name_batch
 from storage.petitions.batches.voiding import void_batch
-from storage.petitions.handovers import outlook
+from storage.petitions.handing_over.handovers import outlook
 from storage.petitions.invalidations.criteria import Criteria, rows_after
-from storage.petitions.signatures import names_erased
+from storage.petitions.signatures.records import names_erased
 from storage.retention import NAMES_KEPT_AFTER_CLOSING, erase_signers
 from storage.transactions import Transaction
 from tests.storage.conftest import NOW

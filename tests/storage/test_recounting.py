@@ -18,15 +18,22 @@ from storage.people.own_data import forget
 from storage.petitions.batches.counts import add_count_batch
 from storage.petitions.batches.records import Sheets
 from storage.petitions.batches.voiding import void_batch
-from storage.petitions.entering import enter
+from storage.petitions.counting.recount_record import (
+    Alarm,
+    LastRecount,
+    last_recount,
+    note_recount,
+    note_told,
+    untold_alarm,
+)
+from storage.petitions.counting.recounting import Check, Difference, recount, recount_all
+from storage.petitions.counting.tally import total_signatures
 from storage.petitions.log.entries import Deed
 from storage.petitions.log.ledger import issue_head
-from storage.petitions.recount_record import Alarm, LastRecount, last_recount, note_recount, note_told, untold_alarm
-from storage.petitions.recounting import Check, Difference, recount, recount_all
-from storage.petitions.signatures import Channel
-from storage.petitions.signing import change, sign
-from storage.petitions.standing import put_back, rows_of, take_out, withdraw
-from storage.petitions.tally import total_signatures
+from storage.petitions.signatures.entering import enter
+from storage.petitions.signatures.records import Channel
+from storage.petitions.signatures.signing import change, sign
+from storage.petitions.signatures.standing import put_back, rows_of, take_out, withdraw
 from storage.retention import erase_signers
 from tests.storage.conftest import NOW
 from tests.storage.test_signatures import CODE, petition, signing
@@ -35,7 +42,7 @@ if TYPE_CHECKING:
     from storage.appeals.records import StoredAppeal
     from storage.database import Database
     from storage.people.coordinators import Coordinator
-    from storage.petitions.signatures import Signing
+    from storage.petitions.signatures.records import Signing
 
 __all__ = ["petition"]
 

@@ -26,9 +26,9 @@ from storage.people.own_data import forget, own_data
 from storage.people.quiet_hours import QuietHours, set_quiet_hours
 from storage.people.subscribers import Cadence, set_cadence, set_topics, stop
 from storage.petitions.openings import opened
-from storage.petitions.signatures import Purpose
-from storage.petitions.signing import sign
-from storage.petitions.standing import withdraw
+from storage.petitions.signatures.records import Purpose
+from storage.petitions.signatures.signing import sign
+from storage.petitions.signatures.standing import withdraw
 from tests.storage.conftest import NOW, subscribe_people
 from tests.storage.test_corrections import approve_correction
 from tests.storage.test_digests import publish

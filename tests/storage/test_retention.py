@@ -15,11 +15,14 @@ from storage.people.own_data import forget, own_data
 from storage.petitions.batches.entering import add_name_batch
 from storage.petitions.batches.names import ListedName, NameList
 from storage.petitions.batches.records import Sheets
-from storage.petitions.handovers import hand_over, outlook
+from storage.petitions.collecting.volunteering import offer
+from storage.petitions.collecting.volunteers import Offer, volunteers_of
+from storage.petitions.counting.tally import Dimension, count_by, count_signatures
+from storage.petitions.handing_over.handovers import hand_over, outlook
 from storage.petitions.invalidations.criteria import Criteria
 from storage.petitions.invalidations.proposing import Proposal, invalidations_of, propose
 from storage.petitions.invalidations.running import run_invalidations
-from storage.petitions.signatures import (
+from storage.petitions.signatures.records import (
     Channel,
     Purpose,
     Signing,
@@ -29,11 +32,8 @@ from storage.petitions.signatures import (
     own_signature,
     signatures_of,
 )
-from storage.petitions.signing import sign
-from storage.petitions.standing import withdraw
-from storage.petitions.tally import Dimension, count_by, count_signatures
-from storage.petitions.volunteering import offer
-from storage.petitions.volunteers import Offer, volunteers_of
+from storage.petitions.signatures.signing import sign
+from storage.petitions.signatures.standing import withdraw
 from storage.retention import NAMES_KEPT_AFTER_CLOSING, erase_expired_tips, erase_signers, erase_unfinished
 from storage.tips.records import KEPT_AFTER_ARRIVAL, SealedTip, add_tip, open_tips
 from tests.storage.conftest import NOW, subscribe_people

@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from handlers.qr import qr_png
-from storage.exports.signature_sheet import SheetColumns, SignatureSheet, write_signature_sheet
+from storage.exports.paper.signature_sheet import SheetColumns, SignatureSheet, write_signature_sheet
 from tests.paper import needs_fonts, pages_of, pictures_of
 
 if TYPE_CHECKING:

@@ -18,14 +18,14 @@ from storage.exports.signatures.rows import exported_signatures
 from storage.letters.broadcasts.planning import plan
 from storage.people.coordinators import Role, coordinators_with, ensure_owners
 from storage.people.own_data import forget, own_data
+from storage.petitions.counting.recounting import recount
+from storage.petitions.counting.tally import Count, count_signatures
 from storage.petitions.log.ledger import entries
 from storage.petitions.log.proofs import verify_opening
 from storage.petitions.proving import Proofs, make_proof
-from storage.petitions.recounting import recount
-from storage.petitions.signatures import Purpose, Signing, find_signature
-from storage.petitions.signing import change, sign
-from storage.petitions.standing import withdraw
-from storage.petitions.tally import Count, count_signatures
+from storage.petitions.signatures.records import Purpose, Signing, find_signature
+from storage.petitions.signatures.signing import change, sign
+from storage.petitions.signatures.standing import withdraw
 from storage.secret_key import SecretKey
 from tests.storage.conftest import NOW, approve_urgent
 from tests.storage.petitions.agreeing import assert_agrees

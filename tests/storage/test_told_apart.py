@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from storage.exports.signatures.totals import totals_table
 from storage.petitions.batches.counts import add_count_batch
 from storage.petitions.batches.records import Sheets
-from storage.petitions.entering import enter
-from storage.petitions.handover_contents import contents_in
-from storage.petitions.handovers import hand_over
-from storage.petitions.signatures import Channel, Signing
-from storage.petitions.support import COUNTRY_MIN, support_of, told_apart
+from storage.petitions.counting.support import COUNTRY_MIN, support_of, told_apart
+from storage.petitions.handing_over.contents import contents_in
+from storage.petitions.handing_over.handovers import hand_over
+from storage.petitions.signatures.entering import enter
+from storage.petitions.signatures.records import Channel, Signing
 from tests.storage.conftest import NOW
 from tests.storage.test_signatures import CODE, petition, signing
 

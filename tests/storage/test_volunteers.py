@@ -9,11 +9,9 @@ import pytest
 from storage.audit import latest
 from storage.letters.broadcasts.planning import plan
 from storage.people.own_data import forget, own_data
-from storage.petitions.links import LinkKind, links_of
-from storage.petitions.signatures import Purpose, Signing
-from storage.petitions.signing import sign
-from storage.petitions.volunteering import accept_volunteer, decline_volunteer, offer, stop_volunteering
-from storage.petitions.volunteers import (
+from storage.petitions.collecting.links import LinkKind, links_of
+from storage.petitions.collecting.volunteering import accept_volunteer, decline_volunteer, offer, stop_volunteering
+from storage.petitions.collecting.volunteers import (
     Offer,
     SchoolGroup,
     Volunteer,
@@ -22,6 +20,8 @@ from storage.petitions.volunteers import (
     find_volunteer,
     volunteers_of,
 )
+from storage.petitions.signatures.records import Purpose, Signing
+from storage.petitions.signatures.signing import sign
 from tests.storage.conftest import NOW
 
 if TYPE_CHECKING:

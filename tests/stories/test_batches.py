@@ -9,13 +9,13 @@ import pytest
 from openpyxl import Workbook
 
 from bot.rehearsal.faults import Rule, server_error
-from handlers.coordinators.petitions.entering import voiding
+from handlers.coordinators.petitions.batches import voiding
 from storage.people.coordinators import find_coordinator
 from storage.petitions.batches import entering
 from storage.petitions.batches.records import BatchState, batches_of
 from storage.petitions.batches.voiding import void_batch
-from storage.petitions.signing import sign
-from storage.petitions.tally import Total, total_signatures
+from storage.petitions.counting.tally import Total, total_signatures
+from storage.petitions.signatures.signing import sign
 from tests.conftest import HANA, approve_demo_appeals
 from tests.people import Person
 from tests.storage.petitions.agreeing import assert_agrees

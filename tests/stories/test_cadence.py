@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handlers.appeals.digests import LISTED_MAX, digest_rows, digest_text
+from handlers.appeals.letters.digests import LISTED_MAX, digest_rows, digest_text
 from handlers.message_text import MESSAGE_MAX, length
 from handlers.texts import LANGUAGES, Texts
 from storage.appeals.records import find_appeal
 from storage.letters.broadcasts.planning import plan
 from storage.people.coordinators import find_coordinator
 from storage.people.subscribers import Cadence, find_subscriber
-from storage.petitions.support import Support
-from storage.petitions.tally import Total
+from storage.petitions.counting.support import Support
+from storage.petitions.counting.tally import Total
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal

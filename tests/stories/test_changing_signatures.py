@@ -10,9 +10,9 @@ from storage.appeals.model import Appeal
 from storage.appeals.records import find_appeal
 from storage.people.coordinators import find_coordinator
 from storage.people.own_data import own_data
-from storage.petitions.handovers import hand_over
-from storage.petitions.signatures import find_signature
-from storage.petitions.tally import Count, count_signatures
+from storage.petitions.counting.tally import Count, count_signatures
+from storage.petitions.handing_over.handovers import hand_over
+from storage.petitions.signatures.records import find_signature
 from tests.storage.petitions.agreeing import assert_agrees
 
 if TYPE_CHECKING:

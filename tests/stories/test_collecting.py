@@ -11,11 +11,11 @@ import pytest
 from handlers.coordinators.petitions.collecting.alerts import alarm_suspects
 from storage.audit import latest
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
-from storage.petitions.links import LinkKind, NewLink, links_of, make_link
-from storage.petitions.signatures import Purpose, Signing
-from storage.petitions.signing import sign
-from storage.petitions.suspects import BURST_GAP
-from storage.petitions.tally import total_signatures
+from storage.petitions.collecting.links import LinkKind, NewLink, links_of, make_link
+from storage.petitions.collecting.suspects import BURST_GAP
+from storage.petitions.counting.tally import total_signatures
+from storage.petitions.signatures.records import Purpose, Signing
+from storage.petitions.signatures.signing import sign
 from tests.conftest import HANA
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pytest
 from bot.demo import demo_sheets
 from storage.appeals.records import find_appeal, find_correction
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
-from storage.petitions.signatures import Purpose, Signing, find_signature
-from storage.petitions.signing import sign
+from storage.petitions.signatures.records import Purpose, Signing, find_signature
+from storage.petitions.signatures.signing import sign
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal

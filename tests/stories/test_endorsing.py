@@ -11,8 +11,8 @@ from storage.audit import latest
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
 from storage.people.organisations import organisations
 from storage.people.representatives import represented_by
+from storage.petitions.counting.support import support_of
 from storage.petitions.endorsements import endorsed_by
-from storage.petitions.support import support_of
 from tests.storage.petitions.agreeing import assert_agrees
 
 if TYPE_CHECKING:

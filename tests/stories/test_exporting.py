@@ -21,11 +21,11 @@ from storage.errors import CannotStart
 from storage.exports.signatures.writing import Form
 from storage.exports.tip_bundle import read_bundle
 from storage.people.coordinators import Role, find_coordinator, invite
-from storage.petitions.entering import enter
 from storage.petitions.log.entries import Deed as LogDeed
-from storage.petitions.signatures import Channel, Purpose, Signing
-from storage.petitions.signing import sign
-from storage.petitions.standing import take_out
+from storage.petitions.signatures.entering import enter
+from storage.petitions.signatures.records import Channel, Purpose, Signing
+from storage.petitions.signatures.signing import sign
+from storage.petitions.signatures.standing import take_out
 from storage.sealing import TipContent, seal_tip
 from storage.tips.receipts import new_receipt, receipt_keys
 from storage.tips.records import SealedTip, add_tip

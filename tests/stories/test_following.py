@@ -10,7 +10,7 @@ from handlers.texts import LANGUAGES, Texts
 from storage.people.followers import is_following
 from storage.people.own_data import own_data
 from storage.people.subscribers import find_subscriber
-from storage.petitions.signatures import Purpose, given_consents
+from storage.petitions.signatures.records import Purpose, given_consents
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal

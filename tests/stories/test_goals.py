@@ -9,10 +9,10 @@ import pytest
 
 from bot.rehearsal import faults
 from bot.rehearsal.faults import Rule
-from handlers.coordinators.petitions.goals import number_of
-from storage.petitions.goals import milestones
-from storage.petitions.signatures import Channel
-from storage.petitions.tally import Bump, Dimension, bump
+from handlers.coordinators.petitions.counting.goals import number_of
+from storage.petitions.counting.goals import milestones
+from storage.petitions.counting.tally import Bump, Dimension, bump
+from storage.petitions.signatures.records import Channel
 from tests.conftest import HANA
 
 if TYPE_CHECKING:

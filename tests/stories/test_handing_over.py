@@ -13,12 +13,12 @@ from storage.appeals.records import find_appeal
 from storage.audit import latest
 from storage.errors import CannotStart
 from storage.people.coordinators import Role, find_coordinator, invite
+from storage.petitions.counting.tally import total_signatures
 from storage.petitions.log.notes import signer_of
 from storage.petitions.log.packages import verify_package
-from storage.petitions.signatures import Purpose, Signing
-from storage.petitions.signing import sign
-from storage.petitions.standing import withdraw
-from storage.petitions.tally import total_signatures
+from storage.petitions.signatures.records import Purpose, Signing
+from storage.petitions.signatures.signing import sign
+from storage.petitions.signatures.standing import withdraw
 from tests.paper import needs_fonts
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ async def test_an_operator_writes_the_package_on_the_server(
 async def test_what_is_larger_than_telegram_takes_is_left_to_the_operator(
     hana: Person, db: Database, signed: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handlers.coordinators.petitions.upload.UPLOAD_MAX", 10_000)
+    monkeypatch.setattr("handlers.coordinators.petitions.handing_over.upload.UPLOAD_MAX", 10_000)
     await hana.sends(f"/handover {CODE}")
     await hana.presses("handover-to:DEMO-002:a2")
     await hana.presses("Hand over")

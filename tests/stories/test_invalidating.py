@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handlers.coordinators.petitions.invalidations import invalidate_slices
+from handlers.coordinators.petitions.invalidating.screens import invalidate_slices
 from storage.appeals.records import find_appeal
 from storage.audit import latest
-from storage.petitions.signatures import Purpose, Signing
-from storage.petitions.signing import sign
-from storage.petitions.tally import total_signatures
+from storage.petitions.counting.tally import total_signatures
+from storage.petitions.signatures.records import Purpose, Signing
+from storage.petitions.signatures.signing import sign
 
 if TYPE_CHECKING:
     from bot.settings import Settings

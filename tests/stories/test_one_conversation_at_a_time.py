@@ -10,8 +10,8 @@ from bot.rehearsal.faults import Rule, server_error
 from storage.appeals.records import find_appeal
 from storage.letters.broadcasts.planning import plan
 from storage.people.coordinators import find_coordinator
-from storage.petitions.signatures import Purpose, Signing
-from storage.petitions.signing import sign
+from storage.petitions.signatures.records import Purpose, Signing
+from storage.petitions.signatures.signing import sign
 from tests.conftest import HANA, approve_demo_appeals
 from tests.people import Person
 

@@ -13,10 +13,10 @@ from storage.appeals.records import find_appeal
 from storage.letters.broadcasts.planning import plan
 from storage.people.coordinators import find_coordinator
 from storage.people.own_data import own_data
-from storage.petitions.handovers import hand_over
-from storage.petitions.signatures import Purpose, Signing
-from storage.petitions.signing import sign
-from storage.petitions.tally import count_signatures
+from storage.petitions.counting.tally import count_signatures
+from storage.petitions.handing_over.handovers import hand_over
+from storage.petitions.signatures.records import Purpose, Signing
+from storage.petitions.signatures.signing import sign
 from storage.retention import NAMES_KEPT_AFTER_CLOSING, erase_signers
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from storage.appeals.photos import stored_photo
 from storage.appeals.picture import FILE_MAX
 from storage.appeals.records import AppealState, appeals_in, find_appeal
 from storage.appeals.sheet import read_sheet
-from storage.petitions.support import Support
-from storage.petitions.tally import Total
+from storage.petitions.counting.support import Support
+from storage.petitions.counting.tally import Total
 
 if TYPE_CHECKING:
     from bot.rehearsal.memory.model import StoredFile

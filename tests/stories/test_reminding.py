@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from storage.petitions.openings import opened
-from storage.petitions.signatures import Purpose, Signing
-from storage.petitions.signing import sign
+from storage.petitions.signatures.records import Purpose, Signing
+from storage.petitions.signatures.signing import sign
 from tests.stories.test_correcting import SHEET, approve_correction, corrected, send, subscribe
 
 if TYPE_CHECKING:

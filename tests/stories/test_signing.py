@@ -10,7 +10,7 @@ from bot.rehearsal.telegram import Person as Account
 from handlers.supporters.signing import screens
 from handlers.supporters.signing.screens import CONSENT_VERSION
 from storage.people.own_data import own_data
-from storage.petitions.tally import count_signatures
+from storage.petitions.counting.tally import count_signatures
 from tests.people import Person
 
 if TYPE_CHECKING:

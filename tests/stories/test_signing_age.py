@@ -8,7 +8,7 @@ import pytest
 
 from storage.people.digests import person_digest
 from storage.people.own_data import own_data
-from storage.petitions.tally import total_signatures
+from storage.petitions.counting.tally import total_signatures
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -25,14 +25,14 @@ from bot.rehearsal.faults import Rule
 from storage.appeals.records import find_appeal
 from storage.appeals.values import countries
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
-from storage.petitions.entering import enter
-from storage.petitions.links import LinkKind, NewLink, make_link
+from storage.petitions.collecting.links import LinkKind, NewLink, make_link
+from storage.petitions.counting.recount_record import last_recount
+from storage.petitions.counting.tally import Bump, bump
 from storage.petitions.log.entries import Deed, Entry
 from storage.petitions.log.ledger import append
-from storage.petitions.recount_record import last_recount
-from storage.petitions.signatures import Channel, Purpose, Signing
-from storage.petitions.signing import sign
-from storage.petitions.tally import Bump, bump
+from storage.petitions.signatures.entering import enter
+from storage.petitions.signatures.records import Channel, Purpose, Signing
+from storage.petitions.signatures.signing import sign
 from tests.conftest import JOON
 from tests.people import Person
 

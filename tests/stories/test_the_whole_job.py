@@ -23,7 +23,7 @@ from storage.letters.broadcasts.planning import plan
 from storage.letters.reports.progress import progress
 from storage.people.coordinators import ensure_owners, find_coordinator
 from storage.people.subscribers import Subscription, subscribe
-from storage.petitions.tally import count_signatures
+from storage.petitions.counting.tally import count_signatures
 from storage.secret_key import load_secret_key
 from tests.conftest import AMINA, HANA, SUJIN, approve_demo_appeals
 from tests.people import Clock, House, Person

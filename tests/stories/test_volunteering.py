@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handlers.supporters.offering import CONSENT_VERSION
+from handlers.supporters.collecting.offering import CONSENT_VERSION
 from handlers.texts import LANGUAGES, Texts
 from storage.people.coordinators import find_coordinator
-from storage.petitions.links import end_link, links_of
-from storage.petitions.volunteering import accept_volunteer, offer
-from storage.petitions.volunteers import Offer, SchoolGroup, VolunteerState, find_volunteer, volunteers_of
+from storage.petitions.collecting.links import end_link, links_of
+from storage.petitions.collecting.volunteering import accept_volunteer, offer
+from storage.petitions.collecting.volunteers import Offer, SchoolGroup, VolunteerState, find_volunteer, volunteers_of
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal

@@ -9,10 +9,10 @@ import pytest
 from storage.appeals.records import find_appeal
 from storage.people.coordinators import find_coordinator
 from storage.people.own_data import own_data
-from storage.petitions.handovers import hand_over
+from storage.petitions.counting.tally import count_signatures
+from storage.petitions.handing_over.handovers import hand_over
 from storage.petitions.log.entries import Deed
-from storage.petitions.standing import take_out
-from storage.petitions.tally import count_signatures
+from storage.petitions.signatures.standing import take_out
 from tests.storage.petitions.agreeing import assert_agrees
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ from telegram import InlineKeyboardMarkup
 
 from handlers.appeals.buttons import appeal_rows
 from handlers.appeals.cards import full_card, letter_text
-from handlers.appeals.corrections import corrected_letter, correction_notice
+from handlers.appeals.letters.corrections import corrected_letter, correction_notice
 from handlers.appeals.photos import photo_caption
 from handlers.asking import button, person_of, say
 from handlers.texts import LANGUAGES
 from storage.appeals.photos import keep_file_id, photo_missing, stored_photo
 from storage.appeals.picture import FILE_MAX
 from storage.appeals.records import find_waiting
-from storage.petitions.support import support_of
+from storage.petitions.counting.support import support_of
 
 if TYPE_CHECKING:
     from telegram import Update

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import BaseHandler, CommandHandler
 
-from handlers.appeals.corrections import change_note
 from handlers.appeals.heading import deadline_text, title_text
+from handlers.appeals.letters.corrections import change_note
 from handlers.asking import answer, button, on, say
 from handlers.coordinators.appeals.approvals import (
     approvals_needed,

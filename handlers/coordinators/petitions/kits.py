@@ -14,9 +14,9 @@ from telegram import InputFile
 from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.appeals.heading import title_text
-from handlers.appeals.kits import Network, email_text, kit_languages, post_text
-from handlers.appeals.kits_sheet import SHEET, sheet_pdf
-from handlers.appeals.kits_short import SMS, sms_text
+from handlers.appeals.kit.sheet import SHEET, sheet_pdf
+from handlers.appeals.kit.short import SMS, sms_text
+from handlers.appeals.kit.texts import Network, email_text, kit_languages, post_text
 from handlers.appeals.links import link_to
 from handlers.asking import person_of, say
 from handlers.coordinators.named import named_appeal
@@ -24,7 +24,7 @@ from handlers.coordinators.roles import Duty, trusted_with
 from handlers.message_text import in_messages
 from handlers.qr import qr_png
 from handlers.texts import Markup
-from storage.exports.pdf.fonts import MissingFont
+from storage.exports.paper.fonts import MissingFont
 
 if TYPE_CHECKING:
     from telegram import Update

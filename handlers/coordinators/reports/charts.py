@@ -18,7 +18,7 @@ from handlers.dates import day_text, zone_text
 from storage.appeals.records import find_appeal
 from storage.letters.broadcasts.planning import BroadcastKind
 from storage.letters.reports.course import Course, Curve, course, signatures_since
-from storage.petitions.pace import count_days
+from storage.petitions.counting.pace import count_days
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from babel import Locale
 
 from storage.exports.counts import CountLabels, counts_table
-from storage.exports.csv import write_csv
+from storage.exports.formats.csv import write_csv
 from storage.letters.reports.course import count_letters
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import BaseHandler, CommandHandler
 
-from handlers.appeals.corrections import change_note
 from handlers.appeals.heading import deadline_text, title_text
+from handlers.appeals.letters.corrections import change_note
 from handlers.asking import answer, button, on, say, show
 from handlers.coordinators.named import named_appeal, number_in, words_of
 from handlers.coordinators.reports.progress import duration_text

@@ -23,7 +23,7 @@ from handlers.supporters.signing.questions import ask_first
 from handlers.supporters.signing.receipts import closed_screen, receipt_screen
 from storage.appeals.records import AppealState, appeals_in
 from storage.petitions.openings import opened
-from storage.petitions.signatures import find_signature, own_signature, was_invalidated
+from storage.petitions.signatures.records import find_signature, own_signature, was_invalidated
 
 if TYPE_CHECKING:
     from telegram import Update

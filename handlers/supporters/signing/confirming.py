@@ -17,8 +17,8 @@ from handlers.supporters.signing.screens import is_as_read
 from handlers.supporters.signing.steps import NAME, end
 from storage.errors import NoSuchAppeal, PetitionClosed, SignatureInvalidated
 from storage.people.own_data import forget_unfinished
-from storage.petitions.signatures import Purpose, Signing
-from storage.petitions.signing import change, sign
+from storage.petitions.signatures.records import Purpose, Signing
+from storage.petitions.signatures.signing import change, sign
 
 if TYPE_CHECKING:
     from telegram import Update

@@ -36,7 +36,7 @@ from handlers.supporters.signing.questions import (
 )
 from handlers.supporters.signing.screens import OTHER_COUNTRY
 from handlers.supporters.signing.steps import NAME, Step, with_draft
-from storage.petitions.signatures import UNKNOWN_COUNTRY, Purpose
+from storage.petitions.signatures.records import UNKNOWN_COUNTRY, Purpose
 
 if TYPE_CHECKING:
     from telegram import Update

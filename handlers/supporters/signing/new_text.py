@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from handlers.appeals.corrections import change_note
 from handlers.appeals.heading import title_text
+from handlers.appeals.letters.corrections import change_note
 from handlers.asking import button, person_of, say
 from handlers.supporters.appeal_screens import published_appeal
 from storage.appeals.records import appeal_of_version
-from storage.petitions.asking_again import asks_again
-from storage.petitions.signatures import find_signature
+from storage.petitions.signatures.asking_again import asks_again
+from storage.petitions.signatures.records import find_signature
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from handlers.context import Context, SigningDraft
     from handlers.supporters.signing.screens import Screen
     from storage.appeals.records import StoredAppeal
-    from storage.petitions.signatures import Receipt
+    from storage.petitions.signatures.records import Receipt
 
 
 async def ask_about_new_text(update: Update, context: Context, stored: StoredAppeal) -> None:

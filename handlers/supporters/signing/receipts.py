@@ -15,9 +15,9 @@ from handlers.texts import Markup
 from storage.appeals.records import appeal_of_version
 from storage.people.followers import is_following
 from storage.people.subscribers import SubscriberState, find_subscriber
-from storage.petitions.signatures import Purpose, given_consents
-from storage.petitions.standing import holders
-from storage.petitions.support import support_of
+from storage.petitions.counting.support import support_of
+from storage.petitions.signatures.records import Purpose, given_consents
+from storage.petitions.signatures.standing import holders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from handlers.context import Context
     from handlers.supporters.signing.screens import Screen
     from storage.appeals.records import StoredAppeal
-    from storage.petitions.signatures import Receipt
-    from storage.petitions.standing import Holder
+    from storage.petitions.signatures.records import Receipt
+    from storage.petitions.signatures.standing import Holder
 
 
 async def receipt_screen(

@@ -13,7 +13,7 @@ from handlers.supporters.ages import age_for
 from handlers.supporters.signing.comments import COMMENT_MAX
 from handlers.supporters.signing.names import NAME_MAX
 from handlers.texts import Markup
-from storage.petitions.signatures import UNKNOWN_COUNTRY, Purpose
+from storage.petitions.signatures.records import UNKNOWN_COUNTRY, Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -18,9 +18,9 @@ from handlers.appeals.heading import title_text
 from handlers.asking import answer, button, on, person_of, pressed, say, show
 from handlers.supporters.signing.receipts import held_text
 from storage.appeals.records import find_appeal
-from storage.petitions.signatures import find_signature, names_erased, signatures_of, was_invalidated
-from storage.petitions.standing import holders, withdraw
-from storage.petitions.tally import total_signatures
+from storage.petitions.counting.tally import total_signatures
+from storage.petitions.signatures.records import find_signature, names_erased, signatures_of, was_invalidated
+from storage.petitions.signatures.standing import holders, withdraw
 
 if TYPE_CHECKING:
     from telegram import Update

@@ -1,4 +1,4 @@
-# What stands on a signature sheet. Who changes sheets-consent-… changes SHEET_VERSION in handlers/appeals/kits_sheet.py.
+# What stands on a signature sheet. Who changes sheets-consent-… changes SHEET_VERSION in handlers/appeals/kit/sheet.py.
 
 sheets-heading = { $organisation } · Signature sheet
 sheets-demands = What we ask

@@ -1,4 +1,4 @@
-# 서명지에 적히는 글. sheets-consent-…를 바꾸면 handlers/appeals/kits_sheet.py의 SHEET_VERSION도 바꾼다.
+# 서명지에 적히는 글. sheets-consent-…를 바꾸면 handlers/appeals/kit/sheet.py의 SHEET_VERSION도 바꾼다.
 
 sheets-heading = { $organisation } · 서명지
 sheets-demands = 요구 사항

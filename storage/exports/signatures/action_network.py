@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.exports.formats.tables import Table
 from storage.exports.signatures.rows import exported_signatures
-from storage.exports.tables import Table
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from storage.database import Database
-    from storage.exports.tables import Row
+    from storage.exports.formats.tables import Row
 
 COLUMNS = ("email", "full_name", "city", "country", "language", "petition", "number")
 

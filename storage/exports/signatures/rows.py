@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from storage.exports.tables import Table
+from storage.exports.formats.tables import Table
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from storage.database import Database
-    from storage.exports.tables import Row as TableRow
+    from storage.exports.formats.tables import Row as TableRow
     from storage.secret_key import SecretKey
     from storage.transactions import Row
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from storage.exports.tables import Table
-from storage.petitions.support import COUNTRY_MIN, told_apart
-from storage.petitions.tally import Dimension
+from storage.exports.formats.tables import Table
+from storage.petitions.counting.support import COUNTRY_MIN, told_apart
+from storage.petitions.counting.tally import Dimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
     from storage.database import Database
-    from storage.exports.tables import Row
+    from storage.exports.formats.tables import Row
 
 COLUMNS = ("petition", "as_of", "counted_by", "value", "signatures")
 TAGS = ("#meta+id", "#date+reported", "#x_dimension", "#x_value", "#reached+signatures+num")

@@ -7,15 +7,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, BinaryIO
 
 from storage.audit import Deed, record
-from storage.exports.csv import write_csv
-from storage.exports.jsonl import write_jsonl
+from storage.exports.formats.csv import write_csv
+from storage.exports.formats.jsonl import write_jsonl
+from storage.exports.formats.xlsx import write_xlsx
 from storage.exports.signatures.action_network import action_network_table
 from storage.exports.signatures.manifest import Manifest, Measured
 from storage.exports.signatures.osdi import write_osdi
 from storage.exports.signatures.rows import exported_signatures, signatures_table
 from storage.exports.signatures.totals import totals_table
-from storage.exports.xlsx import write_xlsx
-from storage.petitions.tally import total_signatures
+from storage.petitions.counting.tally import total_signatures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from storage.appeals.model import Appeal
     from storage.database import Database
-    from storage.exports.tables import Table
+    from storage.exports.formats.tables import Table
     from storage.people.coordinators import Coordinator
 
 

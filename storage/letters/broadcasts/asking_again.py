@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from storage.appeals.model import Appeal, appeal_in
 from storage.letters.broadcasts.planning import RANK
-from storage.petitions.asking_again import asks_again
+from storage.petitions.signatures.asking_again import asks_again
 from storage.transactions import in_list, numbered
 
 if TYPE_CHECKING:

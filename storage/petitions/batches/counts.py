@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from storage.audit import Deed, record
 from storage.petitions.batches.records import BatchState, batch_with, require_batch, require_taking, write_batch
+from storage.petitions.counting.tally import Bump, bump
 from storage.petitions.log import entries
 from storage.petitions.log.ledger import append
-from storage.petitions.tally import Bump, bump
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -20,8 +20,8 @@ from storage.petitions.batches.records import (
     require_taking,
     write_batch,
 )
-from storage.petitions.entering import enter
-from storage.petitions.signatures import Purpose, Signing, names_erased_in
+from storage.petitions.signatures.entering import enter
+from storage.petitions.signatures.records import Purpose, Signing, names_erased_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

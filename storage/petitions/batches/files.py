@@ -10,9 +10,7 @@ from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from openpyxl import load_workbook
-
-from storage.exports.cells import defused
+from storage.exports.formats.cells import defused
 from storage.petitions.batches.columns import BadList, Column, ListFault, column_of
 
 if TYPE_CHECKING:
@@ -92,6 +90,8 @@ def _split(line: str) -> list[str]:
 
 def _workbook_lines(content: bytes) -> Iterator[Line]:
     """Give the lines of the first sheet."""
+    from openpyxl import load_workbook  # noqa: PLC0415  # a quarter of a second, loaded with the first workbook
+
     try:
         _require_bounded(content)
         with warnings.catch_warnings():

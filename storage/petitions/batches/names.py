@@ -8,8 +8,8 @@ from dataclasses import astuple, dataclass, field
 from typing import TYPE_CHECKING
 
 from storage.petitions.batches.records import batch_with
-from storage.petitions.entering import likeness
-from storage.petitions.signatures import STANDING
+from storage.petitions.signatures.entering import likeness
+from storage.petitions.signatures.records import STANDING
 from storage.transactions import in_list, numbered
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from storage.errors import NoSuchAppeal, NoSuchBatch, PetitionClosed, WrongState
-from storage.petitions.signatures import Channel
+from storage.petitions.signatures.records import Channel
 
 if TYPE_CHECKING:
     from storage.appeals.records import StoredAppeal

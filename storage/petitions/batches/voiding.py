@@ -9,11 +9,11 @@ from storage.audit import Deed, record
 from storage.errors import NamesNotKept
 from storage.petitions.batches.names import SLICE
 from storage.petitions.batches.records import BatchState, find_batch, require_batch
+from storage.petitions.counting.tally import Bump, bump
 from storage.petitions.log import entries
 from storage.petitions.log.ledger import append
-from storage.petitions.signatures import STANDING, stands
-from storage.petitions.standing import take_out
-from storage.petitions.tally import Bump, bump
+from storage.petitions.signatures.records import STANDING, stands
+from storage.petitions.signatures.standing import take_out
 from storage.transactions import in_list, numbered
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from storage.petitions.signatures import STANDING
+from storage.petitions.signatures.records import STANDING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

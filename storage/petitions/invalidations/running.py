@@ -9,8 +9,8 @@ from storage.audit import record
 from storage.petitions.invalidations.criteria import SLICE, fitting, rows_after
 from storage.petitions.invalidations.proposing import Invalidation, InvalidationState, criteria_of, invalidation_of
 from storage.petitions.log.entries import Deed
-from storage.petitions.signatures import SignatureState
-from storage.petitions.standing import put_back, rows_of, take_out
+from storage.petitions.signatures.records import SignatureState
+from storage.petitions.signatures.standing import put_back, rows_of, take_out
 
 if TYPE_CHECKING:
     from datetime import datetime

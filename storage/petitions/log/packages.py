@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
-from storage.exports.cells import spreadsheet_text
+from storage.exports.formats.cells import spreadsheet_text
 from storage.petitions.log.archive import BadArchive, open_archive
 from storage.petitions.log.entries import read_entry
 from storage.petitions.log.heads import read_head

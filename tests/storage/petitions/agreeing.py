@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from storage.petitions.counting.tally import Dimension
 from storage.petitions.log.entries import Replay, read_entry
 from storage.petitions.log.ledger import entries
-from storage.petitions.tally import Dimension
 
 if TYPE_CHECKING:
     from storage.database import Database

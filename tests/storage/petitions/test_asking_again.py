@@ -9,7 +9,7 @@ import pytest
 from bot.demo import demo_sheets
 from storage.appeals.model import Appeal
 from storage.appeals.sheet import read_sheet
-from storage.petitions.asking_again import asks_again
+from storage.petitions.signatures.asking_again import asks_again
 from tests.storage.conftest import NOW
 
 APPEAL = read_sheet(demo_sheets()[1], now=NOW)

@@ -10,7 +10,8 @@ import pytest
 
 from storage.errors import NoSuchAppeal
 from storage.letters.broadcasts.planning import plan
-from storage.petitions.handovers import hand_over
+from storage.petitions.counting.recounting import recount
+from storage.petitions.handing_over.handovers import hand_over
 from storage.petitions.log.consistency import consistency_text, verify_consistency
 from storage.petitions.log.entries import leaf_of
 from storage.petitions.log.heads import read_head
@@ -18,10 +19,9 @@ from storage.petitions.log.ledger import entries, head_beyond, heads, issue_head
 from storage.petitions.log.notes import signer_of
 from storage.petitions.log.proofs import proof_text, verify_proof
 from storage.petitions.proving import Proofs, Unprovable, make_consistency, make_proof
-from storage.petitions.recounting import recount
-from storage.petitions.signatures import Purpose, Signing
-from storage.petitions.signing import change, sign
-from storage.petitions.standing import withdraw
+from storage.petitions.signatures.records import Purpose, Signing
+from storage.petitions.signatures.signing import change, sign
+from storage.petitions.signatures.standing import withdraw
 from tests.storage.conftest import NOW
 from tests.storage.petitions.agreeing import assert_agrees
 from tests.storage.petitions.reference import consistency, inclusion, tree_hash

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.exports.cells import spreadsheet_text
+from storage.exports.formats.cells import spreadsheet_text
 from storage.petitions.log.entries import Deed, Entry
 from storage.petitions.log.manifest import (
     LISTED,

@@ -10,8 +10,8 @@ from handlers.asking import button
 from handlers.coordinators.roles import Duty
 from handlers.coordinators.telling import tell_all
 from storage.appeals.records import find_appeal
-from storage.petitions.links import find_link
-from storage.petitions.suspects import mark_told, untold_bursts
+from storage.petitions.collecting.links import find_link
+from storage.petitions.collecting.suspects import mark_told, untold_bursts
 
 if TYPE_CHECKING:
     from telegram import Bot
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from handlers.asking import Rows
     from handlers.context import Services
     from storage.appeals.model import Appeal
-    from storage.petitions.suspects import Suspects
+    from storage.petitions.collecting.suspects import Suspects
 
 log = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import CommandHandler, ConversationHandler, MessageHandler, filters
 
 from handlers.appeals.heading import title_text
-from handlers.appeals.own_links import send_own_link
+from handlers.appeals.kit.own_links import send_own_link
 from handlers.asking import answer, button, message_of, on, person_of, say, show
 from handlers.conversations import Conversation
 from handlers.coordinators.named import named_appeal, words_of
@@ -23,7 +23,7 @@ from handlers.coordinators.petitions.collecting.screens import OVER, link_screen
 from handlers.coordinators.roles import Duty, trusted_with
 from handlers.one_line import read_line
 from storage.appeals.records import find_appeal
-from storage.petitions.links import LinkKind, NewLink, find_link, make_link
+from storage.petitions.collecting.links import LinkKind, NewLink, find_link, make_link
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from handlers.asking import Rows
     from handlers.context import Context
     from storage.appeals.model import Appeal
-    from storage.petitions.links import Link
+    from storage.petitions.collecting.links import Link
 
 PAGE = 8  # links, each with a button
 SOURCES_MAX = 12  # that nobody made a link for, largest first

@@ -31,7 +31,7 @@ from storage.appeals.records import AppealState
 from storage.appeals.vocabulary import Kind, Topic, Urgency
 from storage.letters.broadcasts.audience import Group, audience
 from storage.people.subscribers import Cadence
-from storage.petitions.tally import count_signatures
+from storage.petitions.counting.tally import count_signatures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

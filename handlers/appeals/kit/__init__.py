@@ -1,0 +1,1 @@
+"""What calls people in: texts for each network, the signature sheet, links with a picture."""

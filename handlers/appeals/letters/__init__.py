@@ -1,0 +1,1 @@
+"""Letters that are not the appeal itself: digests, corrections, recalls, reminders, asking again."""

@@ -1,0 +1,1 @@
+"""Entering signatures that came on sheets."""

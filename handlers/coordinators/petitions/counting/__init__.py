@@ -1,0 +1,1 @@
+"""The goal, the count in every direction, milestones, the nightly recount."""

@@ -1,0 +1,1 @@
+"""Handing signatures over to an addressee."""

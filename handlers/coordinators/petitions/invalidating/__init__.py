@@ -1,0 +1,1 @@
+"""Taking signatures out of the count, and putting them back."""

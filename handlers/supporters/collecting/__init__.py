@@ -1,0 +1,1 @@
+"""Offering to collect signatures, and collecting."""

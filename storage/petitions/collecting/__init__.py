@@ -1,0 +1,1 @@
+"""Who collects: volunteers, links and their limits, signatures that look suspect."""

@@ -1,0 +1,1 @@
+"""Counts: the live tally, goals and pace, and the recount that checks them."""

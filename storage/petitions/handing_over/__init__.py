@@ -1,0 +1,1 @@
+"""Handovers: which names an addressee gets, once each, and what a package holds."""
