@@ -33,7 +33,7 @@ pytestmark = pytest.mark.usefixtures("small_numbers")
 CODE = "DEMO-002"
 STRANGERS = range(4001, 4013)  # subscribers who have not opened it
 TO_NOBODY = Plan(Wanted(languages=frozenset({"ko"})))
-REMINDER = "this closes soon, and you have not signed"
+REMINDER = "Reminder: this closes soon"
 ASKING = "The text that you signed has changed"
 NOTE = {"en": "We ask for a telephone call as well.", "ko": "전화 통화도 요구합니다."}
 
