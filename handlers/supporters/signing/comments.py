@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from handlers.guard.personal_data import find_personal_data
-from handlers.supporters.signing.names import has_letters, has_link, on_one_line
+from handlers.one_line import on_one_line
+from handlers.supporters.signing.names import has_letters, has_link
 
 COMMENT_MAX = 280  # characters
 

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from enum import StrEnum
 
-from handlers.guard.patterns import BLANKS, Kind
+from handlers.guard.patterns import Kind
 from handlers.guard.personal_data import find_personal_data
+from handlers.one_line import on_one_line
 
 NAME_MAX = 80  # characters
 
@@ -36,12 +37,6 @@ def read_name(text: str) -> str | NameFault:
     return name
 
 
-def on_one_line(text: str) -> str:
-    """Return the text in NFC, on one line and without what cannot be seen."""
-    visible = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFC", text) if _shows(char))
-    return " ".join(visible.split())
-
-
 def has_letters(text: str) -> bool:
     """Say whether there is a letter of any script in the text."""
     return any(unicodedata.category(char).startswith("L") for char in text)
@@ -50,9 +45,3 @@ def has_letters(text: str) -> bool:
 def has_link(text: str) -> bool:
     """Say whether a link or an address stands in the text, or the beginning of one."""
     return _LINK.search(text) is not None
-
-
-def _shows(char: str) -> bool:
-    """Whether the character is kept: no control, no mark that turns the reading direction, no half of a pair."""
-    hidden = char in BLANKS or unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"}
-    return char.isspace() or not hidden
