@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pyrage
 import pytest
 
+from bot import replies
 from bot.app import assembled
 from bot.demo import demo_sheets
 from bot.logs import set_up_logs
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from storage.appeals.model import Appeal
     from storage.database import Database
 
+UNHURRIED = 10_000.0  # replies a second: the Telegram of stories has no ceiling, so nobody waits for it
 HANA, JOON, WRITER = 9001, 9002, 9003
 AMINA, SUJIN = 1001, 1002
 
@@ -97,9 +99,10 @@ def telegram(clock: Clock) -> RehearsedTelegram:
 
 @pytest.fixture
 def open_house(
-    settings: Settings, telegram: RehearsedTelegram, clock: Clock
+    settings: Settings, telegram: RehearsedTelegram, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[], AbstractAsyncContextManager[House]]:
     """Open the house; after it was left, it can be opened again on the same database, as after a restart."""
+    monkeypatch.setattr(replies, "PER_SECOND", UNHURRIED)
 
     @asynccontextmanager
     async def opened() -> AsyncIterator[House]:
