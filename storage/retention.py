@@ -10,6 +10,7 @@ from storage.petitions.batches.records import erase_words
 from storage.petitions.batches.voiding import finish_voiding
 from storage.petitions.collecting.volunteers import erase_volunteers
 from storage.petitions.invalidations.proposing import erase_reasons
+from storage.petitions.signatures.erasing import SAID_AND_TRACED
 from storage.transactions import in_list, numbered
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 NAMES_KEPT_AFTER_CLOSING = timedelta(days=180)
 UNFINISHED_KEPT = timedelta(days=2)
 SLICE = 1_000  # signatures erased at once
-DAY = 24 * 60 * 60  # seconds
 
 _REACHABLE = """
     (signature.state = 'valid' AND signature.chat IS NOT NULL AND EXISTS
@@ -149,9 +149,7 @@ async def _erase_statements(tx: Transaction, ids: dict[str, int]) -> None:
     """Erase what was said with the signatures, and what their entries in the log open with."""
     await tx.execute(
         f"""
-        UPDATE signature SET name = NULL, country = NULL, city = NULL, email = NULL, comment = NULL, likeness = NULL,
-            source = NULL, signed_in = NULL, salt = NULL, signed_at = signed_at - signed_at % {DAY}
-        WHERE id IN ({in_list(ids)})
+        UPDATE signature SET {SAID_AND_TRACED} WHERE id IN ({in_list(ids)})
         """,
         ids,
     )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.cli.server import server_database
 from storage.audit import verify
-from storage.database import Database
-from storage.secret_key import load_secret_key
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -15,8 +14,5 @@ if TYPE_CHECKING:
 
 async def read_chain(settings: Settings) -> Chain:
     """Recompute the chain of the database that the settings name."""
-    db = await Database.open(settings.database_path, load_secret_key(settings.secret_key_file))
-    try:
+    async with server_database(settings) as db:
         return await verify(db)
-    finally:
-        await db.close()

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import typer
 from rich.console import Console
 
+from bot.cli.server import server_database
 from bot.settings import load_settings
-from storage.database import Database
 from storage.petitions.counting.recounting import recount_all
-from storage.secret_key import load_secret_key
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -33,8 +32,5 @@ def verify_counts() -> None:
 
 
 async def _recounts(settings: Settings) -> list[Recount]:
-    db = await Database.open(settings.database_path, load_secret_key(settings.secret_key_file))
-    try:
+    async with server_database(settings) as db:
         return [one async for one in recount_all(db)]
-    finally:
-        await db.close()

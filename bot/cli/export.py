@@ -12,17 +12,16 @@ import typer
 from rich.console import Console
 
 from bot.cli.new_file import new_file
+from bot.cli.on_behalf import coordinator_for, require
+from bot.cli.server import server_database
 from bot.settings import load_settings
-from handlers.coordinators.roles import DUTIES, Duty
+from handlers.coordinators.roles import Duty
 from handlers.texts import Texts
 from storage.appeals.records import find_appeal
-from storage.database import Database
-from storage.errors import CannotStart, NoSuchAppeal, NoSuchCoordinator
+from storage.errors import CannotStart, NoSuchAppeal
 from storage.exports.formats.xlsx import TableTooLarge
 from storage.exports.signatures import writing
 from storage.exports.signatures.writing import Form, Order
-from storage.people.coordinators import coordinator_called
-from storage.secret_key import load_secret_key
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -50,19 +49,15 @@ async def _export(settings: Settings, code: str, form: Form, out: Path, by: str)
     def told(key: str) -> str:
         return texts.plain(f"exporting-{key}", texts.default)
 
-    db = await Database.open(settings.database_path, load_secret_key(settings.secret_key_file))
     try:
-        appeal, coordinator = (await find_appeal(db, code)).appeal, await coordinator_called(db, by)
-        if form.names_people and Duty.EXPORT_SIGNATURES not in DUTIES[coordinator.role]:
-            raise CannotStart(f"The role of {by} does not export signatures.")
-        with new_file(out) as file, TemporaryDirectory(dir=out.parent, prefix=".clarion-") as scratch:
-            order = Order(appeal, form, coordinator, datetime.now(UTC), told, scratch=Path(scratch))
-            return await writing.export(db, order, file)
+        async with server_database(settings) as db:
+            appeal, coordinator = (await find_appeal(db, code)).appeal, await coordinator_for(db, by)
+            if form.names_people:
+                require(coordinator, Duty.EXPORT_SIGNATURES, "export signatures")
+            with new_file(out) as file, TemporaryDirectory(dir=out.parent, prefix=".clarion-") as scratch:
+                order = Order(appeal, form, coordinator, datetime.now(UTC), told, scratch=Path(scratch))
+                return await writing.export(db, order, file)
     except NoSuchAppeal:
         raise CannotStart(f"There is no appeal {code}.") from None
-    except NoSuchCoordinator:
-        raise CannotStart(f"There is no coordinator {by}; /audit shows the aliases.") from None
     except TableTooLarge:
         raise CannotStart("That is more than an Excel sheet holds: choose csv.") from None
-    finally:
-        await db.close()

@@ -11,20 +11,20 @@ import typer
 from rich.console import Console
 
 from bot.cli.new_file import new_file
+from bot.cli.on_behalf import coordinator_for, require
+from bot.cli.server import server_database
 from bot.settings import load_settings
-from handlers.coordinators.roles import DUTIES, Duty
+from handlers.coordinators.roles import Duty
 from handlers.letters.writing import write_handover
 from handlers.texts import Texts
 from storage.appeals.records import AppealState, find_appeal
-from storage.database import Database
-from storage.errors import CannotStart, NamesNotKept, NoSuchAppeal, NoSuchCoordinator, NoSuchHandover, NothingNew
+from storage.errors import CannotStart, NamesNotKept, NoSuchAppeal, NoSuchHandover, NothingNew
 from storage.exports.paper.fonts import MissingFont
-from storage.people.coordinators import coordinator_called
 from storage.petitions.handing_over.handovers import find_handover, hand_over, outlook
-from storage.secret_key import load_secret_key
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from storage.database import Database
     from storage.people.coordinators import Coordinator
     from storage.petitions.handing_over.handovers import Handover
     from storage.petitions.log.manifest import Manifest
@@ -46,12 +46,14 @@ def handover(code: _Code, addressee: _Addressee, out: _Out, by: _By, again: _Aga
 
 
 async def _hand_over(settings: Settings, code: str, addressee: str, out: Path, by: str, again: int) -> Manifest:
-    db = await Database.open(settings.database_path, load_secret_key(settings.secret_key_file))
+    now, texts = datetime.now(UTC), Texts(settings.default_language)
     try:
-        with new_file(out) as file:
-            now, texts = datetime.now(UTC), Texts(settings.default_language)
-            made = await _made(db, code, addressee, await _trusted(db, by), again, now)
-            return await write_handover(db, texts, settings.organisation, made, file, now)
+        async with server_database(settings) as db:
+            with new_file(out) as file:
+                coordinator = await coordinator_for(db, by)
+                require(coordinator, Duty.HAND_OVER, "hand over signatures")
+                made = await _made(db, code, addressee, coordinator, again, now)
+                return await write_handover(db, texts, settings.organisation, made, file, now)
     except NoSuchAppeal:
         raise CannotStart(f"There is no appeal {code} that was sent and asks {addressee} for something.") from None
     except NoSuchHandover:
@@ -65,18 +67,6 @@ async def _hand_over(settings: Settings, code: str, addressee: str, out: Path, b
             f"Some letters have no font here. Handover {made.number} is recorded: install Debian's {missing.package}, "
             f"then make its package with --again {made.number}."
         ) from None
-    finally:
-        await db.close()
-
-
-async def _trusted(db: Database, alias: str) -> Coordinator:
-    try:
-        coordinator = await coordinator_called(db, alias)
-    except NoSuchCoordinator:
-        raise CannotStart(f"There is no coordinator {alias}; /audit shows the aliases.") from None
-    if Duty.HAND_OVER not in DUTIES[coordinator.role]:
-        raise CannotStart(f"The role of {alias} does not hand over signatures.")
-    return coordinator
 
 
 async def _made(db: Database, code: str, addressee: str, by: Coordinator, again: int, now: datetime) -> Handover:

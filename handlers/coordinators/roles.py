@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
+from telegram.ext import ConversationHandler
+
 from handlers.asking import answer, person_of, say
 from storage.people.coordinators import Role, find_coordinator
 
@@ -68,26 +70,27 @@ def trusted_with(
     *duties: Duty, refusal: str | None = None
 ) -> Callable[
     [Callable[[Update, Context, Coordinator], Awaitable[Any]]],
-    Callable[[Update, Context], Coroutine[Any, Any, None]],
+    Callable[[Update, Context], Coroutine[Any, Any, Any]],
 ]:
-    """Let only coordinators through whose role has one of *duties*, and hand them to the deed.
+    """Let only coordinators through whose role has one of *duties*, and hand them to the deed; return what it does.
 
-    The others read *refusal*, or that this is for coordinators, or that their role does not do it.
+    The others read *refusal*, or that this is for coordinators, or that their role does not do it. A conversation ends
+    for them.
     """
 
     def guard(
         deed: Callable[[Update, Context, Coordinator], Awaitable[Any]],
-    ) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+    ) -> Callable[[Update, Context], Coroutine[Any, Any, Any]]:
         @wraps(deed)
-        async def guarded(update: Update, context: Context) -> None:
+        async def guarded(update: Update, context: Context) -> Any:
             coordinator = await find_coordinator(context.services.db, person_of(update).id)
             if coordinator is None or DUTIES[coordinator.role].isdisjoint(duties):
                 log.warning("refused: %s, coordinator %s", "/".join(duties), coordinator.id if coordinator else "none")
                 await answer(update, context)
                 key = "coordinators-only" if coordinator is None else "role-refused"
                 await say(update, context, context.say(refusal or key))
-                return
-            await deed(update, context, coordinator)
+                return ConversationHandler.END
+            return await deed(update, context, coordinator)
 
         return guarded
 

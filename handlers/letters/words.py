@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk
+from handlers.texts.bundles import Value, filled, read_bundle
 
-from handlers.texts import UnknownText, Value
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
 
 LETTER_LANGUAGES = ("en", "ko", "ja", "zh-Hans", "zh-Hant", "th")
 """BCP 47 tags of the languages that we can write a letter in."""
@@ -20,13 +21,7 @@ def letter_word(key: str, language: str, /, **values: Value) -> str:
     Raises:
         UnknownText: If the key or one of its variables is missing.
     """
-    bundle = _bundle(language)
-    if not bundle.has_message(key) or (pattern := bundle.get_message(key).value) is None:
-        raise UnknownText(f"{language}: {key}")
-    text, errors = bundle.format_pattern(pattern, values)
-    if errors:
-        raise UnknownText(f"{language}: {key}: {errors[0]}")
-    return str(text)
+    return filled(_bundle(language), key, language, values)
 
 
 def letter_catalogue(language: str) -> str:
@@ -36,9 +31,4 @@ def letter_catalogue(language: str) -> str:
 
 @cache
 def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    resource = FluentResource(letter_catalogue(language))
-    if broken := next((entry for entry in resource.body if isinstance(entry, Junk)), None):
-        raise ValueError(f"letters in {language} cannot be read near: {(broken.content or '')[:60]!r}")
-    bundle.add_resource(resource)
-    return bundle
+    return read_bundle(language, {"letters": letter_catalogue(language)})

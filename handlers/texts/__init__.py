@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk
 from markupsafe import Markup, escape
+
+from handlers.texts.bundles import UnknownText, Value, filled, read_bundle
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
 
 LANGUAGES = ("en", "ko")
 """BCP 47 tags of the interface's languages; each has a folder of catalogues here."""
-
-Value = str | int | float
-"""What a text may be filled with; a `Markup` is already safe HTML, a plain `str` is not."""
-
-
-class UnknownText(LookupError):
-    """No catalogue of the language has the key, or a variable of it was not given."""
 
 
 class Texts:
@@ -50,13 +47,7 @@ class Texts:
         return primary if primary in LANGUAGES else self.default
 
     def _format(self, key: str, language: str, values: dict[str, Value]) -> str:
-        bundle = self._bundles[language]
-        if not bundle.has_message(key) or (pattern := bundle.get_message(key).value) is None:
-            raise UnknownText(f"{language}: {key}")
-        text, errors = bundle.format_pattern(pattern, values)
-        if errors:
-            raise UnknownText(f"{language}: {key}: {errors[0]}")
-        return str(text)
+        return filled(self._bundles[language], key, language, values)
 
 
 def catalogues(language: str) -> dict[str, str]:
@@ -67,13 +58,7 @@ def catalogues(language: str) -> dict[str, str]:
 
 @cache
 def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for name, source in catalogues(language).items():
-        resource = FluentResource(source)
-        if broken := next((entry for entry in resource.body if isinstance(entry, Junk)), None):
-            raise ValueError(f"{language}/{name} cannot be read near: {(broken.content or '')[:60]!r}")
-        bundle.add_resource(resource)
-    return bundle
+    return read_bundle(language, catalogues(language))
 
 
 __all__ = ["LANGUAGES", "Markup", "Texts", "UnknownText", "Value", "catalogues"]

@@ -13,6 +13,7 @@ from storage.people.subscribers import erase_subscriber, find_subscriber
 from storage.petitions.collecting.volunteers import forget_volunteer, own_volunteering
 from storage.petitions.log.entries import Deed
 from storage.petitions.openings import erase_openings, openings_of
+from storage.petitions.signatures.erasing import SAID_AND_TRACED
 from storage.petitions.signatures.records import SignatureState, stands
 from storage.petitions.signatures.standing import holders_of, take_out
 
@@ -111,12 +112,7 @@ async def _forget_refused(tx: Transaction, row: Row) -> None:
     """Erase what was said with a signature that coordinators took out; that it is refused stays."""
     await tx.execute("DELETE FROM consent WHERE signature = :id", {"id": row["id"]})
     await tx.execute(
-        """
-        UPDATE signature SET name = NULL, country = NULL, city = NULL, email = NULL, comment = NULL, likeness = NULL,
-            chat = NULL, source = NULL, language = NULL, signed_in = NULL, salt = NULL, state_before = NULL,
-            signed_at = signed_at - signed_at % 86400
-        WHERE id = :id
-        """,
+        f"UPDATE signature SET state_before = NULL, chat = NULL, language = NULL, {SAID_AND_TRACED} WHERE id = :id",
         {"id": row["id"]},
     )
 

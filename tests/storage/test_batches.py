@@ -27,11 +27,12 @@ from storage.petitions.counting.tally import Dimension, Total, count_by, total_s
 from storage.petitions.log.entries import Deed
 from storage.petitions.signatures.records import Channel
 from storage.petitions.signatures.signing import sign
-from storage.petitions.signatures.standing import rows_of, take_out, withdraw
+from storage.petitions.signatures.standing import take_out, withdraw
 from storage.retention import NAMES_KEPT_AFTER_CLOSING, erase_signers
 from storage.secret_key import SecretKey
 from tests.storage.conftest import NOW, approve_urgent
 from tests.storage.petitions.agreeing import assert_agrees
+from tests.storage.petitions.rows import rows_of
 from tests.storage.test_signatures import signing
 
 if TYPE_CHECKING:

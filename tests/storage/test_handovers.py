@@ -28,10 +28,11 @@ from storage.petitions.log.notes import signer_of
 from storage.petitions.log.packages import BadPackage, verify_package
 from storage.petitions.signatures.records import Purpose, Signing, names_erased
 from storage.petitions.signatures.signing import change, sign
-from storage.petitions.signatures.standing import put_back, rows_of, take_out, withdraw
+from storage.petitions.signatures.standing import put_back, take_out, withdraw
 from storage.retention import NAMES_KEPT_AFTER_CLOSING, erase_signers
 from tests.paper import needs_fonts
 from tests.storage.conftest import NOW
+from tests.storage.petitions.rows import rows_of
 
 if TYPE_CHECKING:
     from storage.appeals.records import StoredAppeal

@@ -16,10 +16,11 @@ from storage.letters.reports.progress import progress
 from storage.migrations import upgrade
 from storage.petitions.log.entries import Deed as LogDeed
 from storage.petitions.log.ledger import entries
-from storage.petitions.signatures.standing import rows_of, take_out
+from storage.petitions.signatures.standing import take_out
 from storage.schema import tables
 from tests.storage.conftest import NOW
 from tests.storage.petitions.agreeing import assert_agrees
+from tests.storage.petitions.rows import rows_of
 
 if TYPE_CHECKING:
     from pathlib import Path

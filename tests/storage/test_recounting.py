@@ -33,9 +33,10 @@ from storage.petitions.log.ledger import issue_head
 from storage.petitions.signatures.entering import enter
 from storage.petitions.signatures.records import Channel
 from storage.petitions.signatures.signing import change, sign
-from storage.petitions.signatures.standing import put_back, rows_of, take_out, withdraw
+from storage.petitions.signatures.standing import put_back, take_out, withdraw
 from storage.retention import erase_signers
 from tests.storage.conftest import NOW
+from tests.storage.petitions.rows import rows_of
 from tests.storage.test_signatures import CODE, petition, signing
 
 if TYPE_CHECKING:

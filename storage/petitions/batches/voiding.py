@@ -12,6 +12,7 @@ from storage.petitions.batches.records import BatchState, find_batch, require_ba
 from storage.petitions.counting.tally import Bump, bump
 from storage.petitions.log import entries
 from storage.petitions.log.ledger import append
+from storage.petitions.signatures.erasing import SAID
 from storage.petitions.signatures.records import STANDING, stands
 from storage.petitions.signatures.standing import take_out
 from storage.transactions import in_list, numbered
@@ -134,8 +135,7 @@ async def _erase(tx: Transaction, signatures: Sequence[int]) -> None:
     wanted = numbered("id", signatures)
     await tx.execute(
         f"""
-        UPDATE signature SET state = 'invalidated', state_before = NULL, invalidation = NULL, name = NULL,
-            country = NULL, city = NULL, email = NULL, comment = NULL, likeness = NULL, salt = NULL
+        UPDATE signature SET state = 'invalidated', state_before = NULL, invalidation = NULL, {SAID}
         WHERE id IN ({in_list(wanted)})
         """,
         wanted,

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from storage.audit import Deed, record
-from storage.petitions.signatures.standing import put_back, rows_of
+from storage.petitions.signatures.standing import put_back
 
 if TYPE_CHECKING:
     from storage.database import Database
@@ -100,16 +100,15 @@ async def mark_told(db: Database, burst: Suspects) -> None:
 async def _accept_slice(db: Database, code: str, source: str, newest: int, by: Coordinator, now: datetime) -> int:
     values: Values = {"code": code, "source": source, "newest": newest, "slice": SLICE}
     async with db.transaction() as tx:
-        found = await tx.all(
+        rows = await tx.all(
             f"""
-            SELECT id FROM signature WHERE appeal = :code AND source = :source AND id <= :newest AND {WAITING}
+            SELECT * FROM signature WHERE appeal = :code AND source = :source AND id <= :newest AND {WAITING}
             ORDER BY id LIMIT :slice
             """,
             values,
         )
-        if not found:
+        if not rows:
             return 0
-        rows = await rows_of(tx, [row["id"] for row in found])
         await tx.execute_many(
             "UPDATE signature SET state = 'valid' WHERE id = :id", [{"id": row["id"]} for row in rows]
         )

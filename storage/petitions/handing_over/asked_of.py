@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.appeals.model import Appeal
+from storage.appeals.model import Appeal, appeal_in
 from storage.transactions import in_list, numbered
 
 if TYPE_CHECKING:
@@ -30,9 +30,7 @@ async def earlier_signers(tx: Transaction, current: Appeal, addressee: str) -> i
 async def asking_the_same(tx: Transaction, current: Appeal, addressee: str) -> dict[str, int]:
     """Return the rows of the versions that asked of the addressee what the current one does, as parameters."""
     rows = await tx.all("SELECT id, document FROM appeal_version WHERE appeal = :code", {"code": current.code})
-    same = [
-        row["id"] for row in rows if _asks_the_same(Appeal.model_validate_json(row["document"]), current, addressee)
-    ]
+    same = [row["id"] for row in rows if _asks_the_same(appeal_in(row["document"]), current, addressee)]
     return numbered("version", same)
 
 

@@ -10,7 +10,7 @@ from storage.petitions.invalidations.criteria import SLICE, fitting, rows_after
 from storage.petitions.invalidations.proposing import Invalidation, InvalidationState, criteria_of, invalidation_of
 from storage.petitions.log.entries import Deed
 from storage.petitions.signatures.records import SignatureState
-from storage.petitions.signatures.standing import put_back, rows_of, take_out
+from storage.petitions.signatures.standing import put_back, take_out
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -78,7 +78,7 @@ async def _return_slice(tx: Transaction, db: Database, invalidation: Row) -> boo
     """Put some back as what they were before; return whether there was none left whose time is not over."""
     found = await tx.all(
         """
-        SELECT id, state_before FROM signature
+        SELECT * FROM signature
         WHERE invalidation = :id AND state = 'invalidated' AND country IS NOT NULL ORDER BY id LIMIT :slice
         """,
         {"id": invalidation["id"], "slice": SLICE},
@@ -90,10 +90,8 @@ async def _return_slice(tx: Transaction, db: Database, invalidation: Row) -> boo
         "UPDATE signature SET state = state_before, state_before = NULL, invalidation = NULL WHERE id = :id",
         [{"id": row["id"]} for row in found],
     )
-    counting = [row["id"] for row in found if row["state_before"] == SignatureState.VALID]
-    waiting = [row["id"] for row in found if row["state_before"] == SignatureState.SUSPECT]
-    await put_back(tx, db, await rows_of(tx, counting))
-    await take_out(tx, db, await rows_of(tx, waiting), Deed.HELD)
+    await put_back(tx, db, [row for row in found if row["state_before"] == SignatureState.VALID])
+    await take_out(tx, db, [row for row in found if row["state_before"] == SignatureState.SUSPECT], Deed.HELD)
     await tx.execute(
         "UPDATE invalidation SET signatures = signatures - :back WHERE id = :id",
         {"id": invalidation["id"], "back": len(found)},

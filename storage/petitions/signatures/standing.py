@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING
 from storage.petitions.counting.tally import bump, bump_of, counts
 from storage.petitions.log.entries import Deed, Entry
 from storage.petitions.log.ledger import append
+from storage.petitions.signatures.erasing import SAID_AND_TRACED
 from storage.petitions.signatures.records import signature_row, stands
-from storage.transactions import in_list, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from storage.database import Database
     from storage.transactions import Row, Transaction
-
-DAY = 24 * 60 * 60  # seconds
 
 
 @dataclass(frozen=True)
@@ -45,13 +43,10 @@ async def withdraw(db: Database, code: str, person: int) -> tuple[Holder, ...] |
         holding = await holders_of(tx, row)
         await take_out(tx, db, [row], Deed.WITHDRAWN)
         await tx.execute(
-            """
-            UPDATE signature SET state = 'withdrawn', name = NULL, country = NULL, city = NULL, email = NULL,
-                comment = NULL, likeness = NULL, chat = NULL, source = NULL, salt = NULL, language = NULL,
-                signed_in = NULL, signed_at = signed_at - signed_at % :day
-            WHERE id = :id
+            f"""
+            UPDATE signature SET state = 'withdrawn', chat = NULL, language = NULL, {SAID_AND_TRACED} WHERE id = :id
             """,
-            {"id": row["id"], "day": DAY},
+            {"id": row["id"]},
         )
         await tx.execute("DELETE FROM consent WHERE signature = :id", {"id": row["id"]})
     await db.fold_log()
@@ -104,12 +99,6 @@ async def put_back(tx: Transaction, db: Database, rows: Sequence[Row]) -> None:
         """,
         values,
     )
-
-
-async def rows_of(tx: Transaction, signatures: Sequence[int]) -> list[Row]:
-    """Return the rows of *signatures*, in the order of their numbers."""
-    wanted = numbered("id", signatures)
-    return await tx.all(f"SELECT * FROM signature WHERE id IN ({in_list(wanted)}) ORDER BY serial", wanted)
 
 
 async def holders_of(tx: Transaction, row: Row) -> tuple[Holder, ...]:

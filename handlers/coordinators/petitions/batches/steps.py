@@ -41,20 +41,14 @@ Taken = Callable[[Update, Context], Coroutine[Any, Any, Next]]
 
 def step(deed: Staff) -> Taken:
     """Let who enters sheets take a step; of who may not any more, nothing unfinished is kept."""
+    guarded = trusted_with(Duty.ENTER_BATCHES)(deed)
 
     @wraps(deed)
     async def stepped(update: Update, context: Context) -> Next:
-        taken: list[Next] = []
-
-        @trusted_with(Duty.ENTER_BATCHES)
-        async def trusted(update: Update, context: Context, coordinator: Coordinator) -> None:
-            taken.append(await deed(update, context, coordinator))
-
-        await trusted(update, context)
-        if taken:
-            return taken[0]
-        context.drafts.batch = None
-        return ConversationHandler.END
+        taken: Next = await guarded(update, context)
+        if taken == ConversationHandler.END:
+            context.drafts.batch = None
+        return taken
 
     return stepped
 

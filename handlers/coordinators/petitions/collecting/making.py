@@ -59,18 +59,12 @@ def _step(
     deed: Callable[[Update, Context, Coordinator], Awaitable[None]],
 ) -> Callable[[Update, Context], Coroutine[Any, Any, int]]:
     """Let who runs petitions take a step; no name is waited for any more from who may not."""
+    guarded = trusted_with(Duty.RUN_PETITION)(deed)
 
     @wraps(deed)
     async def stepped(update: Update, context: Context) -> int:
-        unnamed = _unnamed(context)
-        _keep(context, None)
-
-        @trusted_with(Duty.RUN_PETITION)
-        async def trusted(update: Update, context: Context, coordinator: Coordinator) -> None:
-            _keep(context, unnamed)
-            await deed(update, context, coordinator)
-
-        await trusted(update, context)
+        if await guarded(update, context) == ConversationHandler.END:
+            _keep(context, None)
         return ConversationHandler.END if _unnamed(context) is None else Step.LABEL
 
     return stepped

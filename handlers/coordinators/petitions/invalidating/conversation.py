@@ -68,13 +68,10 @@ class Step(IntEnum):
 Next = int | None
 
 
-async def begin(update: Update, context: Context) -> Next:
+@trusted_with(Duty.INVALIDATE)
+async def begin(update: Update, context: Context, _coordinator: Coordinator) -> Next:
     """Show what was found by the criteria behind the command or the button, and ask for the reason."""
     await answer(update, context)
-    coordinator = await find_coordinator(context.services.db, person_of(update).id)
-    if coordinator is None or Duty.INVALIDATE not in DUTIES[coordinator.role]:
-        await _refuse(update, context)
-        return ConversationHandler.END
     context.drafts.invalidating = None
     stored = await named_appeal(update, context, "invalidate")
     if stored is None:
@@ -84,11 +81,6 @@ async def begin(update: Update, context: Context) -> Next:
         await _show_all(update, context, stored)
         return ConversationHandler.END
     return await _begin_with(update, context, stored, ("state=suspect",) if words == (SUSPECT,) else words)
-
-
-@trusted_with(Duty.INVALIDATE)
-async def _refuse(update: Update, context: Context, _coordinator: Coordinator) -> None:
-    """Say who may do this; for whoever may, this is never asked."""
 
 
 async def _begin_with(update: Update, context: Context, stored: StoredAppeal, words: tuple[str, ...]) -> Next:
