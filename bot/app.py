@@ -6,7 +6,7 @@ import asyncio
 import logging
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from warnings import catch_warnings, simplefilter
 from zoneinfo import ZoneInfo
@@ -34,6 +34,7 @@ from handlers.menus import reset_menu, set_coordinator_menu, set_default_menus
 from handlers.persistence import KeptInDatabase
 from handlers.register import register
 from handlers.texts import Texts
+from handlers.throttle import Throttle
 from handlers.tip_drafts import ShownReceipts, TipDrafts
 from storage.database import Database
 from storage.errors import CannotStart
@@ -55,6 +56,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PRUDENCE = 0.997  # of the ceiling: a letter that is a little late must not share its second with one too many
+TIPS_EACH = 3  # tips that one person may begin in an hour
+HOUR = timedelta(hours=1)
+TRIES_EACH, TRIES_OF_ALL = 5, 60  # receipts that one chat and all together may try (security §2)
+TRIES_WINDOW = timedelta(minutes=15)
 LETTERS_MAX, REPLIES_MAX, POLLS_MAX = FLIGHT_MAX, 64, 2  # connections of each lane
 
 
@@ -103,6 +108,7 @@ async def assembled(
         raise CannotStart("CLARION_BOT_TOKEN is not set: copy .env.example to .env and fill it in.")
     if not settings.privacy_contact:
         raise CannotStart("CLARION_PRIVACY_CONTACT is not set: people must be able to ask about their data.")
+    recipients_in(settings.tip_recipients_file)  # a fault in it is said before anything starts
     async with AsyncExitStack() as stack:
         db = await Database.open(settings.database_path, load_secret_key(settings.secret_key_file))
         stack.push_async_callback(db.close)
@@ -123,10 +129,12 @@ async def assembled(
             texts=texts,
             policy=_policy(settings),
             now=now,
-            recipients=recipients_in(settings.tip_recipients_file),
+            named_recipients=lambda: recipients_in(settings.tip_recipients_file),
             receipt_salt=salt,
             tip_drafts=TipDrafts(now),
             shown_receipts=ShownReceipts(),
+            tip_throttle=Throttle(now, each=TIPS_EACH, everybody=settings.tips_per_hour, window=HOUR),
+            inbox_throttle=Throttle(now, each=TRIES_EACH, everybody=TRIES_OF_ALL, window=TRIES_WINDOW),
             wake_sender=sender.wake,
             forget_draft=lambda person: application.forget_draft(person),  # noqa: PLW0108  # made below
         )
@@ -199,6 +207,9 @@ def _policy(settings: Settings) -> Policy:
         digest_hour=settings.digest_hour,
         verify_url=str(settings.verify_url or ""),
         names_kept_days=settings.names_kept_days,
+        tips_kept_days=settings.tips_kept_days,
+        tips_kept_after_closing_days=settings.tips_kept_after_closing_days,
+        backups_kept_days=settings.backups_kept_days,
         second_person_above=settings.second_person_above,
         safer_address=settings.safer_address,
         privacy_contact=settings.privacy_contact,

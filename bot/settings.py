@@ -50,6 +50,11 @@ class Settings(BaseSettings):
     paid_cap: int = Field(default=0, ge=0)
     verify_url: HttpUrl | None = None
     names_kept_days: int = Field(default=30, ge=1, le=365)
+    tips_kept_days: int = Field(default=180, ge=1, le=365)
+    tips_kept_after_closing_days: int = Field(default=90, ge=1, le=365)
+    tips_per_hour: int = Field(default=120, ge=1)
+    backups_kept_days: int = Field(default=7, ge=1, le=30)
+    recovery_recipient: str = ""
     second_person_above: int = Field(default=50, ge=0)
     digest_hour: int = Field(default=9, ge=0, le=23)
     metrics_port: int = Field(default=0, ge=0, le=65535)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from handlers.texts import Texts, Value
+    from handlers.throttle import Throttle
     from handlers.tip_drafts import ShownReceipts, TipDrafts
     from storage.database import Database
     from storage.sealing import Recipients
@@ -30,6 +31,9 @@ class Policy:
         digest_hour: At which hour of the organisation's day digests go out.
         verify_url: Where the page that checks proofs can be opened; empty when it is nowhere.
         names_kept_days: For how many days after the last handover the names of signers are kept.
+        tips_kept_days: For how many days a tip is kept after it came.
+        tips_kept_after_closing_days: For how many days at most after it was closed.
+        backups_kept_days: How long a backup may still hold what was erased.
         second_person_above: From how many signatures on, more than one coordinator must agree to invalidate them.
         safer_address: Where a witness is safer than in a chat; empty when the organisation has none.
         privacy_contact: Whom to ask about personal data.
@@ -44,6 +48,9 @@ class Policy:
     digest_hour: int
     verify_url: str
     names_kept_days: int
+    tips_kept_days: int
+    tips_kept_after_closing_days: int
+    backups_kept_days: int
     second_person_above: int
     safer_address: str
     privacy_contact: str
@@ -55,8 +62,10 @@ class Services:
 
     Attributes:
         now: The clock, in UTC.
-        recipients: Whose keys tips are sealed to.
+        named_recipients: Reads whom the operator names as recipients of tips; they are sealed to those of the epoch.
         receipt_salt: Salt of this installation's receipts.
+        tip_throttle: How many tips one person and everybody may begin.
+        inbox_throttle: How many receipts may be tried.
         wake_sender: Tells the sender of letters that there is work.
         forget_draft: Makes the program's memory forget what a person left unfinished.
     """
@@ -65,10 +74,12 @@ class Services:
     texts: Texts
     policy: Policy
     now: Callable[[], datetime]
-    recipients: Recipients
+    named_recipients: Callable[[], Recipients]
     receipt_salt: bytes
     tip_drafts: TipDrafts
     shown_receipts: ShownReceipts
+    tip_throttle: Throttle
+    inbox_throttle: Throttle
     wake_sender: Callable[[], None]
     forget_draft: Callable[[int], None]
 

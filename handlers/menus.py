@@ -39,6 +39,7 @@ _DUTIES_OF_COMMANDS = {
     "handover": {Duty.HAND_OVER},
     "organisations": {Duty.RUN_PETITION},
     "tips": {Duty.REVIEW_TIPS},
+    "keys": {Duty.KEYS},
     "export": _EXPORTING,
     "invite": {Duty.INVITE},
     "dismiss": {Duty.DISMISS},

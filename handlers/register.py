@@ -27,9 +27,11 @@ from handlers.coordinators.petitions.invalidating import conversation as invalid
 from handlers.coordinators.reports import showing
 from handlers.coordinators.sending import conversation as sending
 from handlers.coordinators.sending import correcting, recalling, steering
-from handlers.coordinators.tips import review
+from handlers.coordinators.tips import cases, loading, queue
+from handlers.coordinators.tips import keys as tip_keys
 from handlers.supporters import endorsing, following, languages, own_data, privacy, proving, reading, starting
 from handlers.supporters.collecting import volunteering
+from handlers.supporters.inbox import conversation as inbox
 from handlers.supporters.signing import conversation as signing
 from handlers.supporters.signing import withdrawing
 from handlers.supporters.subscribing import choices, quiet_hours
@@ -40,7 +42,7 @@ from storage.people.digests import chosen_language
 if TYPE_CHECKING:
     from handlers.context import CampaignApplication, Context
 
-PREPARE, TIP, SERVE, FINISH = -1, 0, 1, 2  # groups: tips come before any conversation that would take their text
+PREPARE, TIP, INBOX, SERVE, FINISH = range(-1, 4)  # tips and receipts come before all that would take their text
 
 # The first that takes an update has it: an invitation before a plain /start, conversations before what is true
 # anywhere, and what nobody else took at the end.
@@ -70,6 +72,7 @@ MODULES = (
     reading,
     own_data,
     privacy,
+    loading,
     photographing,
     drafting,
     waiting,
@@ -79,7 +82,9 @@ MODULES = (
     recalling,
     showing,
     statistics,
-    review,
+    queue,
+    cases,
+    tip_keys,
     dismissing,
     exporting,
     auditing,
@@ -90,6 +95,7 @@ def register(application: CampaignApplication) -> None:
     """Give *application* every handler, in order."""
     application.add_handler(TypeHandler(Update, prepare), PREPARE)
     application.add_handlers(tipping.handlers(), TIP)
+    application.add_handlers(inbox.handlers(), INBOX)
     served = [handler for module in MODULES for handler in module.handlers()]
     listen_one_at_a_time(served, application.user_data)
     application.add_handlers(served, SERVE)

@@ -24,6 +24,7 @@ StorageError
 ├── NoSuchCoordinator     unknown alias, or one's own
 ├── NothingNew            an addressee has everything already
 ├── NoSuchHandover
+├── NoSuchCanary          no epoch of keys waits for this word
 └── NoSuchTip             unknown tag, or claimed by somebody else
 """
 
@@ -136,3 +137,7 @@ class NoSuchHandover(StorageError):
 
 class NoSuchTip(StorageError):
     """No open tip has this tag, or another coordinator holds it."""
+
+
+class NoSuchCanary(StorageError):
+    """No proposed epoch of keys waits for this word."""

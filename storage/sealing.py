@@ -13,13 +13,17 @@ from bech32 import bech32_decode, convertbits
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from pyrage import x25519
 
+from storage.notes import BadNote, PublicKey, read_key
+
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When
 
 PADDED_SIZES = (512, 1024, 2048, 4096)  # bytes of a tip before sealing; all that its length gives away
 ENOUGH_RECIPIENTS = 2  # one lost key must not lose every tip
+COORDINATOR = "clarion-coordinator"
+"""Name of the keys with which coordinators sign what they hand in."""
 _NATIVE = re.compile(r"age1[02-9ac-hj-np-z]{58}")
 
 
@@ -37,10 +41,16 @@ class TipTooLong(ValueError):
 
 @dataclass(frozen=True)
 class Recipient:
-    """One coordinator's public key, and the alias that its line carries (may be empty)."""
+    """One coordinator's public keys.
+
+    Attributes:
+        alias: What colleagues call them; may be empty.
+        signer: With which their signed bundles are checked; None: they sign none.
+    """
 
     public: str
     alias: str
+    signer: PublicKey | None = None
 
 
 @dataclass(frozen=True)
@@ -78,29 +88,38 @@ class TipContent:
     people: People
     when: When
     precision: Precision
+    from_day: date | None
+    """First day on which it can have happened; None: not known."""
+    to_day: date | None
     how_known: HowKnown
     language: str
     """BCP 47 tag of the language that the tipster used."""
     written_at: datetime
     """The exact time, with zone; outside the seal there is only the day."""
+    reply_recipient: str
+    """To whom replies are sealed: within the seal, so that whoever takes over the server cannot name himself."""
     may_share_with_partners: bool = False
     wishes_contact: bool = False
+    may_publish: bool = False
+    """Whether it may be told in public without anything that identifies somebody."""
+    may_send_to_un: bool = False
 
 
 def read_recipients(text: str) -> Recipients:
-    """Read a list of recipients: one `age1…` a line, with an optional `# alias` behind it.
+    """Read a list of recipients, a line each: `age1…`, then the key of their signature and `# alias`, both optional.
 
     Raises:
         BadRecipients: If a line is anything but a native X25519 recipient, or repeats one.
     """
     members: dict[str, Recipient] = {}
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
-        public, _, alias = (part.strip() for part in line.partition("#"))
-        if not public:
+        keys, _, alias = (part.strip() for part in line.partition("#"))
+        if not keys:
             continue
-        if fault := "repeats a recipient" if public in members else _fault_of(public):
+        public, _, signer = keys.partition(" ")
+        if fault := "repeats a recipient" if public in members else _fault_of(public) or _fault_of_signer(signer):
             raise BadRecipients(f"line {number} of the recipients {fault}")
-        members[public] = Recipient(public, alias)
+        members[public] = Recipient(public, alias, read_key(signer) if signer else None)
     return Recipients(tuple(members.values()))
 
 
@@ -117,18 +136,30 @@ def seal_tip(content: TipContent, recipients: Recipients) -> bytes:
     return sealed
 
 
+def seal_canary(word: str, recipient: Recipient) -> bytes:
+    """Seal a word to one recipient, who shows with it that their key opens what is sealed to it."""
+    sealed: bytes = pyrage.encrypt(f"clarion-canary {word}\n".encode(), Recipients((recipient,)).for_age())
+    return sealed
+
+
 def _padded(content: TipContent) -> bytes:
     """Write the tip as JSON, filled up with blanks: `age --decrypt` alone then prints what any tool reads."""
     if content.written_at.tzinfo is None:
         raise ValueError("the time of a tip needs its zone")
     fields = {"format": "clarion-tip", "version": 1} | asdict(content)
     fields["written_at"] = content.written_at.isoformat(timespec="seconds")
+    fields["from_day"] = _day(content.from_day)
+    fields["to_day"] = _day(content.to_day)
     # Half of a surrogate pair can arrive in JSON, but not leave in UTF-8: it becomes a question mark.
     plaintext = json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     for size in PADDED_SIZES:
         if len(plaintext) <= size:
             return plaintext.ljust(size)
     raise TipTooLong(f"{len(plaintext)} bytes, where {PADDED_SIZES[-1]} fit")
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _fault_of(public: str) -> str | None:
@@ -144,6 +175,13 @@ def _fault_of(public: str) -> str | None:
     if point is None:
         return "is mistyped: its checksum is wrong"
     return None if _is_safe(bytes(point)) else "is a key that everybody could open"
+
+
+def _fault_of_signer(key: str) -> str | None:
+    try:
+        return None if not key or read_key(key).name == COORDINATOR else "has a signing key of somebody else"
+    except BadNote:
+        return "has a signing key that was not copied whole (clarion-coordinator+…)"
 
 
 def _is_safe(point: bytes) -> bool:

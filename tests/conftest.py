@@ -27,6 +27,7 @@ from storage.letters.broadcasts.planning import plan
 from storage.migrations import upgrade
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
 from storage.secret_key import create_secret_key
+from storage.tips.epochs import answer_canary, propose_epoch, tip_recipients
 from tests.people import Clock, House, Person
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
+    from handlers.context import Services
     from storage.appeals.model import Appeal
     from storage.database import Database
 
@@ -107,9 +109,18 @@ def open_house(
     @asynccontextmanager
     async def opened() -> AsyncIterator[House]:
         async with assembled(settings, now=clock.now, request=lambda _: RehearsalRequest(telegram)) as clarion:
+            await open_canaries(clarion.services)
             yield House(clarion, telegram, clock)
 
     return opened
+
+
+async def open_canaries(services: Services) -> None:
+    """Let every recipient of tips open their canary, as coordinators do once before tips are taken in."""
+    named = services.named_recipients()
+    if named.members and await tip_recipients(services.db) is None:
+        for canary in await propose_epoch(services.db, named, services.now()):
+            await answer_canary(services.db, canary.word, services.now())
 
 
 @pytest.fixture

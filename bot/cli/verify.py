@@ -17,9 +17,9 @@ from bot.cli.counts import verify_counts
 from bot.settings import load_settings
 from handlers.proofs.page import verify_page
 from handlers.texts import Texts
+from storage.notes import BadNote, PublicKey, read_key, signer_of
 from storage.petitions.log.consistency import NotConsistent, verify_consistency
 from storage.petitions.log.heads import read_head
-from storage.petitions.log.notes import BadNote, PublicKey, read_key, signer_of
 from storage.petitions.log.packages import BadPackage, verify_package
 from storage.petitions.log.proofs import FIRST_LINE, BadProof, read_proof, verify_proof
 from storage.secret_key import load_secret_key

@@ -18,7 +18,9 @@ from storage.people.coordinators import (
     find_coordinator,
     invite,
 )
+from storage.sealing import read_recipients
 from storage.secret_key import create_secret_key, load_secret_key
+from storage.tips.epochs import answer_canary, propose_epoch, tip_recipients
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -74,6 +76,7 @@ async def set_up(stage: Stage, owner: int, campaigner: int, now: datetime) -> No
         await ensure_owners(db, [owner], now)
         await _join(db, campaigner, Role.CAMPAIGNER, now)
         await _write_demo_appeals(db, now)
+        await _open_canaries(db, stage, now)
     finally:
         await db.close()
 
@@ -85,6 +88,13 @@ def _make_tip_keys(stage: Stage) -> None:
         write_identity(identity, path)
         lines.append(f"{identity.public} # {holder}\n")
     stage.recipients.write_text("".join(lines), encoding="utf-8")
+
+
+async def _open_canaries(db: Database, stage: Stage, now: datetime) -> None:
+    """Let the demo keys answer for themselves; in life each coordinator opens a canary on their own machine."""
+    if await tip_recipients(db) is None:
+        for canary in await propose_epoch(db, read_recipients(stage.recipients.read_text(encoding="utf-8")), now):
+            await answer_canary(db, canary.word, now)
 
 
 async def _join(db: Database, person: int, role: Role, now: datetime) -> Coordinator:

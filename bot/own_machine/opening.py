@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from pyrage.x25519 import Identity
 
 _OTHER_KEY = "No matching keys found"  # the library tells its cases apart by their words alone
-_TEXTS = ("text", "place_note", "language", "written_at", "format")
+_TEXTS = ("text", "place_note", "language", "written_at", "from_day", "to_day", "reply_recipient", "format")
 _WORDS = ("category", "urgency", "area", "people", "when", "precision", "how_known")
-_CHOICES = ("may_share_with_partners", "wishes_contact")
+_CHOICES = ("may_share_with_partners", "wishes_contact", "may_publish", "may_send_to_un")
 _FIELDS = dict.fromkeys(_TEXTS + _WORDS, str) | dict.fromkeys(_CHOICES, bool) | {"version": int}
 
 
@@ -111,9 +111,18 @@ def _read_content(plaintext: bytes) -> TipContent:
         people=People(fields["people"]),
         when=When(fields["when"]),
         precision=Precision(fields["precision"]),
+        from_day=_day(fields["from_day"]),
+        to_day=_day(fields["to_day"]),
         how_known=HowKnown(fields["how_known"]),
         language=fields["language"],
         written_at=written_at,
+        reply_recipient=fields["reply_recipient"],
+        may_publish=fields["may_publish"],
+        may_send_to_un=fields["may_send_to_un"],
         may_share_with_partners=fields["may_share_with_partners"],
         wishes_contact=fields["wishes_contact"],
     )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

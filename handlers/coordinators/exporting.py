@@ -25,6 +25,7 @@ from storage.exports.signatures.manifest import TooLarge
 from storage.exports.signatures.writing import Form, Order, export
 from storage.exports.tip_bundle import BundledTip, bundle_name, write_bundle
 from storage.petitions.counting.tally import total_signatures
+from storage.tips.epochs import tip_recipients
 from storage.tips.records import sealed_tips
 from storage.tips.words import Category, Urgency
 
@@ -65,7 +66,8 @@ async def choose(update: Update, context: Context, coordinator: Coordinator) -> 
 async def export_tips(update: Update, context: Context, coordinator: Coordinator) -> None:
     """Send every tip as one sealed file."""
     services, today = context.services, _today(context)
-    if not services.recipients.members:
+    epoch = await tip_recipients(services.db)
+    if epoch is None:
         await say(update, context, context.say("exporting-no-recipients"))
         return
     rows = await sealed_tips(services.db, coordinator, services.now())
@@ -78,7 +80,7 @@ async def export_tips(update: Update, context: Context, coordinator: Coordinator
         )
         for row, sealed in rows
     ]
-    bundle = await asyncio.to_thread(write_bundle, tips, services.recipients, today)
+    bundle = await asyncio.to_thread(write_bundle, tips, epoch.recipients, today)
     log.info("coordinator %d exported %d tips", coordinator.id, len(tips))
     await _send_file(update, context, bundle, bundle_name(today), context.say("exporting-tips", count=len(tips)))
 

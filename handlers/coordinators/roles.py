@@ -38,6 +38,7 @@ class Duty(StrEnum):
     HAND_OVER = "hand_over"
     REVIEW_TIPS = "review_tips"
     EXPORT_TIPS = "export_tips"
+    KEYS = "keys"
     EXPORT_SIGNATURES = "export_signatures"
     AUDIT = "audit"
 
@@ -55,7 +56,7 @@ DUTIES: dict[Role, frozenset[Duty]] = {
             Duty.INVALIDATE,
         }
     ),
-    Role.REVIEWER: frozenset({Duty.APPROVE, Duty.READ_STATISTICS, Duty.REVIEW_TIPS, Duty.EXPORT_TIPS}),
+    Role.REVIEWER: frozenset({Duty.APPROVE, Duty.READ_STATISTICS, Duty.REVIEW_TIPS, Duty.EXPORT_TIPS, Duty.KEYS}),
     Role.EXPORTER: frozenset({Duty.READ_STATISTICS, Duty.EXPORT_SIGNATURES, Duty.HAND_OVER}),
     Role.VIEWER: frozenset({Duty.READ_STATISTICS}),
 }

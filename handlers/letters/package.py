@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from handlers.texts import Texts, Value
     from storage.appeals.model import Appeal
     from storage.appeals.parts import Addressee
+    from storage.notes import PublicKey
     from storage.petitions.handing_over.contents import Contents
     from storage.petitions.handing_over.handovers import Handover
-    from storage.petitions.log.notes import PublicKey
 
 ENGLISH = "en"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from handlers.letters.package import Sender, package_words
 from storage.appeals.records import appeal_of_version
 from storage.exports.handover_package import write_package
-from storage.petitions.log.notes import signer_of
+from storage.notes import signer_of
 
 if TYPE_CHECKING:
     from datetime import datetime

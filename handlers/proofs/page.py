@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
     from handlers.texts import Texts
-    from storage.petitions.log.notes import PublicKey
+    from storage.notes import PublicKey
 
 FOLDER = Path(__file__).parent / "static"
 SCRIPTS = ("vendor.js", "checking.js", "page.js")

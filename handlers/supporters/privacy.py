@@ -8,7 +8,8 @@ from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.asking import say
 from storage.retention import NAMES_KEPT_AFTER_CLOSING, UNFINISHED_KEPT
-from storage.tips.records import KEPT_AFTER_ARRIVAL, KEPT_AFTER_CLOSING
+from storage.sealing import Recipients
+from storage.tips.epochs import tip_recipients
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 async def show_privacy(update: Update, context: Context) -> None:
     """Show the notice, with the digest by which people compare whom tips are sealed to."""
-    policy, recipients = context.services.policy, context.services.recipients
+    policy, epoch = context.services.policy, await tip_recipients(context.services.db)
+    recipients = epoch.recipients if epoch else Recipients(())
     notice = context.say(
         "privacy-notice",
         organisation=policy.organisation,
@@ -28,8 +30,8 @@ async def show_privacy(update: Update, context: Context) -> None:
     )
     tips = context.say(
         "privacy-tips",
-        arrival=KEPT_AFTER_ARRIVAL.days,
-        closing=KEPT_AFTER_CLOSING.days,
+        arrival=policy.tips_kept_days,
+        closing=policy.tips_kept_after_closing_days,
         recipients=len(recipients.members),
         digest=recipients.digest,
     )

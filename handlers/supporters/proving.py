@@ -18,10 +18,10 @@ from handlers.asking import answer, button, on, person_of, pressed, say
 from handlers.proofs.page import verify_page
 from handlers.qr import qr_png
 from handlers.supporters.appeal_screens import sent_appeal
+from storage.notes import signer_of
 from storage.petitions.log.consistency import consistency_text
 from storage.petitions.log.heads import read_head
 from storage.petitions.log.ledger import head_beyond
-from storage.petitions.log.notes import signer_of
 from storage.petitions.log.proofs import payload_of, proof_text
 from storage.petitions.proving import Unprovable, make_consistency, make_proof
 from storage.petitions.signatures.records import signatures_of
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from handlers.context import Context
     from storage.appeals.model import Appeal
-    from storage.petitions.log.notes import PublicKey
+    from storage.notes import PublicKey
     from storage.petitions.proving import Proofs
 
 ENTRIES_DIGITS = 12  # of the number of entries in a log

@@ -19,6 +19,7 @@ from storage.exports.formats.csv import write_csv
 from storage.exports.formats.tables import Table
 from storage.exports.paper.cover_letter import write_cover_letter
 from storage.exports.paper.name_list import write_name_list
+from storage.notes import signer_of
 from storage.petitions.handing_over.contents import contents_in, entries_up_to, heads_up_to, listed_names
 from storage.petitions.log.manifest import (
     BETWEEN_HEADS,
@@ -30,7 +31,6 @@ from storage.petitions.log.manifest import (
     write_listed,
     write_manifest,
 )
-from storage.petitions.log.notes import signer_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from storage.notes import signer_of
 from storage.petitions.log.commitments import Statement
 from storage.petitions.log.consistency import Consistency
 from storage.petitions.log.entries import read_entry
 from storage.petitions.log.heads import read_head
 from storage.petitions.log.ledger import entry_at, head_beyond, prove_consistency, prove_inclusion
-from storage.petitions.log.notes import signer_of
 from storage.petitions.log.proofs import Proof
 from storage.petitions.signatures.records import signature_row, stands
 

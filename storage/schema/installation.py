@@ -13,6 +13,7 @@ site = Table(
     Column("key_mark", Text, nullable=False, comment="digest made by the secret key that this database needs"),
     Column("bot", Integer, comment="Telegram id of the bot whose subscribers these are; null before its first start"),
     Column("receipt_salt", Text, nullable=False, comment="hexadecimal; salt of every receipt of a tip"),
+    Column("recipients_told", Text, comment="digest of the list of tip recipients that owners were told of last"),
 )
 
 

@@ -23,12 +23,14 @@ _SCRYPT_MARGIN = 2**20  # bytes that OpenSSL counts on top
 
 @dataclass(frozen=True)
 class ReceiptKeys:
-    """What the server may keep of a receipt."""
+    """What follows from a receipt."""
 
     lookup: bytes = field(repr=False)
     """32 bytes; the database holds them under the server's pepper only."""
     reply_recipient: str
     """The public half (`age1…`) to which replies are sealed."""
+    reply_identity: str = field(repr=False)
+    """The private half (`AGE-SECRET-KEY-1…`): for the moment in which replies are read, and never stored."""
 
 
 def new_receipt() -> str:
@@ -67,7 +69,9 @@ def receipt_keys(receipt: str, site_salt: bytes) -> ReceiptKeys:
         dklen=32,
     )
     private = X25519PrivateKey.from_private_bytes(_derived(root, b"reply"))
-    return ReceiptKeys(_derived(root, b"lookup"), _as_recipient(private.public_key().public_bytes_raw()))
+    public = private.public_key().public_bytes_raw()
+    identity = _written("age-secret-key-", private.private_bytes_raw()).upper()
+    return ReceiptKeys(_derived(root, b"lookup"), _written("age", public), identity)
 
 
 def new_tag() -> str:
@@ -84,5 +88,6 @@ def _derived(root: bytes, purpose: bytes) -> bytes:
     return hmac.digest(root, purpose, "sha256")
 
 
-def _as_recipient(public: bytes) -> str:
-    return str(bech32_encode("age", convertbits(public, 8, 5) or ()))
+def _written(prefix: str, key: bytes) -> str:
+    """Write a key as age does (BIP 173)."""
+    return str(bech32_encode(prefix, convertbits(key, 8, 5) or ()))

@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from storage.audit import Deed, record
 from storage.errors import NoSuchTip
 from storage.tips.receipts import new_tag
+from storage.tips.words import TipState
 
 if TYPE_CHECKING:
+    from datetime import date, datetime, timedelta
+
     from storage.database import Database
     from storage.people.coordinators import Coordinator
     from storage.transactions import Row
-
-KEPT_AFTER_ARRIVAL = timedelta(days=180)
-KEPT_AFTER_CLOSING = timedelta(days=90)
-
-
-class TipState(StrEnum):
-    """Where a tip is on its way; ratings and corroboration come between claiming and closing."""
-
-    NEW = "new"
-    CLAIMED = "claimed"
-    CLOSED = "closed"
 
 
 @dataclass(frozen=True)
@@ -34,16 +24,14 @@ class SealedTip:
 
     Attributes:
         lookup: What the receipt leads to; storage keeps a digest of it under the server's key.
-        recipients: Digest of the list of recipients that it is sealed to.
-        reply_recipient: Public half of the key that only the receipt gives.
+        epoch: Number of the epoch whose recipients it is sealed to.
     """
 
     lookup: bytes
     category: str
     urgency: str
     day: date
-    recipients: str
-    reply_recipient: str
+    epoch: int
     sealed: bytes
 
 
@@ -59,18 +47,16 @@ class TipRow:
     claimed_by: str | None
 
 
-async def add_tip(db: Database, tip: SealedTip) -> str:
-    """Keep *tip* and return its tag."""
+async def add_tip(db: Database, tip: SealedTip, kept: timedelta) -> str:
+    """Keep *tip* for that long, and return its tag."""
     async with db.transaction() as tx:
         tag = new_tag()
         while await tx.one("SELECT 1 FROM tip WHERE tag = :tag", {"tag": tag}):
             tag = new_tag()
         await tx.execute(
             """
-            INSERT INTO tip (lookup, tag, category, urgency, day, state, recipients, reply_recipient,
-                expires_on, sealed)
-            VALUES (:lookup, :tag, :category, :urgency, :day, 'new', :recipients, :reply_recipient,
-                :expires_on, :sealed)
+            INSERT INTO tip (lookup, tag, category, urgency, day, state, epoch, expires_on, sealed)
+            VALUES (:lookup, :tag, :category, :urgency, :day, 'new', :epoch, :expires_on, :sealed)
             """,
             {
                 "lookup": db.key.digest("tip", tip.lookup.hex()),
@@ -78,9 +64,8 @@ async def add_tip(db: Database, tip: SealedTip) -> str:
                 "category": tip.category,
                 "urgency": tip.urgency,
                 "day": tip.day.isoformat(),
-                "recipients": tip.recipients,
-                "reply_recipient": tip.reply_recipient,
-                "expires_on": (tip.day + KEPT_AFTER_ARRIVAL).isoformat(),
+                "epoch": tip.epoch,
+                "expires_on": (tip.day + kept).isoformat(),
                 "sealed": tip.sealed,
             },
         )
@@ -119,8 +104,8 @@ async def claim_tip(db: Database, tag: str, by: Coordinator, now: datetime) -> N
         await record(tx, Deed(now, by.id, "claim_tip", tag))
 
 
-async def close_tip(db: Database, tag: str, by: Coordinator, now: datetime) -> None:
-    """Close a tip that *by* holds; what is left of its life is ninety days at most.
+async def close_tip(db: Database, tag: str, by: Coordinator, now: datetime, kept: timedelta) -> None:
+    """Close a tip that *by* holds; what is left of its life is *kept* at most.
 
     Raises:
         NoSuchTip: If *by* holds no such tip.
@@ -132,7 +117,7 @@ async def close_tip(db: Database, tag: str, by: Coordinator, now: datetime) -> N
                 expires_on = CASE WHEN expires_on < :latest THEN expires_on ELSE :latest END
             WHERE tag = :tag AND state = 'claimed' AND claimed_by = :by
             """,
-            {"tag": tag, "by": by.id, "latest": (now.date() + KEPT_AFTER_CLOSING).isoformat()},
+            {"tag": tag, "by": by.id, "latest": (now.date() + kept).isoformat()},
         )
         if not changed:
             raise NoSuchTip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 class Category(StrEnum):
@@ -95,4 +95,80 @@ _SOURCE_CONNECTION = {
     HowKnown.REPORTER: "030100000000",
     HowKnown.SERVICE: "040000000000",
     HowKnown.OTHER: "990000000000",
+}
+
+
+class TipState(StrEnum):
+    """Where a tip is on its way (architecture §5)."""
+
+    NEW = "new"
+    CLAIMED = "claimed"
+    CORROBORATING = "corroborating"
+    CONFIRMED = "confirmed"
+    UNCONFIRMED = "unconfirmed"
+    CLOSED = "closed"
+
+
+class Label(StrEnum):
+    """What coordinators note about a tip in clear; none says where or who."""
+
+    NEEDS_TRANSLATION = "needs_translation"
+    NEEDS_REPLY = "needs_reply"
+    SECOND_SOURCE = "second_source"
+    CHILDREN = "children"
+    MEDICAL = "medical"
+    FAMILY_CONCERNED = "family_concerned"
+    DUPLICATE = "duplicate"
+    SHARED = "shared"
+    FOR_AN_APPEAL = "for_an_appeal"
+    NOT_A_TIP = "not_a_tip"
+
+
+class SourceGrade(StrEnum):
+    """How reliable the source is: the letter of the two-axis rating (standards §3.3)."""
+
+    COMPLETELY = "A"
+    USUALLY = "B"
+    FAIRLY = "C"
+    NOT_USUALLY = "D"
+    UNRELIABLE = "E"
+    CANNOT_BE_JUDGED = "F"
+
+    @property
+    def huridocs(self) -> str:
+        """The term's code in HURIDOCS list 42 (reliability)."""
+        return _RELIABILITY[self]
+
+
+class ContentGrade(IntEnum):
+    """How likely the information is true: the digit of the two-axis rating (standards §3.3)."""
+
+    CONFIRMED = 1
+    PROBABLY_TRUE = 2
+    POSSIBLY_TRUE = 3
+    DOUBTFUL = 4
+    IMPROBABLE = 5
+    CANNOT_BE_JUDGED = 6
+
+    @property
+    def huridocs(self) -> str:
+        """The term's code in HURIDOCS list 41 (violation status)."""
+        return _VIOLATION_STATUS[self]
+
+
+_RELIABILITY = {
+    SourceGrade.COMPLETELY: "010000000000",
+    SourceGrade.USUALLY: "020000000000",
+    SourceGrade.FAIRLY: "030000000000",
+    SourceGrade.NOT_USUALLY: "040000000000",
+    SourceGrade.UNRELIABLE: "050000000000",
+    SourceGrade.CANNOT_BE_JUDGED: "990000000000",
+}
+_VIOLATION_STATUS = {
+    ContentGrade.CONFIRMED: "010000000000",
+    ContentGrade.PROBABLY_TRUE: "040000000000",
+    ContentGrade.POSSIBLY_TRUE: "030000000000",
+    ContentGrade.DOUBTFUL: "020000000000",
+    ContentGrade.IMPROBABLE: "020000000000",
+    ContentGrade.CANNOT_BE_JUDGED: "990000000000",
 }

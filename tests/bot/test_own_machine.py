@@ -62,9 +62,12 @@ TIP = TipContent(
     people=People.FEW,
     when=When.THIS_MONTH,
     precision=Precision.UNKNOWN_DAY,
+    from_day=date(2026, 10, 21),
+    to_day=date(2026, 11, 20),
     how_known=HowKnown.THIRD_PARTY,
     language="ko",
     written_at=datetime(2026, 11, 20, 4, 50, 7, tzinfo=UTC),
+    reply_recipient="age1rqwds4737j7pvq37j78hyfn03fhae3lnvku9zt68vqrpyzv6udrstvg5pf",
     wishes_contact=True,
 )
 ROW = (

@@ -15,10 +15,10 @@ from handlers.letters.words import LETTER_LANGUAGES, letter_catalogue
 from handlers.texts import Texts
 from storage.appeals.sheet import read_sheet
 from storage.exports.paper.cover_letter import write_cover_letter
+from storage.notes import PublicKey
 from storage.petitions.handing_over.contents import Contents, Correction
 from storage.petitions.handing_over.handovers import Handover
 from storage.petitions.log.heads import Head
-from storage.petitions.log.notes import PublicKey
 from tests.paper import needs_fonts, pages_of
 from tests.test_promises import DENOUNCING, Variables
 

@@ -18,8 +18,9 @@ from storage.people.coordinators import (
     find_coordinator,
     invite,
 )
-from storage.tips.records import SealedTip, add_tip, claim_tip, open_tips
+from storage.tips.records import claim_tip, open_tips
 from tests.storage.conftest import NOW
+from tests.storage.tip_rows import keep_tip
 
 if TYPE_CHECKING:
     from storage.database import Database
@@ -55,7 +56,7 @@ async def test_with_the_role_go_the_person_their_tips_and_their_open_invitations
     await ensure_owners(db, [1, 2], NOW)
     hijacked, owner = await coordinators_with(db, {Role.OWNER})
     token = await invite(db, Role.VIEWER, hijacked, NOW)
-    tag = await add_tip(db, SealedTip(b"x" * 32, "arrest", "high", NOW.date(), "digest", "age1…", b"sealed"))
+    tag = await keep_tip(db, NOW)
     await claim_tip(db, tag, hijacked, NOW)
 
     assert await dismiss(db, hijacked.alias, owner, NOW) == hijacked
@@ -94,7 +95,7 @@ async def test_whoever_is_invited_again_has_a_new_alias(
     )
 
     assert (colleague.alias, again.alias) == ("campaigner-2", "campaigner-3")
-    tag = await add_tip(db, SealedTip(b"x" * 32, "arrest", "high", NOW.date(), "digest", "age1…", b"sealed"))
+    tag = await keep_tip(db, NOW)
     await claim_tip(db, tag, again, NOW)
     with pytest.raises(NoSuchTip):
         await claim_tip(db, tag, colleague, NOW)

@@ -18,13 +18,13 @@ from storage.appeals.records import appeal_of_version, find_appeal
 from storage.errors import NamesNotKept, NoSuchHandover, NothingNew
 from storage.exports.handover_package import write_package
 from storage.letters.broadcasts.planning import plan
+from storage.notes import signer_of
 from storage.people.own_data import forget
 from storage.petitions.handing_over.contents import contents_in, listed_names
 from storage.petitions.handing_over.handovers import find_handover, hand_over, outlook
 from storage.petitions.log.entries import Deed
 from storage.petitions.log.ledger import issue_head
 from storage.petitions.log.manifest import File, read_manifest
-from storage.petitions.log.notes import signer_of
 from storage.petitions.log.packages import BadPackage, verify_package
 from storage.petitions.signatures.records import Purpose, Signing, names_erased
 from storage.petitions.signatures.signing import change, sign

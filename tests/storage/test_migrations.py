@@ -18,6 +18,7 @@ from storage.petitions.log.entries import Deed as LogDeed
 from storage.petitions.log.ledger import entries
 from storage.petitions.signatures.standing import take_out
 from storage.schema import tables
+from storage.tips.epochs import tip_recipients
 from tests.storage.conftest import NOW
 from tests.storage.petitions.agreeing import assert_agrees
 from tests.storage.petitions.rows import rows_of
@@ -188,3 +189,37 @@ async def test_an_altered_audit_row_breaks_the_chain_where_it_stands(tmp_path: P
     connection.close()
 
     assert (await verify(db)).broken_at == 2
+
+
+async def test_0005_keeps_every_tip_and_takes_none_in_until_canaries_were_opened(
+    tmp_path: Path, key: SecretKey
+) -> None:
+    path = tmp_path / "clarion.db"
+    upgrade(path, "0004")
+    connection = sqlite3.connect(path)
+    connection.execute("INSERT INTO coordinator (id, alias, role, joined_on) VALUES (1, 'hana', 'owner', '2026-11-01')")
+    for number, (state, holder, recipients) in enumerate(
+        [("new", None, "list-1"), ("claimed", 1, "list-1"), ("closed", 1, "list-2")], start=1
+    ):
+        connection.execute(
+            "INSERT INTO tip (lookup, tag, category, urgency, day, state, claimed_by, recipients, reply_recipient, "
+            "expires_on, sealed) VALUES (?, ?, 'arrest', 'high', '2026-11-20', ?, ?, ?, 'age1x', '2027-05-19', x'00')",
+            (f"lookup-{number}", f"TAG{number}", state, holder, recipients),
+        )
+    connection.commit()
+    connection.close()
+
+    db = await Database.open(path, key)
+    rows = await db.all(
+        "SELECT tip.*, key_epoch.digest, key_epoch.state AS epoch_state "
+        "FROM tip JOIN key_epoch ON key_epoch.number = tip.epoch ORDER BY tag"
+    )
+    assert [(row["lookup"], row["state"], row["claimed_by"], row["digest"]) for row in rows] == [
+        ("lookup-1", "new", None, "list-1"),
+        ("lookup-2", "claimed", 1, "list-1"),
+        ("lookup-3", "closed", 1, "list-2"),
+    ]
+    assert {row["epoch_state"] for row in rows} == {"past"}
+    assert [row["claimed_until"] is None for row in rows] == [True, False, True]
+    assert await tip_recipients(db) is None
+    await db.close()

@@ -35,9 +35,11 @@ from storage.petitions.signatures.records import (
 from storage.petitions.signatures.signing import sign
 from storage.petitions.signatures.standing import withdraw
 from storage.retention import NAMES_KEPT_AFTER_CLOSING, erase_expired_tips, erase_signers, erase_unfinished
-from storage.tips.records import KEPT_AFTER_ARRIVAL, SealedTip, add_tip, open_tips
+from storage.tips.records import open_tips
 from tests.storage.conftest import NOW, subscribe_people
 from tests.storage.petitions.agreeing import assert_agrees
+from tests.storage.tip_rows import KEPT as TIPS_KEPT
+from tests.storage.tip_rows import keep_tip
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -332,10 +334,10 @@ async def test_of_who_signed_no_byte_is_left_in_the_file_its_log_or_ours(
 
 
 async def test_a_tip_is_erased_on_the_day_its_time_is_over(db: Database) -> None:
-    await add_tip(db, SealedTip(b"x" * 32, "arrest", "high", NOW.date(), "digest", "age1…", b"sealed"))
+    await keep_tip(db, NOW)
 
-    assert await erase_expired_tips(db, NOW.date() + KEPT_AFTER_ARRIVAL - timedelta(days=1)) == 0
-    assert await erase_expired_tips(db, NOW.date() + KEPT_AFTER_ARRIVAL) == 1
+    assert await erase_expired_tips(db, NOW.date() + TIPS_KEPT - timedelta(days=1)) == 0
+    assert await erase_expired_tips(db, NOW.date() + TIPS_KEPT) == 1
     assert await open_tips(db) == ()
 
 
@@ -366,10 +368,10 @@ async def test_of_an_erased_signature_nothing_is_left_that_an_account_could_be_t
 
 async def test_an_erased_tip_can_be_read_neither_in_the_file_nor_in_its_log(db: Database, tmp_path: Path) -> None:
     sealed = b"a sealed tip of no more than a page " * 40
-    await add_tip(db, SealedTip(b"x" * 32, "arrest", "high", NOW.date(), "digest", "age1…", sealed))
+    await keep_tip(db, NOW, sealed=sealed)
     assert sealed[:100] in readable(tmp_path)
 
-    await erase_expired_tips(db, NOW.date() + KEPT_AFTER_ARRIVAL)
+    await erase_expired_tips(db, NOW.date() + TIPS_KEPT)
     assert await db.fold_log()
 
     assert b"sealed tip" not in readable(tmp_path)

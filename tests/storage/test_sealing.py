@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import bech32
 import pyrage
@@ -38,9 +38,12 @@ TIP = TipContent(
     people=People.UNKNOWN,
     when=When.THIS_MONTH,
     precision=Precision.UNKNOWN_DAY,
+    from_day=date(2026, 10, 21),
+    to_day=date(2026, 11, 20),
     how_known=HowKnown.THIRD_PARTY,
     language="ko",
     written_at=datetime(2026, 11, 22, 4, 50, 7, tzinfo=UTC),
+    reply_recipient="age1rqwds4737j7pvq37j78hyfn03fhae3lnvku9zt68vqrpyzv6udrstvg5pf",
     may_share_with_partners=True,
 )
 
@@ -66,9 +69,14 @@ def test_every_recipient_reads_the_whole_tip(identity: x25519.Identity) -> None:
         "people": "unknown",
         "when": "this_month",
         "precision": "unknown_day",
+        "from_day": "2026-10-21",
+        "to_day": "2026-11-20",
         "how_known": "third_party",
         "language": "ko",
         "written_at": "2026-11-22T04:50:07+00:00",
+        "reply_recipient": TIP.reply_recipient,
+        "may_publish": False,
+        "may_send_to_un": False,
         "may_share_with_partners": True,
         "wishes_contact": False,
     }

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -27,6 +28,7 @@ from storage.petitions.signatures.records import Channel, Purpose, Signing
 from storage.petitions.signatures.signing import sign
 from storage.petitions.signatures.standing import take_out
 from storage.sealing import TipContent, seal_tip
+from storage.tips.epochs import tip_recipients
 from storage.tips.receipts import new_receipt, receipt_keys
 from storage.tips.records import SealedTip, add_tip
 from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When
@@ -51,20 +53,16 @@ async def signature(
 
 
 async def a_tip(db: Database, house: House, text: str) -> None:
-    now = house.clock.now()
+    now, keys = house.clock.now(), receipt_keys(new_receipt(), b"salt")
     content = TipContent(
-        text, Category.ARREST, Urgency.HIGH, Area.KP, "", People.FEW, When.TODAY, Precision.EXACT, HowKnown.WITNESS,
-        "ko", now,
+        text, Category.ARREST, Urgency.HIGH, Area.KP, "", People.FEW, When.TODAY, Precision.EXACT,
+        None, None, HowKnown.WITNESS, "ko", now, keys.reply_recipient,
     )  # fmt: skip
-    recipients = house.clarion.services.recipients
-    keys = receipt_keys(new_receipt(), b"salt")
-    sealed = seal_tip(content, recipients)
-    await add_tip(
-        db,
-        SealedTip(
-            keys.lookup, content.category, content.urgency, now.date(), recipients.digest, keys.reply_recipient, sealed
-        ),
-    )
+    epoch = await tip_recipients(db)
+    assert epoch is not None
+    sealed = seal_tip(content, epoch.recipients)
+    tip = SealedTip(keys.lookup, content.category, content.urgency, now.date(), epoch.number, sealed)
+    await add_tip(db, tip, timedelta(days=180))
 
 
 async def test_what_can_be_exported_is_explained_by_role(hana: Person, sujin: Person, db: Database) -> None:

@@ -12,9 +12,9 @@ from bot.schedule import close_petitions, erase_what_is_over
 from storage.appeals.records import find_appeal
 from storage.audit import latest
 from storage.errors import CannotStart
+from storage.notes import signer_of
 from storage.people.coordinators import Role, find_coordinator, invite
 from storage.petitions.counting.tally import total_signatures
-from storage.petitions.log.notes import signer_of
 from storage.petitions.log.packages import verify_package
 from storage.petitions.signatures.records import Purpose, Signing
 from storage.petitions.signatures.signing import sign

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from storage.notes import signer_of
 from storage.petitions.log.consistency import verify_consistency
 from storage.petitions.log.heads import read_head
-from storage.petitions.log.notes import signer_of
 from storage.petitions.log.proofs import verify_proof
 
 if TYPE_CHECKING:
     from bot.settings import Settings
     from storage.database import Database
-    from storage.petitions.log.notes import PublicKey
+    from storage.notes import PublicKey
     from tests.people import Person
 
 pytestmark = pytest.mark.usefixtures("published")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from storage.audit import latest
-from storage.tips.records import SealedTip, TipState, add_tip, open_tips
+from storage.tips.records import open_tips
+from storage.tips.words import TipState
+from tests.storage.tip_rows import keep_tip
 
 if TYPE_CHECKING:
     from storage.database import Database
@@ -16,8 +18,8 @@ SEALED = b"age-encryption.org/v1 what nobody must see"
 
 
 async def tip(db: Database, number: int, urgency: str = "normal") -> str:
-    day = date(2026, 11, 1 + number)
-    return await add_tip(db, SealedTip(bytes([number]), "arrest", urgency, day, "digest", "age1x", SEALED))
+    arrival = datetime(2026, 11, 1 + number, tzinfo=UTC)
+    return await keep_tip(db, arrival, number=number, urgency=urgency, sealed=SEALED)
 
 
 async def test_tips_are_listed_by_urgency_and_never_by_content(hana: Person, db: Database) -> None:

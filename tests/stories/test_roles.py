@@ -21,7 +21,8 @@ from handlers.coordinators.reports import showing
 from handlers.coordinators.roles import DUTIES, Duty
 from handlers.coordinators.sending import conversation as sending
 from handlers.coordinators.sending import correcting, recalling, steering
-from handlers.coordinators.tips import review
+from handlers.coordinators.tips import cases, loading, queue
+from handlers.coordinators.tips import keys as tip_keys
 from handlers.menus import commands_for
 from storage.audit import latest
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
@@ -38,6 +39,7 @@ MODULES = (
     approving,
     auditing,
     batches,
+    cases,
     correcting,
     dismissing,
     drafting,
@@ -48,14 +50,16 @@ MODULES = (
     inviting,
     kits,
     links,
+    loading,
     organisations,
     recalling,
-    review,
+    queue,
     sending,
     showing,
     statistics,
     steering,
     suspects,
+    tip_keys,
     volunteers,
     waiting,
 )

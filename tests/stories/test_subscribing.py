@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from storage.people.own_data import own_data
 from storage.people.subscribers import Cadence, SubscriberState, find_subscriber
+from storage.tips.epochs import tip_recipients
 
 if TYPE_CHECKING:
     from storage.database import Database
@@ -211,10 +212,11 @@ async def test_cancel_without_anything_under_way_says_so(amina: Person) -> None:
 async def test_privacy_names_who_may_open_tips_and_whom_to_ask(amina: Person, clarion: House) -> None:
     await amina.sends("/privacy")
 
-    recipients = clarion.clarion.services.recipients
+    epoch = await tip_recipients(clarion.clarion.services.db)
+    assert epoch is not None
     assert "confidential, not anonymous" in amina.sees
     assert "2 keys" in amina.sees
-    assert recipients.digest in amina.sees
+    assert epoch.recipients.digest in amina.sees
     assert "privacy@example.org" in amina.sees
 
 

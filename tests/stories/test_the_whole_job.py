@@ -25,7 +25,7 @@ from storage.people.coordinators import ensure_owners, find_coordinator
 from storage.people.subscribers import Subscription, subscribe
 from storage.petitions.counting.tally import count_signatures
 from storage.secret_key import load_secret_key
-from tests.conftest import AMINA, HANA, SUJIN, approve_demo_appeals
+from tests.conftest import AMINA, HANA, SUJIN, approve_demo_appeals, open_canaries
 from tests.people import Clock, House, Person
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ async def test_an_appeal_goes_out_people_sign_and_a_tip_reaches_a_coordinator_s_
 
     async with running(settings, telegram, clock) as house:
         db = house.clarion.services.db
+        await open_canaries(house.clarion.services)
         amina, sujin, hana = (
             Person(house, number, name) for number, name in ((AMINA, "Amina"), (SUJIN, "수진"), (HANA, "Hana"))
         )

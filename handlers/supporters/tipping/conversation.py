@@ -33,7 +33,7 @@ from handlers.commands import COORDINATORS, SUPPORTERS, TELLING
 from handlers.coordinators.tips.alerts import alert_new_tip
 from handlers.supporters.tipping.menus import BACK, MENUS, TEXT, choose, chosen, go_back_to, menu_screen, next_menu
 from handlers.supporters.tipping.receipt import delete_receipt, show_receipt
-from handlers.supporters.tipping.sealing import seal_and_keep
+from handlers.supporters.tipping.sealing import seal_and_keep, taking_in
 from handlers.supporters.tipping.taking import taken, why_gone, with_tip_draft
 from handlers.supporters.tipping.text import TEXT_MAX, Personal, TextFault, read_tip_text, refusal, refused_kind
 from handlers.supporters.tipping.traces import clear, delete_left, delete_message, show_end, show_step, traces_of
@@ -65,7 +65,7 @@ class Step(IntEnum):
 
 async def begin(update: Update, context: Context) -> int | None:
     """Warn before anything is typed, and end what else is unfinished; while too few could open a tip, none is taken."""
-    if not context.services.recipients.enough:
+    if not await taking_in(context.services):
         await say(update, context, _with_safer_address(context, context.say("tipping-closed")))
         return None
     drafts, person = context.services.tip_drafts, person_of(update).id
@@ -165,10 +165,11 @@ async def take_consent(update: Update, context: Context, draft: TipDraft) -> int
 async def seal(update: Update, context: Context, draft: TipDraft) -> int:
     """Seal and store the tip, wipe the draft, show the receipt once; then coordinators hear of it."""
     services = context.services
-    if not services.recipients.enough:
+    epoch = await taking_in(services)
+    if epoch is None:
         return await _end(update, context, draft, "tipping-closed")
     try:
-        kept = await seal_and_keep(services, draft, context.language)
+        kept = await seal_and_keep(services, draft, context.language, epoch)
     except TipTooLong:
         draft.text = ""
         return await ask_text(update, context, draft, context.say("tipping-text-too-many-bytes"))

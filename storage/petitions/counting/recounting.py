@@ -12,11 +12,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from storage.errors import BadSecretKey, NoSuchAppeal
+from storage.notes import BadNote, signer_of
 from storage.petitions.counting.tally import Dimension
 from storage.petitions.log.entries import BadEntry, Replay, leaf_of, read_entry
 from storage.petitions.log.heads import read_head
 from storage.petitions.log.merkle import Tree
-from storage.petitions.log.notes import BadNote, signer_of
 from storage.petitions.signatures.records import SignatureState
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from storage.notes import signer_of
 from storage.petitions.counting.support import told_apart
 from storage.petitions.counting.tally import Dimension
 from storage.petitions.handing_over.asked_of import earlier_signers
 from storage.petitions.log.commitments import Statement
 from storage.petitions.log.heads import read_head
 from storage.petitions.log.manifest import Listed
-from storage.petitions.log.notes import signer_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping

@@ -18,13 +18,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from storage.notes import BadNote
 from storage.petitions.log.heads import read_head
-from storage.petitions.log.notes import BadNote
 from storage.petitions.log.paths import BadPath, roots_by_consistency
 
 if TYPE_CHECKING:
+    from storage.notes import PublicKey
     from storage.petitions.log.heads import Head
-    from storage.petitions.log.notes import PublicKey
 
 FIRST_LINE = "clarion-consistency/1"
 BETWEEN = "---\n"  # two notes

@@ -19,12 +19,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from storage.petitions.log.notes import BadNote, read_note
+from storage.notes import BadNote, read_note
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from storage.petitions.log.notes import PublicKey, Signer
+    from storage.notes import PublicKey, Signer
 
 ORIGIN = "clarion/"
 ROOT_BYTES = 32

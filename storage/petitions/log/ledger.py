@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storage.errors import NoSuchAppeal
+from storage.notes import signer_of
 from storage.petitions.log.entries import leaf_of
 from storage.petitions.log.heads import Head, hour_of, sign_head
 from storage.petitions.log.merkle import Node, Span, Tree, covering, folded, leaf_hash
-from storage.petitions.log.notes import signer_of
 from storage.petitions.log.paths import consistency_path, inclusion_path
 from storage.transactions import in_list, numbered
 

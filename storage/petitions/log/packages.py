@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from storage.exports.formats.cells import spreadsheet_text
+from storage.notes import BadNote, read_note
 from storage.petitions.log.archive import BadArchive, open_archive
 from storage.petitions.log.entries import read_entry
 from storage.petitions.log.heads import read_head
@@ -29,17 +30,16 @@ from storage.petitions.log.manifest import (
     read_manifest,
     signed_text,
 )
-from storage.petitions.log.notes import BadNote, read_note
 from storage.petitions.log.proofs import BadProof, verify_earlier, verify_opening
 from storage.petitions.log.walked import BadLog, WalkedLog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from storage.notes import PublicKey
     from storage.petitions.log.commitments import Statement
     from storage.petitions.log.heads import Head
     from storage.petitions.log.manifest import Listed, Manifest, Mark
-    from storage.petitions.log.notes import PublicKey
 
 SLICE = 64 * 1024  # bytes read at once
 NOTE_MAX = 8 * 1024  # bytes of a signed note

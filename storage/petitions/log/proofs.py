@@ -22,16 +22,16 @@ import zlib
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from storage.notes import BadNote
 from storage.petitions.log.commitments import SALT_BYTES, Statement, commitment
 from storage.petitions.log.entries import BadEntry, Deed, Entry, leaf_of, read_entry
 from storage.petitions.log.heads import read_head
 from storage.petitions.log.merkle import leaf_hash
-from storage.petitions.log.notes import BadNote
 from storage.petitions.log.paths import BadPath, root_by_inclusion
 
 if TYPE_CHECKING:
+    from storage.notes import PublicKey
     from storage.petitions.log.heads import Head
-    from storage.petitions.log.notes import PublicKey
 
 FIRST_LINE = "c2sp.org/tlog-proof@v1"
 PROOF_MAX = 16_384  # bytes of a proof, far above any real one

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from storage.notes import Signer
 from storage.petitions.log.commitments import Statement, commitment
 from storage.petitions.log.consistency import Consistency, consistency_text
 from storage.petitions.log.entries import Deed, Entry, Replay, leaf_of
 from storage.petitions.log.heads import Head, sign_head
-from storage.petitions.log.notes import Signer
 from storage.petitions.log.proofs import Proof
 from tests.storage.petitions.reference import consistency, inclusion, tree_hash
 

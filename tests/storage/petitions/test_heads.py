@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.notes import BadNote
 from storage.petitions.log.heads import Head, read_head, sign_head
-from storage.petitions.log.notes import BadNote
 from tests.storage.petitions.logs import CODE, NOW, OURS
 
 ROOT = bytes(range(32))

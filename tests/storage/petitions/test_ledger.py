@@ -10,13 +10,13 @@ import pytest
 
 from storage.errors import NoSuchAppeal
 from storage.letters.broadcasts.planning import plan
+from storage.notes import signer_of
 from storage.petitions.counting.recounting import recount
 from storage.petitions.handing_over.handovers import hand_over
 from storage.petitions.log.consistency import consistency_text, verify_consistency
 from storage.petitions.log.entries import leaf_of
 from storage.petitions.log.heads import read_head
 from storage.petitions.log.ledger import entries, head_beyond, heads, issue_head, prove_consistency, prove_inclusion
-from storage.petitions.log.notes import signer_of
 from storage.petitions.log.proofs import proof_text, verify_proof
 from storage.petitions.proving import Proofs, Unprovable, make_consistency, make_proof
 from storage.petitions.signatures.records import Purpose, Signing

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.petitions.log.notes import BadNote, Signer, read_key, read_note, signer_of
+from storage.notes import BadNote, Signer, read_key, read_note, signer_of
 from storage.secret_key import SecretKey
 from tests.storage.petitions.logs import OURS, THEIRS
 

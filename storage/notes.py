@@ -54,23 +54,24 @@ class PublicKey:
 
 @dataclass(frozen=True)
 class Signer:
-    """The organisation's signing key, made from the secret key of the server."""
+    """A signing key, with the name under which it signs."""
 
     _private: Ed25519PrivateKey
+    name: str = NAME
 
     @property
     def public(self) -> PublicKey:
         """The key that goes out."""
-        return PublicKey(NAME, self._private.public_key().public_bytes_raw())
+        return PublicKey(self.name, self._private.public_key().public_bytes_raw())
 
     def sign(self, text: str) -> str:
         """Return *text*, whose lines all end, as a signed note."""
         signature = base64.b64encode(self.public.id + self._private.sign(text.encode())).decode()
-        return f"{text}\n— {NAME} {signature}\n"
+        return f"{text}\n— {self.name} {signature}\n"
 
 
 def signer_of(key: SecretKey) -> Signer:
-    """Return the signing key that belongs to the secret key."""
+    """Return the organisation's signing key, which belongs to the secret key of its server."""
     return Signer(Ed25519PrivateKey.from_private_bytes(key.seed("notes")))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,8 @@ from handlers.dates import day_text
 from handlers.message_text import fitted
 from handlers.texts import Markup
 from storage.errors import NoSuchTip
-from storage.tips.records import TipState, claim_tip, close_tip, open_tips
+from storage.tips.records import claim_tip, close_tip, open_tips
+from storage.tips.words import TipState
 
 if TYPE_CHECKING:
     from telegram import InlineKeyboardButton, Update
@@ -71,9 +72,13 @@ async def _change(update: Update, context: Context, coordinator: Coordinator, ch
         return
     services, tag = context.services, words[0].upper()
     page = await _page_of(context, tag)
-    deed = claim_tip if change is Change.CLAIM else close_tip
+    named = tag if _TAG.fullmatch(tag) else ""
     try:
-        await deed(services.db, tag if _TAG.fullmatch(tag) else "", coordinator, services.now())
+        if change is Change.CLAIM:
+            await claim_tip(services.db, named, coordinator, services.now())
+        else:
+            kept = timedelta(days=services.policy.tips_kept_after_closing_days)
+            await close_tip(services.db, named, coordinator, services.now(), kept)
     except NoSuchTip:
         await answer(update, context)
         await say(update, context, context.say(f"tips-cannot-{change}"))

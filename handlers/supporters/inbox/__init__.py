@@ -1,0 +1,1 @@
+"""/inbox: what a receipt leads to, for whoever has it."""
