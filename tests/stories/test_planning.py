@@ -362,6 +362,7 @@ async def test_buttons_of_an_older_screen_or_another_plan_are_stale(
     hana: Person, db: Database, appeals: dict[str, Appeal], clarion: House
 ) -> None:
     await subscribers(hana.house, en=1)
+    await subscribers(clarion, en=1)
     await hana.sends("/send DEMO-001")
     older = hana.last.message_id
     await hana.sends("/send DEMO-002")
@@ -504,3 +505,38 @@ async def test_the_plan_speaks_korean(joon: Person, db: Database, appeals: dict[
     assert "시작: 2026년 11월 22일 18:00(대한민국 표준시)" in joon.last.text
     await joon.presses("3명에게 예약 발송")
     assert "발송을 예약했습니다" in joon.sees
+
+
+@pytest.mark.usefixtures("appeals")
+@pytest.mark.parametrize("way_on", ["noon", "/cancel", "plan-back", "/send DEMO-001"])
+async def test_who_is_dismissed_while_planning_leaves_it_at_the_next_step(
+    hana: Person, joon: Person, clarion: House, db: Database, way_on: str
+) -> None:
+    await subscribers(clarion, en=1)
+    await joon.sends("/send DEMO-002")
+    await joon.presses("plan-when")
+    await hana.sends("/dismiss campaigner-5")
+    await hana.presses("dismiss:")
+    await (joon.presses(way_on) if way_on.startswith("plan") else joon.sends(way_on))
+    await joon.sends("Hello?")
+
+    assert "담당자만" not in joon.last.text
+    assert not await db.all("SELECT * FROM draft")
+    assert not await db.all("SELECT * FROM conversation")
+
+
+async def test_a_button_of_an_older_plan_does_not_take_what_is_typed_from_the_later_conversation(
+    hana: Person, clarion: House, published: dict[str, Appeal]
+) -> None:
+    await subscribers(clarion, en=1)
+    await hana.sends("/send DEMO-001")
+    older = hana.last.message_id
+    await hana.sends("/send DEMO-001")
+    await hana.sends("/sign DEMO-002")
+    for button in ("consent:keep", "consents:done", "name:change"):
+        await hana.presses(button)
+    clarion.telegram.presses(hana.id, older, "plan-when")
+    await clarion.answers_everything()
+    await hana.sends("Hana Kim")
+
+    assert "Hana Kim" in hana.last.text

@@ -25,7 +25,7 @@ from handlers.coordinators.sending.planning.draft import begin_draft, plan_of, s
 from handlers.coordinators.sending.planning.moments import moment_text
 from handlers.coordinators.sending.planning.readers import count_readers, publishes_alone
 from handlers.coordinators.sending.planning.screens import show_plan
-from handlers.coordinators.sending.planning.steps import Planning, Step, end, refusal, step, with_plan
+from handlers.coordinators.sending.planning.steps import Planning, Step, end, refusal, step, where, with_plan
 from handlers.coordinators.sending.watching import watch
 from storage.errors import WrongState
 from storage.letters.broadcasts.planning import plan
@@ -41,16 +41,17 @@ log = logging.getLogger(__name__)
 
 
 @step
-async def begin(update: Update, context: Context, coordinator: Coordinator) -> None:
+async def begin(update: Update, context: Context, coordinator: Coordinator) -> int:
     """Show what sending the appeal would mean, and ask once."""
     stored = await named_appeal(update, context, "send")
     if stored is None:
-        return
+        return where(context)
     if refused := refusal(context, stored, stored.number):
         await say(update, context, refused)
-        return
+        return where(context)
     draft = context.drafts.sending = begin_draft(stored)
     await show_plan(update, context, Planning(draft, stored, coordinator))
+    return where(context)
 
 
 @with_plan

@@ -43,45 +43,55 @@ class Planning:
     by: Coordinator
 
 
-Staff = Callable[[Update, Context, Coordinator], Awaitable[None]]
+Next = int | None
+"""The next step; None: none was taken."""
+Staff = Callable[[Update, Context, Coordinator], Awaitable[Next]]
 Deed = Callable[[Update, Context, Planning], Awaitable[None]]
-Taken = Callable[[Update, Context], Coroutine[Any, Any, int]]
+Taken = Callable[[Update, Context], Coroutine[Any, Any, Next]]
 
 
 def step(deed: Staff) -> Taken:
-    """Let who may send take a step, and tell the conversation where the plan is after it."""
+    """Let who may send take a step; of who may not any more, nothing unfinished is kept."""
     guarded = trusted_with(Duty.SEND)(deed)
 
     @wraps(deed)
-    async def stepped(update: Update, context: Context) -> int:
-        await guarded(update, context)
-        draft = context.drafts.sending
-        return ConversationHandler.END if draft is None else draft.step
+    async def stepped(update: Update, context: Context) -> Next:
+        taken: Next = await guarded(update, context)
+        if taken == ConversationHandler.END:
+            context.drafts.sending = None
+        return taken
 
     return stepped
+
+
+def where(context: Context) -> int:
+    """Return the step at which the plan is now."""
+    draft = context.drafts.sending
+    return ConversationHandler.END if draft is None else draft.step
 
 
 def with_plan(deed: Deed) -> Taken:
     """Hand the plan to *deed*, if it can still be sent; a button of an older screen or another plan does nothing."""
 
     @wraps(deed)
-    async def guarded(update: Update, context: Context, coordinator: Coordinator) -> None:
+    async def guarded(update: Update, context: Context, coordinator: Coordinator) -> Next:
         draft, query = context.drafts.sending, update.callback_query
         if draft is None:
             await answer(update, context)
             await say(update, context, context.say("sending-gone"))
-            return
+            return ConversationHandler.END
         if query is not None:
             if query.message is None or query.message.message_id != draft.screen:
                 await answer(update, context, "button-stale")
-                return
+                return None
             await answer(update, context)
             draft.step = Step.PLAN
         stored = await find_appeal(context.services.db, draft.code)
         if refused := refusal(context, stored, draft.number):
             await end(update, context, refused)
-            return
+            return ConversationHandler.END
         await deed(update, context, Planning(draft, stored, coordinator))
+        return where(context)
 
     return step(guarded)
 
