@@ -1,24 +1,18 @@
-"""Brings a database up to date with Alembic, one whole migration at a time."""
+"""Brings a database up to date, one whole migration at a time."""
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from storage.errors import CannotStart
 
-from storage.errors import CannotStart, DatabaseTooNew
-
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
+HEAD = "head"
+_NEWEST = max(path.stem.partition("_")[0] for path in Path(__file__).parent.glob("versions/v*.py")).removeprefix("v")
 
 
-def upgrade(path: Path, revision: str = "head") -> None:
+def upgrade(path: Path, revision: str = HEAD) -> None:
     """Migrate the SQLite database at *path*, making it if there is none.
 
     Raises:
@@ -27,45 +21,23 @@ def upgrade(path: Path, revision: str = "head") -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _upgrade(path, revision)
-    except (OSError, DBAPIError) as error:
+        if revision == HEAD and _is_up_to_date(path):
+            return
+        from storage.migrations.running import migrate  # noqa: PLC0415  # takes half a second to load, seldom needed
+
+        migrate(path, revision)
+    except OSError as error:
         raise CannotStart(
             f"The database {path} cannot be opened: check the file, the folder's rights and the disk."
         ) from error
 
 
-def _upgrade(path: Path, revision: str) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent))
-    engine = _engine(path)
+def _is_up_to_date(path: Path) -> bool:
+    """Look whether the newest migration was the last; what is wrong with the file is said by whoever migrates it."""
+    if not path.exists():
+        return False
     try:
-        with engine.begin() as connection:
-            _refuse_newer(connection, ScriptDirectory.from_config(config), path)
-            config.attributes["connection"] = connection
-            command.upgrade(config, revision)
-    finally:
-        engine.dispose()
-
-
-def _refuse_newer(connection: Connection, scripts: ScriptDirectory, path: Path) -> None:
-    known = {script.revision for script in scripts.walk_revisions()}
-    current = MigrationContext.configure(connection).get_current_revision()
-    if current is not None and current not in known:
-        raise DatabaseTooNew(
-            f"The database {path} was written by a newer Clarion ({current}): install that version again."
-        )
-
-
-def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}")
-
-    # The driver begins no transaction before DDL by itself; a migration killed half-way must leave nothing.
-    @event.listens_for(engine, "connect")
-    def _leave_transactions_to_us(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
+        with closing(sqlite3.connect(path)) as connection:
+            return connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(_NEWEST,)]
+    except sqlite3.Error:
+        return False

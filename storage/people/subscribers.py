@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from storage.letters.states import LIVE
 from storage.people.digests import person_digest, rows_by_appeal
 from storage.people.followers import unfollow_all
 from storage.people.quiet_hours import QuietHours, quiet_hours_in
 from storage.petitions.openings import erase_openings
 from storage.petitions.signatures.records import end_updates
-from storage.schema import LIVE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,8 +6,7 @@ Personal fields are encrypted and found by keyed digests: see `storage.secret_ke
 
 from __future__ import annotations
 
-from storage.schema import appeals, installation, people, petitions, signatures, tips
-from storage.schema.letters import LIVE
+from storage.schema import appeals, installation, letters, people, petitions, signatures, tips
 from storage.schema.shared import tables
 
-__all__ = ["LIVE", "appeals", "installation", "people", "petitions", "signatures", "tables", "tips"]
+__all__ = ["appeals", "installation", "letters", "people", "petitions", "signatures", "tables", "tips"]

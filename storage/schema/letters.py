@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, PrimaryKeyConstraint, Table, Text, text
 
+from storage.letters.states import LIVE
 from storage.schema.shared import owned_by, tables, where_given
 
 broadcast = Table(
@@ -36,10 +37,6 @@ broadcast = Table(
     ),
     Column("progress_message", Integer, comment="the message that is edited as it goes; null until there is one"),
 )
-
-
-LIVE = "state IN ('pending', 'sending', 'sent', 'uncertain')"
-"""A letter that reached somebody or may still; one that did not stays in its count and can be planned again."""
 
 
 def _once_each(recipient: str) -> Index:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from storage.appeals.vocabulary import Urgency
 from storage.errors import BadSecretKey
+from storage.letters.states import LIVE
 from storage.people.digests import follower_digest, person_digest, signer_digest
-from storage.schema import LIVE
 from storage.transactions import in_list, numbered
 
 if TYPE_CHECKING:

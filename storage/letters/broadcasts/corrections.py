@@ -29,7 +29,7 @@ from storage.letters.broadcasts.follow_ups import (
 from storage.letters.broadcasts.planning import RANK, BroadcastKind
 from storage.letters.broadcasts.reminders import cancel_moved
 from storage.letters.broadcasts.renewing import EARLIER, later_letters, renew_slice
-from storage.schema import LIVE
+from storage.letters.states import LIVE
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -21,7 +21,7 @@ from storage.letters.broadcasts.follow_ups import (
 )
 from storage.letters.broadcasts.planning import RANK, BroadcastKind
 from storage.letters.broadcasts.skipping import skip_slice
-from storage.schema import LIVE
+from storage.letters.states import LIVE
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storage.letters.broadcasts.follow_ups import IN_SLICE, RECIPIENTS
-from storage.schema import LIVE
+from storage.letters.states import LIVE
 from storage.transactions import in_list, numbered
 
 if TYPE_CHECKING:
