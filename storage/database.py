@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Self
 
 import aiosqlite
 
+from storage.errors import CannotStart
 from storage.lots import Lots
 from storage.migrations import upgrade
 from storage.site import fit_key
@@ -64,6 +66,20 @@ class Database:
             await database.close()
             raise
         return database
+
+    @classmethod
+    async def open_alone(cls, path: Path, key: SecretKey) -> Self:
+        """Open a database that nobody else has open, nor can, in whatever generation of *key* it is; without readers.
+
+        Raises:
+            DatabaseTooNew: If a later version of Clarion wrote it.
+            CannotStart: If somebody has it open, or the file cannot be opened or is no database.
+        """
+        await asyncio.to_thread(upgrade, path)
+        try:
+            return cls(await _connect(path, alone=True), [], key)
+        except sqlite3.OperationalError as error:
+            raise CannotStart(f"Another program has {path} open: stop it first.") from error
 
     async def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
@@ -142,11 +158,21 @@ def _queue(readers: list[aiosqlite.Connection]) -> asyncio.Queue[aiosqlite.Conne
     return queue
 
 
-async def _connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connection:
+async def _connect(path: Path, *, read_only: bool = False, alone: bool = False) -> aiosqlite.Connection:
     connection = await aiosqlite.connect(path, isolation_level=None)
     connection.row_factory = Row
+    try:
+        await _set_up(connection, read_only=read_only, alone=alone)
+    except BaseException:
+        await connection.close()
+        raise
+    return connection
+
+
+async def _set_up(connection: aiosqlite.Connection, *, read_only: bool, alone: bool) -> None:
     for pragma in (
         f"busy_timeout = {BUSY_MS}",
+        f"locking_mode = {'EXCLUSIVE' if alone else 'NORMAL'}",  # before the log is first used: then it is heeded
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
@@ -155,4 +181,3 @@ async def _connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connecti
         f"query_only = {'ON' if read_only else 'OFF'}",
     ):
         await connection.execute(f"PRAGMA {pragma}")
-    return connection

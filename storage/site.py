@@ -14,13 +14,23 @@ if TYPE_CHECKING:
 SALT_BYTES = 16
 
 
+def mark_of(key: SecretKey) -> str:
+    """Return the digest by which a database knows its key again."""
+    return key.digest("site", "key")
+
+
+def generation_of(mark: str, key: SecretKey) -> int | None:
+    """Return in which generation of *key* a database with that *mark* is; None: it belongs to another key."""
+    return next((number for number in range(key.generations, 0, -1) if mark_of(key.at(number)) == mark), None)
+
+
 async def fit_key(tx: Transaction, key: SecretKey) -> None:
     """Mark a new database with *key*, or see that it is the one that the database was made with.
 
     Raises:
         BadSecretKey: If it is another; the rows would be unreadable and people not found.
     """
-    mark = key.digest("site", "key")
+    mark = mark_of(key)
     await tx.execute(
         """
         INSERT INTO site (one, key_mark, receipt_salt) VALUES (1, :mark, :salt)
@@ -28,8 +38,11 @@ async def fit_key(tx: Transaction, key: SecretKey) -> None:
         """,
         {"mark": mark, "salt": secrets.token_hex(SALT_BYTES)},
     )
-    row = await tx.one("SELECT key_mark FROM site")
-    if row is None or row["key_mark"] != mark:
+    row = await tx.only("SELECT key_mark FROM site")
+    generation = generation_of(row["key_mark"], key)
+    if generation is not None and generation < key.generations:
+        raise BadSecretKey("This database is from before the secret key was changed: run `clarion secret finish`.")
+    if generation is None:
         raise BadSecretKey("This secret key is not the one of this database: restore the right key file.")
 
 

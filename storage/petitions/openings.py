@@ -13,6 +13,7 @@ from storage.people.digests import person_digest, signer_digest
 
 if TYPE_CHECKING:
     from storage.database import Database
+    from storage.secret_key import SecretKey
     from storage.transactions import Row, Transaction, Values
 
 ERASED_TOGETHER = 5_000  # openings in one transaction
@@ -25,9 +26,9 @@ _TO_BE_KEPT = """
 """
 
 
-def reader_digest(db: Database, code: str, person: str) -> str:
+def reader_digest(key: SecretKey, code: str, person: str) -> str:
     """Return the digest that stands in one petition for whoever has the digest *person* among subscribers."""
-    return db.key.digest("reader", code, person)
+    return key.digest("reader", code, person)
 
 
 async def opened(db: Database, code: str, person: int) -> None:
@@ -41,7 +42,7 @@ async def opened(db: Database, code: str, person: int) -> None:
         "code": code,
         "person": subscriber,
         "signer": signer_digest(db, code, person),
-        "reader": reader_digest(db, code, subscriber),
+        "reader": reader_digest(db.key, code, subscriber),
     }
     row = await db.one(
         f"""
@@ -93,6 +94,6 @@ async def _rows_of(tx: Transaction, db: Database, person: int) -> list[Row]:
     for appeal in await tx.all("SELECT code FROM appeal ORDER BY code"):
         found += await tx.all(
             "SELECT appeal, reader FROM opening WHERE appeal = :code AND reader = :reader",
-            {"code": appeal["code"], "reader": reader_digest(db, appeal["code"], subscriber)},
+            {"code": appeal["code"], "reader": reader_digest(db.key, appeal["code"], subscriber)},
         )
     return found

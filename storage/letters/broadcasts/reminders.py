@@ -54,7 +54,7 @@ async def write_slice(tx: Transaction, db: Database, broadcast: int, now: dateti
     if head is None:
         return
     subscribers = await _subscribers_after(tx, head["written_to"], critical=head["rank"] == RANK[Urgency.CRITICAL])
-    ids = {reader_digest(db, head["code"], row["person"]): row["id"] for row in subscribers if row["wants_it"]}
+    ids = {reader_digest(db.key, head["code"], row["person"]): row["id"] for row in subscribers if row["wants_it"]}
     readers = await _readers(tx, db, head["code"], ids)
     await tx.execute_many(
         """
