@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,27 @@ _REACHABLE = """
         (SELECT 1 FROM consent WHERE consent.signature = signature.id AND consent.purpose = 'updates'))
 """
 """Of a signature whose signer is still written to, once the name is gone."""
+
+
+@dataclass(frozen=True)
+class Erased:
+    """What was erased because its time was over.
+
+    Attributes:
+        signers: How many signatures lost their names.
+        unfinished: Whose unfinished signings, by Telegram id: they may be in a program's memory too.
+    """
+
+    tips: int
+    signers: int
+    unfinished: frozenset[int]
+
+
+async def erase_over(db: Database, now: datetime, names_kept_after_handover: timedelta) -> Erased:
+    """Erase all whose time is over at *now*, a time of the organisation's zone; its log still has to be folded."""
+    tips = await erase_expired_tips(db, now.date())
+    signers = await erase_signers(db, now, names_kept_after_handover)
+    return Erased(tips, signers, await erase_unfinished(db, now.astimezone(UTC).date()))
 
 
 async def erase_signers(db: Database, now: datetime, kept_after_handover: timedelta) -> int:

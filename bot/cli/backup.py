@@ -1,0 +1,72 @@
+"""`clarion backup|purge`: what keeps the database safe, and what is over out of it. Nothing here can open a backup."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+from rich.console import Console
+
+from bot.alone import alone_with
+from bot.cli.server import backups_folder, recovery_recipient, server_database
+from bot.hardening import keep_off_disk
+from bot.settings import load_settings
+from storage.backups.making import make_backup, remove_old
+from storage.backups.workroom import wipe_left
+from storage.errors import CannotStart
+from storage.retention import erase_over
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from storage.retention import Erased
+
+console = Console(soft_wrap=True, highlight=False)
+
+_Out = Annotated[
+    Path | None, typer.Option("--out", metavar="FOLDER", help="Where to; backups/ beside the database if left out.")
+]
+
+
+def backup(out: _Out = None) -> None:
+    """Seal the database as it is now to the recovery key, beside the running program, and remove old backups."""
+    keep_off_disk()
+    settings, now = load_settings(), datetime.now(UTC)
+    recipient = recovery_recipient(settings)
+    folder = out or backups_folder(settings)
+    try:
+        made = make_backup(settings.database_path, folder, recipient, now)
+    finally:  # what was promised to be gone goes, even where no new backup can be made
+        removed = remove_old(folder, now, settings.backups_kept_days)
+    console.print(f"Wrote {made.path}: {made.size} bytes, sealed to {recipient.members[0].public}.")
+    if removed:
+        console.print(f"Removed {removed} of {settings.backups_kept_days} days ago or earlier.")
+    console.print(f"{settings.secret_key_file} is not in it: keep a copy of that file apart, or nobody is found again.")
+
+
+def purge() -> None:
+    """Erase now what is over, as the running program does every hour; for when it does not run."""
+    keep_off_disk()
+    settings, now = load_settings(), datetime.now(UTC)
+    if not settings.database_path.exists():
+        raise CannotStart(f"There is no database at {settings.database_path}: nothing to erase.")
+    with alone_with(settings.database_path):  # unfinished signings are in the running program's memory too
+        wipe_left(settings.database_path)
+        over = asyncio.run(_erased(settings, now))
+    removed = remove_old(backups_folder(settings), now, settings.backups_kept_days)
+    console.print(
+        f"Erased {over.tips} tips, {over.signers} signers' names and {len(over.unfinished)} unfinished signings; "
+        f"removed {removed} backups."
+    )
+
+
+async def _erased(settings: Settings, now: datetime) -> Erased:
+    async with server_database(settings) as db:
+        kept = timedelta(days=settings.names_kept_days)
+        over = await erase_over(db, now.astimezone(ZoneInfo(settings.timezone)), kept)
+        if not await db.fold_log():
+            raise CannotStart("Somebody reads the database, so that its log still has what was erased: try once more.")
+    return over
