@@ -23,13 +23,15 @@ from storage.secret_key import create_secret_key, load_secret_key
 from storage.tips.epochs import answer_canary, propose_epoch, tip_recipients
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from pathlib import Path
 
     from storage.people.coordinators import Coordinator
 
 DEMO_STAFF = (7001, 7002, 7003)  # colleagues off stage, who wrote and approved the demo appeals
-KEY_HOLDERS = ("desk-1", "desk-2")
+DEMO_REVIEWER = 7004  # one more, who holds the second of the demo tip keys
+TIP_KEYS = ("desk-1.key", "desk-2.key")  # the owner's, and that reviewer's
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class Stage:
     @property
     def tip_keys(self) -> tuple[Path, ...]:
         """The demo tip keys, unprotected; in life each lies on its coordinator's own machine."""
-        return tuple(self.folder / f"{holder}.key" for holder in KEY_HOLDERS)
+        return tuple(self.folder / name for name in TIP_KEYS)
 
     @property
     def telegram(self) -> Path:
@@ -69,24 +71,26 @@ async def set_up(stage: Stage, owner: int, campaigner: int, now: datetime) -> No
     stage.folder.mkdir(parents=True, exist_ok=True)
     if not stage.secret_key.exists():
         create_secret_key(stage.secret_key)
-    if not stage.recipients.exists():
-        _make_tip_keys(stage)
     db = await Database.open(stage.database, load_secret_key(stage.secret_key))
     try:
         await ensure_owners(db, [owner], now)
         await _join(db, campaigner, Role.CAMPAIGNER, now)
         await _write_demo_appeals(db, now)
+        reviewer = await _join(db, DEMO_REVIEWER, Role.REVIEWER, now)
+        if not stage.recipients.exists():
+            _make_tip_keys(stage, [(await _join(db, owner, Role.OWNER, now)).alias, reviewer.alias])
         await _open_canaries(db, stage, now)
     finally:
         await db.close()
 
 
-def _make_tip_keys(stage: Stage) -> None:
+def _make_tip_keys(stage: Stage, aliases: Iterable[str]) -> None:
+    """Make a key for each alias: by it a signed reply is known as that coordinator's."""
     lines = []
-    for holder, path in zip(KEY_HOLDERS, stage.tip_keys, strict=True):
-        identity = new_identity(None)
+    for alias, path in zip(aliases, stage.tip_keys, strict=True):
+        identity = new_identity(None, alias)
         write_identity(identity, path)
-        lines.append(f"{identity.public} # {holder}\n")
+        lines.append(f"{identity.recipient.line}\n")
     stage.recipients.write_text("".join(lines), encoding="utf-8")
 
 

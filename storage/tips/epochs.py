@@ -2,6 +2,8 @@
 
 proposed ──every canary opened──► current ──the next one begins──► past
     └──another is proposed──► dropped
+
+Whoever is retired leaves at once: what is left of the current epoch begins as one of its own, without canaries.
 """
 
 from __future__ import annotations
@@ -14,6 +16,14 @@ from typing import TYPE_CHECKING
 from storage.audit import Deed, record
 from storage.errors import NoSuchCanary, NothingNew
 from storage.sealing import Recipient, Recipients, seal_canary
+from storage.tips.epoch_rows import (
+    add_epoch,
+    begin_epoch,
+    drop_proposed,
+    is_as_begun,
+    missing_of,
+    recipients_of,
+)
 
 if TYPE_CHECKING:
     from storage.database import Database
@@ -29,6 +39,7 @@ class Epoch:
 
     number: int
     recipients: Recipients
+    begun_at: datetime
 
 
 @dataclass(frozen=True)
@@ -61,77 +72,50 @@ class Answered:
     begun: bool
 
 
-@dataclass(frozen=True)
-class EpochState:
-    """An epoch that is current or proposed, as people who look after keys see it."""
-
-    number: int
-    digest: str
-    state: str
-    proposed_at: datetime
-    begun_at: datetime | None
-    members: tuple[Recipient, ...]
-    missing: tuple[str, ...]
-
-
 async def tip_recipients(db: Database) -> Epoch | None:
-    """Return the current epoch, or None if there never was one."""
+    """Return the current epoch, or None if there is none: then no tip is taken.
+
+    One whose rows are not those with which it began counts for none: somebody wrote into the database.
+    """
     rows = await db.all(
         """
-        SELECT epoch_recipient.* FROM key_epoch JOIN epoch_recipient ON epoch_recipient.epoch = key_epoch.number
+        SELECT epoch_recipient.*, digest, begun_at
+        FROM key_epoch JOIN epoch_recipient ON epoch_recipient.epoch = key_epoch.number
         WHERE key_epoch.state = 'current' ORDER BY public
         """
     )
-    return Epoch(rows[0]["epoch"], Recipients(tuple(map(_recipient, rows)))) if rows else None
+    recipients = Recipients(tuple(Recipient(row["public"], row["alias"]) for row in rows))
+    if not rows or rows[0]["digest"] != recipients.digest or None in {row["opened_at"] for row in rows}:
+        return None
+    return Epoch(rows[0]["epoch"], recipients, datetime.fromtimestamp(rows[0]["begun_at"], UTC))
 
 
 async def propose_epoch(
     db: Database, recipients: Recipients, now: datetime, by: int | None = None, *, again: bool = False
 ) -> tuple[Canary, ...]:
-    """Propose an epoch for *recipients* in place of any other proposed one, and return their canaries.
+    """Propose an epoch for *recipients* in place of any other proposed one, and return the canaries that it waits for.
 
-    A list that is a part of the current one begins at once: those have opened canaries before. With *again*,
-    everybody has to.
+    Whoever is not among them leaves the current epoch at once. If nobody is new, that is all, unless they shall open
+    canaries *again*.
 
     Raises:
         NothingNew: If the current epoch has these recipients already, or the proposed one waits for them.
     """
     canaries = {member.public: _canary(member) for member in recipients.members}
+    wanted = set(canaries)
     async with db.transaction() as tx:
-        current = await _members(tx, "current")
-        wanted = set(canaries)
-        if not again and wanted in (current, await _members(tx, "proposed") or None):
+        current, proposed = await _current_members(tx), await _proposed_members(tx)
+        if wanted == (proposed or current) and not again:
             raise NothingNew
-        await tx.execute("UPDATE key_epoch SET state = 'dropped' WHERE state = 'proposed'")
-        known = current if wanted <= current and not again else set[str]()
-        row = await tx.only(
-            """
-            INSERT INTO key_epoch (digest, state, proposed_at) VALUES (:digest, 'proposed', :now) RETURNING number
-            """,
-            {"digest": recipients.digest, "now": int(now.timestamp())},
-        )
-        number = row["number"]
-        for member in recipients.members:
-            opened = member.public in known
-            canary = canaries[member.public]
-            await tx.execute(
-                """
-                INSERT INTO epoch_recipient (epoch, public, alias, canary, word, opened_at)
-                VALUES (:epoch, :public, :alias, :canary, :word, :opened_at)
-                """,
-                {
-                    "epoch": number,
-                    "public": member.public,
-                    "alias": member.alias,
-                    "canary": None if opened else canary.sealed,
-                    "word": None if opened else db.key.digest("canary", canary.word),
-                    "opened_at": int(now.timestamp()) if opened else None,
-                },
-            )
-        await record(tx, Deed(now, by, "propose_keys", str(number), {"recipients": len(recipients.members)}))
-        if wanted and wanted <= known:
-            await _begin(tx, number, now, by)
-    return () if wanted <= known else tuple(canaries.values())
+        await drop_proposed(tx, now, by)
+        if current - wanted:
+            left = Recipients(tuple(member for member in recipients.members if member.public in current))
+            await begin_epoch(tx, await add_epoch(db, tx, left, {}, now), left, now, by)
+        if wanted <= current and not (again and wanted):
+            return ()
+        number = await add_epoch(db, tx, recipients, canaries, now)
+        await record(tx, Deed(now, by, "propose_keys", str(number), {"recipients": len(wanted)}))
+    return tuple(canaries.values())
 
 
 async def answer_canary(db: Database, word: str, now: datetime, by: int | None = None) -> Answered:
@@ -160,80 +144,42 @@ async def answer_canary(db: Database, word: str, now: datetime, by: int | None =
             {"now": int(now.timestamp()), "epoch": row["epoch"], "public": row["public"]},
         )
         await record(tx, Deed(now, by, "open_canary", str(row["epoch"])))
-        missing = await _missing(tx, row["epoch"])
+        missing = await missing_of(tx, row["epoch"])
         if not missing:
-            await _begin(tx, row["epoch"], now, by)
-    return Answered(row["epoch"], row["alias"], missing, not missing)
+            await begin_epoch(tx, row["epoch"], Recipients(await recipients_of(tx, row["epoch"])), now, by)
+    return Answered(row["epoch"], Recipient(row["public"], row["alias"]).name, missing, not missing)
 
 
-async def epoch_states(db: Database) -> tuple[EpochState, ...]:
-    """Return the current epoch and the proposed one, where there are such, in this order."""
-    async with db.reading() as tx:
-        rows = await tx.all("SELECT * FROM key_epoch WHERE state IN ('current', 'proposed') ORDER BY state")
-        return tuple([await _state(tx, row) for row in rows])
+async def end_altered_epoch(db: Database, now: datetime) -> int | None:
+    """End the current epoch if somebody altered it behind the program's back, and return its number.
+
+    Without a current epoch no tip is taken in.
+    """
+    async with db.transaction() as tx:
+        epochs = await tx.all("SELECT * FROM key_epoch WHERE state = 'current'")
+        if not epochs or (len(epochs) == 1 and await is_as_begun(tx, epochs[0])):
+            return None
+        await tx.execute("UPDATE key_epoch SET state = 'past' WHERE state = 'current'")
+        number: int = epochs[0]["number"]
+        await record(tx, Deed(now, None, "distrust_keys", str(number)))
+    return number
 
 
-async def canaries(db: Database) -> tuple[tuple[str, bytes], ...]:
-    """Return alias and sealed canary of everybody for whom the proposed epoch waits."""
-    rows = await db.all(
-        """
-        SELECT alias, canary FROM epoch_recipient
-            JOIN key_epoch ON key_epoch.number = epoch_recipient.epoch AND key_epoch.state = 'proposed'
-        WHERE opened_at IS NULL ORDER BY alias
-        """
-    )
-    return tuple((row["alias"], row["canary"]) for row in rows)
+async def _current_members(tx: Transaction) -> set[str]:
+    """Return whose keys the current epoch has; one that was altered has no word in what comes next."""
+    epoch = await tx.one("SELECT * FROM key_epoch WHERE state = 'current'")
+    return await _publics(tx, epoch) if epoch and await is_as_begun(tx, epoch) else set()
 
 
-async def _state(tx: Transaction, epoch: Row) -> EpochState:
-    rows = await tx.all(
-        "SELECT * FROM epoch_recipient WHERE epoch = :epoch ORDER BY alias, public", {"epoch": epoch["number"]}
-    )
-    return EpochState(
-        epoch["number"],
-        epoch["digest"],
-        epoch["state"],
-        datetime.fromtimestamp(epoch["proposed_at"], UTC),
-        None if epoch["begun_at"] is None else datetime.fromtimestamp(epoch["begun_at"], UTC),
-        tuple(map(_recipient, rows)),
-        await _missing(tx, epoch["number"]),
-    )
+async def _proposed_members(tx: Transaction) -> set[str]:
+    epoch = await tx.one("SELECT number FROM key_epoch WHERE state = 'proposed'")
+    return await _publics(tx, epoch) if epoch else set()
 
 
-async def _members(tx: Transaction, state: str) -> set[str]:
-    rows = await tx.all(
-        """
-        SELECT public FROM epoch_recipient JOIN key_epoch ON key_epoch.number = epoch_recipient.epoch
-        WHERE key_epoch.state = :state
-        """,
-        {"state": state},
-    )
-    return {row["public"] for row in rows}
-
-
-async def _missing(tx: Transaction, epoch: int) -> tuple[str, ...]:
-    rows = await tx.all(
-        "SELECT alias FROM epoch_recipient WHERE epoch = :epoch AND opened_at IS NULL ORDER BY alias",
-        {"epoch": epoch},
-    )
-    return tuple(row["alias"] for row in rows)
-
-
-async def _begin(tx: Transaction, number: int, now: datetime, by: int | None) -> None:
-    """Let the epoch take the place of the current one; its words have done their work."""
-    await tx.execute("UPDATE key_epoch SET state = 'past' WHERE state = 'current'")
-    await tx.execute(
-        "UPDATE key_epoch SET state = 'current', begun_at = :now WHERE number = :number",
-        {"now": int(now.timestamp()), "number": number},
-    )
-    await tx.execute("UPDATE epoch_recipient SET canary = NULL, word = NULL WHERE epoch = :number", {"number": number})
-    await record(tx, Deed(now, by, "begin_keys", str(number)))
+async def _publics(tx: Transaction, epoch: Row) -> set[str]:
+    return {member.public for member in await recipients_of(tx, epoch["number"])}
 
 
 def _canary(member: Recipient) -> Canary:
     word = "".join(secrets.choice(_ALPHABET) for _ in range(WORD_LENGTH))
     return Canary(member.alias, seal_canary(word, member), word)
-
-
-def _recipient(row: Row) -> Recipient:
-    return Recipient(row["public"], row["alias"], None)
