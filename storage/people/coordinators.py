@@ -164,7 +164,12 @@ async def _end_role(tx: Transaction, coordinator: Coordinator, deed: Deed) -> No
     await tx.execute("DELETE FROM invitation WHERE invited_by = :id AND accepted_by IS NULL", values)
     await tx.execute("UPDATE representative SET token = NULL WHERE invited_by = :id", values)
     await tx.execute(
-        "UPDATE tip SET state = 'new', claimed_by = NULL WHERE claimed_by = :id AND state = 'claimed'", values
+        """
+        UPDATE tip SET state = CASE state WHEN 'claimed' THEN 'new' ELSE state END,
+            claimed_by = NULL, claimed_until = NULL
+        WHERE claimed_by = :id
+        """,
+        values,
     )
     await tx.execute(
         "UPDATE broadcast SET progress_chat = NULL, progress_message = NULL WHERE planned_by = :id", values

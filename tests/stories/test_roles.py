@@ -21,8 +21,9 @@ from handlers.coordinators.reports import showing
 from handlers.coordinators.roles import DUTIES, Duty
 from handlers.coordinators.sending import conversation as sending
 from handlers.coordinators.sending import correcting, recalling, steering
-from handlers.coordinators.tips import cases, loading, queue
+from handlers.coordinators.tips import loading, queue
 from handlers.coordinators.tips import keys as tip_keys
+from handlers.coordinators.tips.cases import working as cases
 from handlers.menus import commands_for
 from storage.audit import latest
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
@@ -119,10 +120,25 @@ ALLOWED = {
     "stats-chart:DEMO-001": COUNTING,
     "/tips": TIPS,
     "tips:0": TIPS,
+    "/case": TIPS,
+    "case:ABCD": TIPS,
     "/claim": TIPS,
     "claim:ABCD": TIPS,
+    "/release": TIPS,
+    "release:ABCD": TIPS,
+    "/rate": TIPS,
+    "rate:ABCD:B2": TIPS,
+    "/agree": TIPS,
+    "agree:ABCD:B2": TIPS,
+    "/label": TIPS,
+    "label:ABCD:duplicate": TIPS,
+    "/assign": TIPS,
+    "assign:ABCD:viewer-99": TIPS,
     "/close": TIPS,
     "close:ABCD": TIPS,
+    "close-yes:ABCD": TIPS,
+    "/keys": TIPS,
+    "keys:canaries": TIPS,
     "/goal": PETITIONS,
     "/links": PETITIONS,
     "links:DEMO-001": PETITIONS,
@@ -248,7 +264,13 @@ def test_the_menu_of_a_role_has_what_it_may_do() -> None:
     for role in Role:
         in_menu = {f"/{name}" for name in commands_for(role)}
         assert in_menu == {deed for deed in ALLOWED if role in ALLOWED[deed] and " " not in deed and deed[0] == "/"} - {
-            "/claim",  # beside a tip there is a button for it
+            "/case",  # beside a tip there is a button for each
+            "/claim",
+            "/release",
+            "/rate",
+            "/agree",
+            "/label",
+            "/assign",
             "/close",
         }
 

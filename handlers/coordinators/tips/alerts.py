@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handlers.asking import button
 from handlers.coordinators.roles import Duty, roles_with
 from handlers.coordinators.telling import language_of, tell
+from handlers.coordinators.tips.trends import tell_trend
 from handlers.texts import Markup
 from storage.people.coordinators import coordinators_with
 
@@ -14,7 +16,10 @@ if TYPE_CHECKING:
 
 
 async def alert_new_tip(context: Context, tag: str, category: str, urgency: str) -> None:
-    """Tell everybody who reviews tips, each in their language; whoever cannot be reached is passed over."""
+    """Tell everybody who reviews tips, each in their language; whoever cannot be reached is passed over.
+
+    If with this tip there are several of its category, they are told that too.
+    """
     services = context.services
     for coordinator in await coordinators_with(services.db, roles_with(Duty.REVIEW_TIPS)):
         language = await language_of(context, coordinator)
@@ -22,4 +27,6 @@ async def alert_new_tip(context: Context, tag: str, category: str, urgency: str)
             "category": Markup(services.texts.html(f"tip-category-{category}", language)),
             "urgency": Markup(services.texts.html(f"tip-urgency-{urgency}", language)),
         }
-        await tell(context, coordinator, services.texts.html("alerts-new-tip", language, tag=tag, **words))
+        look = button(services.texts.plain("case-look", language, tag=tag), "case", tag)
+        await tell(context, coordinator, services.texts.html("alerts-new-tip", language, tag=tag, **words), [[look]])
+    await tell_trend(context, category)
