@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,17 +10,26 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from bot.cli.own_machine import asked_passphrase, refusals_in_one_line
-from bot.own_machine.files import Refused, refuse_existing
-from bot.own_machine.keys import read_identities
-from bot.own_machine.opening import open_bundle
-from bot.own_machine.tips import Format, write_tips
+from bot.cli.own_machine import refusals_in_one_line
+from bot.cli.tip_answers import label, rate, reply
+from bot.cli.tip_exports import totals, uwazi, worksheet
+from bot.cli.tips_file import opened_file
+from bot.own_machine.files import Refused, refuse_existing, write_new
+from bot.own_machine.page import tips_page
+from bot.own_machine.tips import tips_as_csv, tips_as_jsonl, tips_as_xlsx
 from handlers.texts import LANGUAGES, Texts
 
 if TYPE_CHECKING:
     from bot.own_machine.opening import OpenedBundle
 
-app = typer.Typer(name="tips", help="Open sealed tips, on your own machine.", no_args_is_help=True)
+app = typer.Typer(name="tips", help="Open and answer sealed tips, on your own machine.", no_args_is_help=True)
+
+
+class Format(StrEnum):
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSONL = "jsonl"
+    HTML = "html"
 
 
 def _language(tag: str) -> str:
@@ -32,21 +42,21 @@ DAMAGED = 3  # exit status when some of the tips could not be read
 
 _Bundle = Annotated[Path, typer.Argument(metavar="FILE", help="The sealed file, such as tips-2026-11-22.age.")]
 _Key = Annotated[Path, typer.Option("--key", metavar="KEYFILE", help="Your key file.")]
-_Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="The table; beside FILE if left out.")]
+_Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="What to write; beside FILE if left out.")]
 _Format = Annotated[Format | None, typer.Option("--format", help="Told by the ending of --out if left out.")]
 _Language = Annotated[
-    str, typer.Option("--language", metavar="TAG", parser=_language, help="Language of the headings: en or ko.")
+    str, typer.Option("--language", metavar="TAG", parser=_language, help="Language of headings and page: en or ko.")
 ]
 
 
 @app.callback()
 def tips() -> None:
-    """Open sealed tips, on your own machine."""
+    """Open and answer sealed tips, on your own machine."""
 
 
 @app.command("open")
 def open_(file: _Bundle, key: _Key, out: _Out = None, form: _Format = None, language: _Language = "en") -> None:
-    """Open a file of tips with your key and write a table that only you can read.
+    """Open a file of tips with your key and write a table, or a page to read (html), for you alone.
 
     The passphrase of the key is asked, or read from CLARION_KEY_PASSPHRASE for scripts.
     """
@@ -54,13 +64,15 @@ def open_(file: _Bundle, key: _Key, out: _Out = None, form: _Format = None, lang
         form = form or _format_of(out)
         out = out or file.with_suffix(f".{form}")
         refuse_existing(out)
-        sealed = file.read_bytes()
-        bundle = open_bundle(sealed, read_identities(key.read_bytes(), asked_passphrase))
-        texts = Texts(language)
-        write_tips(bundle, out, form, lambda name: texts.plain(_text_key(name), language))
+        bundle, _ = opened_file(file, key)
+        write_new(out, _written(bundle, form, language))
     _tell(bundle, out)
-    if bundle.damaged:
+    if bundle.damaged or any(tip.damaged_additions for tip in bundle.tips):
         raise typer.Exit(DAMAGED)
+
+
+for command in (reply, rate, label, uwazi, worksheet, totals):
+    app.command()(command)
 
 
 def _format_of(out: Path | None) -> Format:
@@ -69,11 +81,24 @@ def _format_of(out: Path | None) -> Format:
     try:
         return Format(out.suffix.lower().removeprefix("."))
     except ValueError:
-        raise Refused(f"{out.name} does not end in .csv, .xlsx or .jsonl; say which with --format.") from None
+        raise Refused(f"{out.name} does not end in .csv, .xlsx, .jsonl or .html; say which with --format.") from None
 
 
-def _text_key(name: str) -> str:
-    return f"opened-tips-{name.replace('_', '-')}"
+def _written(bundle: OpenedBundle, form: Format, language: str) -> bytes:
+    texts = Texts(language)
+
+    def heading(column: str) -> str:
+        return texts.plain(f"opened-tips-{column.replace('_', '-')}", language)
+
+    match form:
+        case Format.CSV:
+            return tips_as_csv(bundle, heading)
+        case Format.XLSX:
+            return tips_as_xlsx(bundle, heading)
+        case Format.JSONL:
+            return tips_as_jsonl(bundle)
+        case Format.HTML:
+            return tips_page(bundle, texts, language)
 
 
 def _tell(bundle: OpenedBundle, out: Path) -> None:
@@ -83,4 +108,7 @@ def _tell(bundle: OpenedBundle, out: Path) -> None:
         told.print(Text(f"{len(tags)} not sealed to this key: {', '.join(tags)}.", style="yellow"))
     if tags := bundle.damaged:
         told.print(Text(f"{len(tags)} damaged: {', '.join(tags)}.", style="red"))
-    told.print(Text("The table is not sealed any more: keep it on this machine, and delete it when you are done."))
+    for tip in bundle.tips:
+        if numbers := tip.damaged_additions:
+            told.print(Text(f"{tip.tag}: could not open addition {', '.join(map(str, numbers))}.", style="red"))
+    told.print(Text(f"{out.name} is not sealed any more: keep it on this machine, and delete it when you are done."))

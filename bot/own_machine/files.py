@@ -25,20 +25,35 @@ def write_new(path: Path, content: bytes, mode: int = OWNER_ONLY) -> None:
             behind then.
     """
     refuse_existing(path)
-    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError as fault:
-        raise Refused(f"{path} cannot be written: {fault.strerror}.") from fault
-    finally:
-        unfinished.unlink(missing_ok=True)
+    _write(path, content, mode)
+
+
+def write_again(path: Path, content: bytes) -> None:
+    """Write a file that the tool keeps for itself, in one step, in place of an earlier one of its name.
+
+    Raises:
+        Refused: If the folder is full or closed; the earlier one stays then.
+    """
+    _write(path, content, OWNER_ONLY)
 
 
 def refuse_existing(path: Path) -> None:
     """Raise `Refused` if the name is taken."""
     if path.exists():
         raise Refused(f"{path} exists already and is left as it is; name another file with --out.")
+
+
+def _write(path: Path, content: bytes, mode: int) -> None:
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as fault:
+        raise Refused(f"{path} cannot be written: {fault.strerror}.") from fault

@@ -2,47 +2,96 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pyrage
 
+from bot.own_machine.contents import AdditionContent, read_addition, read_tip
 from bot.own_machine.files import Refused
 from bot.own_machine.keys import AGE_FILE_STARTS
-from storage.exports.strict_json import read_object
-from storage.exports.tip_bundle import BadBundle, BundledTip, read_bundle
-from storage.sealing import PADDED_SIZES, TipContent
-from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When
+from storage.exports.tip_bundle_reading import BadBundle, read_bundle
+from storage.tips.words import ContentGrade, Label, SourceGrade, TipState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from pyrage.x25519 import Identity
 
+    from storage.exports.tip_bundle import BundledAddition, BundledRating, BundledTip
+    from storage.sealing import Recipients, TipContent
+
 _OTHER_KEY = "No matching keys found"  # the library tells its cases apart by their words alone
-_TEXTS = ("text", "place_note", "language", "written_at", "from_day", "to_day", "reply_recipient", "format")
-_WORDS = ("category", "urgency", "area", "people", "when", "precision", "how_known")
-_CHOICES = ("may_share_with_partners", "wishes_contact", "may_publish", "may_send_to_un")
-_FIELDS = dict.fromkeys(_TEXTS + _WORDS, str) | dict.fromkeys(_CHOICES, bool) | {"version": int}
+
+
+@dataclass(frozen=True)
+class OpenedAddition:
+    """What the tipster wrote later.
+
+    Attributes:
+        day: On which the server took it in.
+        sealed_sha256: As of a tip.
+    """
+
+    number: int
+    day: date
+    content: AdditionContent
+    sealed_sha256: str
 
 
 @dataclass(frozen=True)
 class OpenedTip:
+    """A tip in clear, with what coordinators know of it.
+
+    Attributes:
+        day: On which the server took it in.
+        epoch: Number of the epoch whose recipients it was sealed to.
+        damaged_additions: Numbers of the additions that could not be opened, which may be for other keys.
+        sealed_sha256: Digest of the text as it was sealed, unchanged: `age --decrypt | sha256sum` gives the same.
+    """
+
     tag: str
     day: date
-    state: str
+    state: TipState
+    epoch: int
+    expires_on: date
+    rating: BundledRating | None
+    labels: tuple[Label, ...]
     content: TipContent
+    additions: tuple[OpenedAddition, ...]
+    damaged_additions: tuple[int, ...]
+    sealed_sha256: str
+
+    @property
+    def source(self) -> SourceGrade:
+        """How reliable the source is; F as long as nobody has judged."""
+        return self.rating.source if self.rating else SourceGrade.CANNOT_BE_JUDGED
+
+    @property
+    def grade(self) -> ContentGrade:
+        """How likely it is true; 6 as long as nobody has judged."""
+        return self.rating.content if self.rating else ContentGrade.CANNOT_BE_JUDGED
 
 
 @dataclass(frozen=True)
 class OpenedBundle:
+    """An opened file of tips.
+
+    Attributes:
+        epoch: Number of the epoch that was current on that day.
+        recipients: To whom tips are sealed in it.
+        for_other_keys: Tags of the tips that were not sealed to this key.
+        damaged: Tags of the tips that are sealed to this key but are not whole.
+    """
+
     made_on: date
+    epoch: int
+    recipients: Recipients
     tips: tuple[OpenedTip, ...]
     for_other_keys: tuple[str, ...]
-    """Tags of the tips that were not sealed to this key."""
     damaged: tuple[str, ...]
-    """Tags of the tips that are sealed to this key but are not whole."""
 
 
 class _ForOtherKeys(Exception):
@@ -67,23 +116,55 @@ def open_bundle(content: bytes, identities: Sequence[Identity]) -> OpenedBundle:
         raise Refused("The file is damaged or cut short; fetch it again.") from None
     except BadBundle as fault:
         raise Refused(f"The file was opened, but {fault}.") from None
-    return _all_opened(bundle.made_on, bundle.tips, identities)
-
-
-def _all_opened(made_on: date, tips: Sequence[BundledTip], identities: Sequence[Identity]) -> OpenedBundle:
     opened: list[OpenedTip] = []
     for_other_keys: list[str] = []
     damaged: list[str] = []
-    for tip in tips:
+    for tip in bundle.tips:
         try:
-            content = _read_content(_opened(tip.sealed, identities))
+            opened.append(_opened_tip(tip, identities))
         except _ForOtherKeys:
             for_other_keys.append(tip.tag)
         except (pyrage.DecryptError, ValueError):
             damaged.append(tip.tag)
+    return OpenedBundle(
+        bundle.made_on, bundle.epoch, bundle.recipients, tuple(opened), tuple(for_other_keys), tuple(damaged)
+    )
+
+
+def _opened_tip(tip: BundledTip, identities: Sequence[Identity]) -> OpenedTip:
+    plaintext = _opened(tip.sealed, identities)
+    additions, damaged = _opened_additions(tip.additions, identities)
+    return OpenedTip(
+        tag=tip.tag,
+        day=tip.day,
+        state=tip.state,
+        epoch=tip.epoch,
+        expires_on=tip.expires_on,
+        rating=tip.rating,
+        labels=tip.labels,
+        content=read_tip(plaintext),
+        additions=additions,
+        damaged_additions=damaged,
+        sealed_sha256=hashlib.sha256(plaintext).hexdigest(),
+    )
+
+
+def _opened_additions(
+    additions: Sequence[BundledAddition], identities: Sequence[Identity]
+) -> tuple[tuple[OpenedAddition, ...], tuple[int, ...]]:
+    """Open what was added later; what cannot be opened does not take the tip with it."""
+    opened: list[OpenedAddition] = []
+    damaged: list[int] = []
+    for addition in additions:
+        try:
+            plaintext = _opened(addition.sealed, identities)
+            content = read_addition(plaintext)
+        except (_ForOtherKeys, pyrage.DecryptError, ValueError):
+            damaged.append(addition.number)
         else:
-            opened.append(OpenedTip(tip.tag, tip.day, tip.state, content))
-    return OpenedBundle(made_on, tuple(opened), tuple(for_other_keys), tuple(damaged))
+            digest = hashlib.sha256(plaintext).hexdigest()
+            opened.append(OpenedAddition(addition.number, addition.day, content, digest))
+    return tuple(opened), tuple(damaged)
 
 
 def _opened(sealed: bytes, identities: Sequence[Identity]) -> bytes:
@@ -94,35 +175,3 @@ def _opened(sealed: bytes, identities: Sequence[Identity]) -> bytes:
             raise _ForOtherKeys from None
         raise
     return plain
-
-
-def _read_content(plaintext: bytes) -> TipContent:
-    """Read a tip as strictly as any other file of a stranger; raises `ValueError` if it is not one."""
-    fields = read_object(plaintext, _FIELDS, PADDED_SIZES[-1])
-    written_at = datetime.fromisoformat(fields["written_at"])
-    if (fields["format"], fields["version"]) != ("clarion-tip", 1) or written_at.tzinfo is None:
-        raise ValueError("not a tip of this version")
-    return TipContent(
-        text=fields["text"],
-        category=Category(fields["category"]),
-        urgency=Urgency(fields["urgency"]),
-        area=Area(fields["area"]),
-        place_note=fields["place_note"],
-        people=People(fields["people"]),
-        when=When(fields["when"]),
-        precision=Precision(fields["precision"]),
-        from_day=_day(fields["from_day"]),
-        to_day=_day(fields["to_day"]),
-        how_known=HowKnown(fields["how_known"]),
-        language=fields["language"],
-        written_at=written_at,
-        reply_recipient=fields["reply_recipient"],
-        may_publish=fields["may_publish"],
-        may_send_to_un=fields["may_send_to_un"],
-        may_share_with_partners=fields["may_share_with_partners"],
-        wishes_contact=fields["wishes_contact"],
-    )
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import io
 import logging
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from telegram import InputFile
@@ -23,13 +22,14 @@ from handlers.coordinators.named import named_appeal, words_of
 from handlers.coordinators.roles import DUTIES, Duty, trusted_with
 from storage.exports.signatures.manifest import TooLarge
 from storage.exports.signatures.writing import Form, Order, export
-from storage.exports.tip_bundle import BundledTip, bundle_name, write_bundle
+from storage.exports.tip_bundle import bundle_name, write_bundle
+from storage.exports.tip_rows import bundled_tips
 from storage.petitions.counting.tally import total_signatures
 from storage.tips.epochs import tip_recipients
-from storage.tips.records import sealed_tips
-from storage.tips.words import Category, Urgency
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from telegram import Update
 
     from handlers.context import Context
@@ -70,17 +70,11 @@ async def export_tips(update: Update, context: Context, coordinator: Coordinator
     if epoch is None:
         await say(update, context, context.say("exporting-no-recipients"))
         return
-    rows = await sealed_tips(services.db, coordinator, services.now())
-    if not rows:
+    tips = await bundled_tips(services.db, coordinator, services.now())
+    if not tips:
         await say(update, context, context.say("exporting-no-tips"))
         return
-    tips = [
-        BundledTip(
-            row.tag, Category(row.category), Urgency(row.urgency), date.fromisoformat(row.day), row.state, sealed
-        )
-        for row, sealed in rows
-    ]
-    bundle = await asyncio.to_thread(write_bundle, tips, epoch.recipients, today)
+    bundle = await asyncio.to_thread(write_bundle, tips, epoch, today)
     log.info("coordinator %d exported %d tips", coordinator.id, len(tips))
     await _send_file(update, context, bundle, bundle_name(today), context.say("exporting-tips", count=len(tips)))
 

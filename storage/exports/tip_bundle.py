@@ -1,38 +1,48 @@
 """The file in which sealed tips travel to a coordinator's machine: JSON lines, sealed once more as a whole.
 
-The first line says what the file is; each further line is one tip, with what the server knows in clear and the sealed
-tip itself, which no server can open. Reading is strict and bounded: who could write such a file is not known.
+The first line says what the file is and to whom tips are sealed now; then comes a line for each tip, with what the
+server knows in clear and the sealed tip itself, which no server can open; then one for each addition to a tip.
 """
 
 from __future__ import annotations
 
 import base64
 import json
-import re
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from storage.exports.age import seal_file
-from storage.exports.strict_json import read_object
-from storage.tips.words import Category, Urgency
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
+    from datetime import date
 
-    from storage.sealing import Recipients
+    from storage.sealing import Recipient, Recipients
+    from storage.tips.epochs import Epoch
+    from storage.tips.words import Category, ContentGrade, Label, SourceGrade, TipState, Urgency
 
-FORMAT, VERSION = "clarion-tips", 1
-TIPS_MAX = 100_000
-LINE_MAX = 32 * 1024  # bytes; the longest tip for a hundred recipients takes some 20,000
-_TAG = re.compile(r"[A-Z0-9]{4}")
-_STATE = re.compile(r"[a-z_]{1,20}")
-_HEADER = {"format": str, "version": int, "made_on": str, "count": int, "recipients": str}
-_TIP = dict.fromkeys(("tag", "category", "urgency", "day", "state", "sealed"), str)
+FORMAT, VERSION = "clarion-tips", 2
+ALIAS_MAX = 64  # characters
 
 
-class BadBundle(ValueError):
-    """An opened file is not a whole bundle of tips; the message quotes nothing of it."""
+@dataclass(frozen=True)
+class BundledRating:
+    """What coordinators think of a tip, and who: their aliases."""
+
+    source: SourceGrade
+    content: ContentGrade
+    rated_by: str
+    agreed_by: str
+    """Another one; empty: nobody has agreed yet."""
+
+
+@dataclass(frozen=True)
+class BundledAddition:
+    """What the tipster wrote later, as the server keeps it."""
+
+    number: int
+    day: date
+    sealed: bytes
 
 
 @dataclass(frozen=True)
@@ -43,15 +53,21 @@ class BundledTip:
     category: Category
     urgency: Urgency
     day: date
-    state: str
+    state: TipState
+    epoch: int
+    expires_on: date
     sealed: bytes
+    rating: BundledRating | None = None
+    labels: tuple[Label, ...] = ()
+    additions: tuple[BundledAddition, ...] = ()
 
 
 @dataclass(frozen=True)
 class Bundle:
     made_on: date
-    recipients: str
-    """Digest of the recipients' list of the day."""
+    epoch: int
+    recipients: Recipients
+    """To whom tips are sealed from now on; what an earlier epoch sealed had others."""
     tips: tuple[BundledTip, ...]
 
 
@@ -60,59 +76,57 @@ def bundle_name(made_on: date) -> str:
     return f"tips-{made_on.isoformat()}.age"
 
 
-def write_bundle(tips: Iterable[BundledTip], recipients: Recipients, made_on: date) -> bytes:
-    """Write the tips as one sealed file."""
-    lines = [_tip_line(tip) for tip in tips]
+def write_bundle(tips: Sequence[BundledTip], epoch: Epoch, made_on: date) -> bytes:
+    """Write the tips as one file, sealed to the recipients of the current epoch."""
+    additions = [_addition_line(tip.tag, addition) for tip in tips for addition in tip.additions]
     header = {
         "format": FORMAT,
         "version": VERSION,
         "made_on": made_on.isoformat(),
-        "count": len(lines),
-        "recipients": recipients.digest,
+        "count": len(tips),
+        "additions": len(additions),
+        "epoch": epoch.number,
+        "recipients": [_recipient_line(member) for member in epoch.recipients.members],
+        "digest": epoch.recipients.digest,
     }
-    return seal_file("".join(json.dumps(line) + "\n" for line in (header, *lines)).encode(), recipients)
+    lines = [header, *map(_tip_line, tips), *additions]
+    return seal_file("".join(json.dumps(line) + "\n" for line in lines).encode(), epoch.recipients)
 
 
-def _tip_line(tip: BundledTip) -> dict[str, str]:
+def _recipient_line(member: Recipient) -> str:
+    return f"{member.public} # {_alias(member.alias)}"
+
+
+def _tip_line(tip: BundledTip) -> dict[str, Any]:
     return {
         "tag": tip.tag,
         "category": tip.category,
         "urgency": tip.urgency,
         "day": tip.day.isoformat(),
         "state": tip.state,
+        "expires_on": tip.expires_on.isoformat(),
+        "epoch": tip.epoch,
+        "rating": _rating_parts(tip.rating),
+        "labels": list(tip.labels),
         "sealed": base64.b64encode(tip.sealed).decode(),
     }
 
 
-def read_bundle(opened: bytes) -> Bundle:
-    """Read a bundle whose outer seal has been opened; only a coordinator's own machine does that.
-
-    Raises:
-        BadBundle: If any part is missing, surplus, too long or of the wrong kind.
-    """
-    first, *lines = opened.removesuffix(b"\n").split(b"\n", TIPS_MAX + 1)
-    try:
-        header = read_object(first, _HEADER, LINE_MAX)
-        made_on = date.fromisoformat(header["made_on"])
-        tips = tuple(map(_tip, lines))
-    except ValueError as fault:
-        raise BadBundle("this is not a bundle of tips, or a damaged one") from fault
-    if (header["format"], header["version"]) != (FORMAT, VERSION):
-        raise BadBundle("this is not a bundle of tips, or one of a later version")
-    if header["count"] != len(tips):
-        raise BadBundle("there are not as many tips as the first line tells")
-    return Bundle(made_on, header["recipients"], tips)
+def _rating_parts(rating: BundledRating | None) -> list[str]:
+    if rating is None:
+        return []
+    return [rating.source, str(rating.content), _alias(rating.rated_by), _alias(rating.agreed_by)]
 
 
-def _tip(line: bytes) -> BundledTip:
-    fields = read_object(line, _TIP, LINE_MAX)
-    if not (_TAG.fullmatch(fields["tag"]) and _STATE.fullmatch(fields["state"])):
-        raise ValueError("the tag or the state is not one")
-    return BundledTip(
-        tag=fields["tag"],
-        category=Category(fields["category"]),
-        urgency=Urgency(fields["urgency"]),
-        day=date.fromisoformat(fields["day"]),
-        state=fields["state"],
-        sealed=base64.b64decode(fields["sealed"], validate=True),
-    )
+def _addition_line(tag: str, addition: BundledAddition) -> dict[str, Any]:
+    return {
+        "tag": tag,
+        "number": addition.number,
+        "day": addition.day.isoformat(),
+        "sealed": base64.b64encode(addition.sealed).decode(),
+    }
+
+
+def _alias(text: str) -> str:
+    """Return an alias as the strict reader takes it."""
+    return "".join(filter(str.isprintable, text)).strip()[:ALIAS_MAX].rstrip()

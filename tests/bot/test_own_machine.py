@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import os
@@ -20,91 +21,85 @@ import pyrage
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyrage import x25519
 from typer.testing import CliRunner, Result
 
 from bot.cli import keys, tips
 from bot.own_machine.files import Refused, write_new
-from bot.own_machine.keys import new_identity, read_identities
+from bot.own_machine.keys import new_identity, read_identities, signer_of_identity
 from bot.own_machine.opening import open_bundle
 from bot.own_machine.tips import COLUMNS
 from handlers.texts import LANGUAGES, Texts
 from storage.exports.age import seal_file
-from storage.exports.tip_bundle import BundledTip, write_bundle
-from storage.sealing import Recipients, TipContent, read_recipients, seal_tip
-from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When
+from storage.exports.tip_bundle import BundledAddition, BundledRating, BundledTip
+from storage.exports.tip_bundle_reading import read_bundle
+from storage.sealing import read_recipients, seal_addition, seal_tip
+from storage.tips.words import ContentGrade, Label, SourceGrade, TipState
+from tests.bot.tip_files import (
+    ALICE,
+    BINNA,
+    CHAI,
+    SEALED_KEY,
+    TEAM,
+    TIP,
+    bundled,
+    recipients,
+    tips_file,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PASSPHRASE = "horse battery staple"
-# Sealed by another program, and with the least work that the format allows: ours takes a second each time.
-SEALED_KEY = """\
------BEGIN AGE ENCRYPTED FILE-----
-YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNjcnlwdCBEdDd2NW45N1lDaFBTcE1i
-NjBwdnl3IDQKTVA4ckR5VDRTRGRNdTg3Mm5VV0xYSHA4OFN6WkZCUUtzcFVPWWhx
-dmpCMAotLS0gWnJubU5wVkVRU2NvSTBTUVFwTnd3M3BCTjVHOXdiU3RiT3FZWjZJ
-QU15QQrigRf/9Tbqc386PjpU1tgNFb/pI38LAHzTpnPW4zYwnl+DzdpB0HzWGSxj
-OZhX0SzIs+oUagEj0ZEqlhfJu8JVLeLooi95kraTrg8BYPRf0X/GZqRkLUv4TSgh
-EaYYWbRrr4zez5JZrNmBCZKI98abSFPR9Ya6Yeu4CZzOwfBJxqr/q969ojOZ21Dz
-LBasK1ZuY8NsbvtXl8Gw9T6ZHZPQlujlxuCah1MD/quHsqrr2H4L7zzIC0bE
------END AGE ENCRYPTED FILE-----
-"""
-SEALED_KEY_PUBLIC = "age1rqwds4737j7pvq37j78hyfn03fhae3lnvku9zt68vqrpyzv6udrstvg5pf"
-ALICE, BINNA, CHAI = (x25519.Identity.generate() for _ in range(3))
-MADE_ON = date(2026, 11, 22)
-TIP = TipContent(
-    text="=1+1 마을 게시판에 안내문이 붙었습니다.",
-    category=Category.NOTICE,
-    urgency=Urgency.NORMAL,
-    area=Area.CN_BORDER,
-    place_note="",
-    people=People.FEW,
-    when=When.THIS_MONTH,
-    precision=Precision.UNKNOWN_DAY,
-    from_day=date(2026, 10, 21),
-    to_day=date(2026, 11, 20),
-    how_known=HowKnown.THIRD_PARTY,
-    language="ko",
-    written_at=datetime(2026, 11, 20, 4, 50, 7, tzinfo=UTC),
-    reply_recipient="age1rqwds4737j7pvq37j78hyfn03fhae3lnvku9zt68vqrpyzv6udrstvg5pf",
-    wishes_contact=True,
-)
-ROW = (
-    "K3FN",
-    "2026-11-20",
-    "new",
-    "normal",
-    "notice",
-    TIP.text,
-    "cn_border",
-    "",
-    "2_10",
-    "this_month",
-    "unknown_day",
-    "third_party",
-    "030000000000",
-    "ko",
-    "2026-11-20T04:50:07+00:00",
-    False,
-    True,
-)
+ROW = {
+    "tag": "K3FN",
+    "day": "2026-11-20",
+    "state": "corroborating",
+    "urgency": "normal",
+    "category": "notice",
+    "text": TIP.text,
+    "additions": "[1, 2026-11-21] =2+2 그 뒤로 떼어졌습니다.",
+    "area": "cn_border",
+    "place_note": "",
+    "people": "2_10",
+    "when": "this_month",
+    "from_day": "2026-10-21",
+    "to_day": "2026-11-20",
+    "precision": "unknown_day",
+    "date_type": "020000000000",
+    "how_known": "third_party",
+    "source_connection": "030000000000",
+    "rating": "B3",
+    "rated_by": "binna",
+    "agreed_by": "",
+    "reliability": "020000000000",
+    "violation_status": "030000000000",
+    "labels": "duplicate, medical",
+    "language": "ko",
+    "written_at": "2026-11-20T04:50:07+00:00",
+    "may_share_with_partners": False,
+    "wishes_contact": True,
+    "may_publish": False,
+    "may_send_to_un": False,
+    "epoch": 1,
+    "expires_on": "2027-05-19",
+}
+RATED = BundledRating(SourceGrade.USUALLY, ContentGrade.POSSIBLY_TRUE, "binna", "")
+LATER = datetime(2026, 11, 21, 9, 0, 0, tzinfo=UTC)
 
 
-def _recipients(*people: x25519.Identity | str) -> Recipients:
-    public = [each if isinstance(each, str) else str(each.to_public()) for each in people]
-    return read_recipients("\n".join(public))
-
-
-TEAM = _recipients(ALICE, BINNA, SEALED_KEY_PUBLIC)
-
-
-def _bundled(tag: str, sealed: bytes) -> BundledTip:
-    return BundledTip(tag, Category.NOTICE, Urgency.NORMAL, date(2026, 11, 20), "new", sealed)
+def _whole_tip() -> BundledTip:
+    addition = seal_addition("=2+2 그 뒤로 떼어졌습니다.", "ko", LATER, TEAM)
+    return bundled(
+        "K3FN",
+        state=TipState.CORROBORATING,
+        rating=RATED,
+        labels=(Label.DUPLICATE, Label.MEDICAL),
+        additions=(BundledAddition(1, date(2026, 11, 21), addition),),
+    )
 
 
 def _bundle(*more: BundledTip) -> bytes:
-    return write_bundle([_bundled("K3FN", seal_tip(TIP, TEAM)), *more], TEAM, MADE_ON)
+    return tips_file(_whole_tip(), *more)
 
 
 @pytest.fixture
@@ -143,12 +138,13 @@ def test_a_new_key_is_written_for_its_owner_alone_and_its_public_half_for_everyb
     result = _new("--out", "binna.key", "--no-passphrase")
 
     assert result.exit_code == 0
-    public = (desk / "binna.key.pub").read_text().strip()
-    assert result.stdout.splitlines()[-1] == public
+    line = (desk / "binna.key.pub").read_text().strip()
+    assert result.stdout.splitlines()[-1] == line
     assert _mode(desk / "binna.key") == 0o600
     [identity] = read_identities((desk / "binna.key").read_bytes(), lambda: pytest.fail("nothing to ask"))
-    assert str(identity.to_public()) == public
-    assert read_recipients(public).members
+    [member] = read_recipients(line).members
+    assert member.public == str(identity.to_public())
+    assert member.signer == signer_of_identity(identity).public
     assert str(identity) not in result.output
 
 
@@ -176,7 +172,7 @@ def test_a_key_under_a_passphrase_opens_with_the_real_age(desk: Path) -> None:
     age = _age()
     made = new_identity(PASSPHRASE)
     write_new(desk / "made.key", made.file)
-    (desk / "secret.age").write_bytes(seal_file(b"for Binna", _recipients(made.public)))
+    (desk / "secret.age").write_bytes(seal_file(b"for Binna", recipients(made=made.public)))
 
     assert b"SECRET" not in made.file
     assert _typing(PASSPHRASE, [age, "--decrypt", "-i", "made.key", "-o", "secret.txt", "secret.age"]) == 0
@@ -226,8 +222,15 @@ def test_tips_open_as_csv_beside_the_file(desk: Path) -> None:
     assert _mode(table) == 0o600
     headings, row = csv.reader(io.StringIO(table.read_text("utf-8-sig")))
     assert headings[:2] == ["Tag", "Day received"]
-    assert row == [{False: "false", True: "true", TIP.text: f"'{TIP.text}"}.get(cell, cell) for cell in ROW]
+    told = ROW | {"text": f"'{TIP.text}", "sealed_sha256": _sha256(desk)}
+    assert row == [str(cell).lower() if isinstance(cell, bool) else str(cell) for cell in told.values()]
     assert not list(desk.glob(".*"))
+
+
+def _sha256(desk: Path) -> str:
+    """Return the digest of what was sealed, as anybody with the key can find it."""
+    [tip] = read_bundle(pyrage.decrypt((desk / "tips-2026-11-22.age").read_bytes(), [ALICE])).tips
+    return hashlib.sha256(pyrage.decrypt(tip.sealed, [ALICE])).hexdigest()
 
 
 def test_tips_open_as_a_workbook_with_korean_headings(desk: Path) -> None:
@@ -244,7 +247,11 @@ def test_tips_open_as_json_lines_with_the_same_names_in_every_language(desk: Pat
     result = _open("--key", "alice.key", "--format", "jsonl", "--out", "out", "--language", "ko")
 
     assert result.exit_code == 0, result.output
-    assert json.loads((desk / "out").read_text()) == dict(zip(COLUMNS, ROW, strict=True))
+    assert json.loads((desk / "out").read_text()) == ROW | {"sealed_sha256": _sha256(desk)}
+
+
+def test_a_language_that_there_is_not_is_refused(desk: Path) -> None:
+    assert "there are en and ko" in _open("--key", "alice.key", "--language", "de").stderr
 
 
 def test_a_passphrase_is_asked_for_only_if_the_key_has_one(desk: Path) -> None:
@@ -275,7 +282,7 @@ def test_a_script_gives_the_passphrase_in_the_environment(desk: Path, monkeypatc
         (["--key", "empty.key"], None, "This key file is empty."),
         (["--key", "cut.key"], "x\n", "The key file is damaged"),
         (["--key", "tips-2026-11-22.age"], "x\n", "The key file is damaged, or is not sealed with a passphrase."),
-        (["--key", "alice.key", "--out", "table.pdf"], None, "does not end in .csv, .xlsx or .jsonl"),
+        (["--key", "alice.key", "--out", "table.pdf"], None, "does not end in .csv, .xlsx, .jsonl or .html"),
         (["--key", "alice.key", "--out", "note.csv"], None, "note.csv exists already"),
         (["--key", "alice.key", "--out", "no/folder.csv"], None, "no/folder.csv cannot be written: No such"),
     ],
@@ -293,9 +300,9 @@ def test_what_cannot_be_done_is_said_in_one_line(
     result = _open(*arguments, typed=typed)
 
     assert result.exit_code == 1
-    assert len(result.stderr.splitlines()) == 1
-    assert said in result.stderr
-    assert sorted(desk.iterdir()) == before
+    *_, last = result.stderr.splitlines()
+    assert said in last
+    assert sorted(path for path in desk.iterdir() if path.suffix != ".known") == before
 
 
 def test_a_file_without_a_seal_is_named_as_such() -> None:
@@ -328,11 +335,11 @@ def test_tips_for_other_keys_and_damaged_ones_are_named_and_the_rest_opens(desk:
     later_version = json.dumps({"format": "clarion-tip", "version": 2}).encode()
     (desk / "tips-2026-11-22.age").write_bytes(
         _bundle(
-            _bundled("W7QX", seal_tip(TIP, _recipients(BINNA, CHAI))),
-            _bundled("C4DF", bytes(touched)),
-            _bundled("P9RT", b""),
-            _bundled("V6XY", seal_file(later_version, TEAM)),
-            _bundled("G3HJ", seal_tip(replace(TIP, text="the last"), TEAM)),
+            bundled("W7QX", seal_tip(TIP, recipients(binna=BINNA, chai=CHAI))),
+            bundled("C4DF", bytes(touched)),
+            bundled("P9RT", b""),
+            bundled("V6XY", seal_file(later_version, TEAM)),
+            bundled("G3HJ", seal_tip(replace(TIP, text="the last"), TEAM)),
         )
     )
 
@@ -351,7 +358,7 @@ def test_tips_for_other_keys_and_damaged_ones_are_named_and_the_rest_opens(desk:
 )
 def test_a_tip_with_a_strange_field_counts_as_damaged(field: str, value: object) -> None:
     fields = json.loads(pyrage.decrypt(seal_tip(TIP, TEAM), [ALICE])) | {field: value}
-    strange = _bundled("C4DF", seal_file(json.dumps(fields).encode(), TEAM))
+    strange = bundled("C4DF", seal_file(json.dumps(fields).encode(), TEAM))
 
     assert open_bundle(_bundle(strange), [ALICE]).damaged == ("C4DF",)
 
@@ -375,11 +382,44 @@ def test_every_column_has_a_heading_of_its_own(language: str) -> None:
     assert len(headings) == len(COLUMNS)
 
 
-def test_the_tool_needs_nothing_of_the_server() -> None:
-    code = (
-        "import sys, bot.own_machine.keys, bot.own_machine.opening, bot.own_machine.tips;"
-        "print([name for name in sys.modules if name.split('.')[0] in {'telegram', 'aiosqlite', 'uvicorn'}])"
-    )
+def test_a_damaged_addition_does_not_take_its_tip_with_it(desk: Path) -> None:
+    whole = _whole_tip()
+    touched = replace(whole.additions[0], number=2, sealed=whole.additions[0].sealed[:-1] + b"\0")
+    other = BundledAddition(3, date(2026, 11, 22), seal_tip(TIP, TEAM))
+    later = json.dumps({"format": "clarion-addition", "version": 2, "text": "", "language": "ko", "written_at": ""})
+    unknown = BundledAddition(4, date(2026, 11, 22), seal_file(later.encode(), TEAM))
+    tip = replace(whole, additions=(*whole.additions, touched, other, unknown))
+    (desk / "tips-2026-11-22.age").write_bytes(tips_file(tip))
+
+    result = _open("--key", "alice.key", "--format", "jsonl")
+
+    assert result.exit_code == tips.DAMAGED
+    assert "K3FN: could not open addition 2, 3, 4." in result.output
+    row = json.loads((desk / "tips-2026-11-22.jsonl").read_text())
+    assert (row["text"], row["additions"]) == (ROW["text"], ROW["additions"])
+
+
+def test_the_tool_needs_nothing_of_the_server_and_no_network(desk: Path) -> None:
+    code = """
+import sys
+
+def refuse(event, _):
+    if event.startswith("socket.") and event != "socket.__new__":  # a loop of asyncio wakes itself through a pair
+        raise AssertionError(event)
+
+sys.addaudithook(refuse)
+from bot.cli import main
+for form in ("html", "csv"):
+    sys.argv = ["clarion", "tips", "open", "tips-2026-11-22.age", "--key", "alice.key", "--format", form]
+    try:
+        main()
+    except SystemExit as left:
+        assert not left.code
+foreign = {"handlers", "telegram", "aiosqlite", "uvicorn", "httpx"}
+loaded = [name for name in sys.modules if name.split(".")[0] in foreign or name == "bot.app"]
+print(*[name for name in loaded if not name.startswith("handlers.texts")])
+"""
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
 
-    assert printed.strip() == "[]"
+    assert set(printed.split()) <= {"handlers", "handlers.countries", "handlers.dates"}  # words, as the texts are
+    assert (desk / "tips-2026-11-22.html").exists()

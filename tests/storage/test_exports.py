@@ -6,35 +6,21 @@ import asyncio
 import csv
 import io
 import json
-import re
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 import openpyxl
-import pyrage
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyrage import x25519
 
 from storage.exports.formats.cells import defused
 from storage.exports.formats.csv import write_csv
 from storage.exports.formats.jsonl import write_jsonl
 from storage.exports.formats.tables import Cell, Row, Table
 from storage.exports.formats.xlsx import TableTooLarge, write_xlsx
-from storage.exports.tip_bundle import (
-    TIPS_MAX,
-    BadBundle,
-    Bundle,
-    BundledTip,
-    bundle_name,
-    read_bundle,
-    write_bundle,
-)
-from storage.sealing import read_recipients
-from storage.tips.words import Category, Urgency
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -176,76 +162,3 @@ async def test_a_row_that_does_not_fit_the_columns_is_refused() -> None:
         await write_csv(Table("t", ("a", "b"), [("x",)]), io.BytesIO())
     with pytest.raises(ValueError, match="same heading"):
         Table("t", ("a", "a"), [])
-
-
-ALICE = x25519.Identity.generate()
-RECIPIENTS = read_recipients(str(ALICE.to_public()))
-TIPS = tuple(
-    BundledTip(tag, Category.NOTICE, Urgency.HIGH, date(2026, 11, 20), "new", sealed)
-    for tag, sealed in [("K3FN", b"\0sealed\xff"), ("W7QX", b"")]
-)
-
-
-def _opened_bundle() -> bytes:
-    opened: bytes = pyrage.decrypt(write_bundle(TIPS, RECIPIENTS, date(2026, 11, 22)), [ALICE])
-    return opened
-
-
-def test_a_bundle_of_tips_reads_back() -> None:
-    assert read_bundle(_opened_bundle()) == Bundle(date(2026, 11, 22), RECIPIENTS.digest, TIPS)
-    assert bundle_name(date(2026, 11, 22)) == "tips-2026-11-22.age"
-
-
-def test_an_empty_bundle_reads_back() -> None:
-    sealed = write_bundle([], RECIPIENTS, date(2026, 11, 22))
-
-    assert read_bundle(pyrage.decrypt(sealed, [ALICE])).tips == ()
-
-
-def _without(line: int) -> Callable[[bytes], bytes]:
-    return lambda opened: b"\n".join(opened.split(b"\n")[:line] + opened.split(b"\n")[line + 1 :])
-
-
-def _with(pattern: bytes, replacement: bytes) -> Callable[[bytes], bytes]:
-    return lambda opened: re.sub(pattern, lambda _: replacement, opened, count=1)
-
-
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        lambda _: b"",
-        lambda _: b"\xff\xfe",
-        lambda _: b"[" * 20_000,
-        lambda _: b"[]",
-        lambda opened: opened + b"{}\n",
-        lambda opened: opened + b"\n" * (TIPS_MAX + 5),
-        _without(0),
-        _without(1),
-        _with(b"clarion-tips", b"other"),
-        _with(b'"version": 1', b'"version": 2'),
-        _with(b'"version": 1', b'"version": true'),
-        _with(b'"count": 2', b'"count": 3'),
-        _with(b"2026-11-22", b"tomorrow"),
-        _with(b"K3FN", b"K3F"),
-        _with(b'"notice"', b'"secret"'),
-        _with(b'"high"', b"1"),
-        _with(b'"new"', b'"=1+1"'),
-        _with(b'"state"', b'"status"'),
-        _with(b'"tag": "K3FN"', b'"tag": "K3FN", "tag": "K3FN"'),
-        _with(b'"sealed": "', b'"sealed": "*'),
-        _with(b'"sealed": "', b'"sealed": "' + b"A" * 40_000),
-    ],
-)
-def test_a_bundle_that_is_not_whole_is_refused(spoil: Callable[[bytes], bytes]) -> None:
-    spoilt = spoil(_opened_bundle())
-
-    assert spoilt != _opened_bundle()
-    with pytest.raises(BadBundle):
-        read_bundle(spoilt)
-
-
-@settings(deadline=None)
-@given(st.binary(max_size=300) | st.lists(st.binary(max_size=80)).map(b"\n".join))
-def test_no_bytes_are_a_bundle_by_chance(content: bytes) -> None:
-    with pytest.raises(BadBundle):
-        read_bundle(content)

@@ -1,0 +1,148 @@
+"""`clarion tips uwazi|worksheet|totals`: makes files for other tools of tips that are opened on this machine."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from bot.cli.own_machine import refusals_in_one_line
+from bot.cli.tips_file import opened_file
+from bot.own_machine.answers import find_tip
+from bot.own_machine.cases.pages import Pages, as_html, as_markdown
+from bot.own_machine.cases.totals import COUNT_MIN, count_tips
+from bot.own_machine.cases.uwazi import write_uwazi
+from bot.own_machine.cases.worksheet import Profile, fill_in
+from bot.own_machine.files import Refused, refuse_existing, write_new
+from handlers.texts import LANGUAGES, Texts
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.own_machine.opening import OpenedBundle, OpenedTip
+
+
+def _language(tag: str) -> str:
+    if tag not in LANGUAGES:
+        raise typer.BadParameter(f"there are {' and '.join(LANGUAGES)}")
+    return tag
+
+
+_Bundle = Annotated[Path, typer.Argument(metavar="FILE", help="The sealed file, such as tips-2026-11-22.age.")]
+_Key = Annotated[Path, typer.Option("--key", metavar="KEYFILE", help="Your key file.")]
+_Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="What to write; beside FILE if left out.")]
+_Language = Annotated[str, typer.Option("--language", metavar="TAG", parser=_language, help="Of the words: en or ko.")]
+_Languages = Annotated[
+    list[str],
+    typer.Option(
+        "--language",
+        metavar="TAG",
+        parser=_language,
+        help="en or ko; first the collection's own, and again for a column of titles in each.",
+    ),
+]
+_Tags = Annotated[list[str], typer.Option("--tag", metavar="TAG", help="The tag of the tip; again for more of them.")]
+_Profile = Annotated[Profile, typer.Option("--profile", help="Whose form it is for.")]
+_Organisation = Annotated[str, typer.Option("--organisation", metavar="NAME", help="Who submits the form.")]
+_Pages = Annotated[
+    Path | None, typer.Option("--out", metavar="NAME", help="Of the two files, without .md or .html; beside FILE.")
+]
+
+
+def uwazi(file: _Bundle, key: _Key, out: _Out = None, languages: _Languages = ["en"]) -> None:  # noqa: B006  # Typer copies it
+    """Write the confirmed tips that partners may check as a ZIP file for Uwazi's import.
+
+    No place is in it but the country, and a text only if it may be published.
+    """
+    with refusals_in_one_line():
+        out = out or file.parent / f"uwazi-{file.stem}.zip"
+        refuse_existing(out)
+        bundle, _ = opened_file(file, key)
+        made = write_uwazi(bundle.tips, Texts(languages[0]), tuple(dict.fromkeys(languages)))
+        for why, count in made.left_out.items():
+            _tell(f"Left out: {count} {why}.", "yellow")
+        _tell_unread(bundle)
+        if not made.tips:
+            raise Refused("There is no tip that may go to partners, so nothing was written.")
+        write_new(out, made.content)
+    _tell(f"Wrote {made.tips} tips into {out}, {made.without_text} of them without their text.", "green")
+
+
+def worksheet(
+    file: _Bundle,
+    key: _Key,
+    tags: _Tags,
+    profile: _Profile = Profile.SPECIAL_PROCEDURES,
+    language: _Language = "en",
+    organisation: _Organisation = "",
+    out: _Pages = None,
+) -> None:
+    """Fill in the form of the UN's experts from tips, and say what is missing: as Markdown and as a page to read.
+
+    Only tips whose tipster agreed that they go to UN experts.
+    """
+    with refusals_in_one_line():
+        bundle, _ = opened_file(file, key)
+        tips = {tip.tag: tip for tip in (_for_the_un(find_tip(bundle, tag)) for tag in tags)}
+        names = _page_names(out or file.parent / "-".join(("un-worksheet", *tips)))
+        for name in names:
+            refuse_existing(name)
+        texts, today = Texts(language), _today()
+        sheets = [fill_in(tip, profile, organisation.strip(), today, texts) for tip in tips.values()]
+        pages = Pages(sheets, profile, today, texts, language)
+        for name, content in zip(names, (as_markdown(pages), as_html(pages)), strict=True):
+            write_new(name, content)
+    for sheet in sheets:
+        _tell(f"{sheet.tip.tag}: {len(sheet.missing)} fields are missing something.")
+        if not sheet.confirmed:
+            _tell(f"{sheet.tip.tag} is not confirmed yet: write “reportedly”.", "yellow")
+        if sheet.tip.damaged_additions:
+            _tell(f"{sheet.tip.tag}: some of what was added later could not be opened.", "red")
+    _tell(f"Wrote {names[0]} and {names[1]}. Keep them on this machine, and delete them when you are done.", "green")
+
+
+def totals(file: _Bundle, key: _Key, out: _Out = None, language: _Language = "en") -> None:
+    """Count the confirmed tips by month, area and category for everybody, with HXL tags.
+
+    What fewer than five tips share is added up as other, and nothing of the last seven days is counted.
+    """
+    with refusals_in_one_line():
+        out = out or file.parent / f"totals-{file.stem}.csv"
+        refuse_existing(out)
+        bundle, _ = opened_file(file, key)
+        made = count_tips(bundle.tips, _today(), Texts(language), language)
+        _tell(f"Left out: {made.left_out} not confirmed, set aside by a label, or of the last seven days.", "yellow")
+        _tell_unread(bundle)
+        if not made.rows:
+            raise Refused(f"There are fewer than {COUNT_MIN} tips to be counted, so nothing can be told.")
+        write_new(out, made.content)
+    _tell(f"Wrote {made.rows} rows about {made.tips} tips into {out}.", "green")
+    _tell("Publish such a file once a month at most: what came between two of them shows in the difference.")
+
+
+def _page_names(name: Path) -> tuple[Path, Path]:
+    stem = name.stem if name.suffix in {".md", ".html"} else name.name
+    return name.parent / f"{stem}.md", name.parent / f"{stem}.html"
+
+
+def _for_the_un(tip: OpenedTip) -> OpenedTip:
+    if not tip.content.may_send_to_un:
+        raise Refused(f"Tip {tip.tag} may not go to UN experts: its tipster did not agree to that.")
+    return tip
+
+
+def _tell_unread(bundle: OpenedBundle) -> None:
+    if tags := bundle.for_other_keys + bundle.damaged:
+        _tell(f"Left out: {len(tags)} that this key cannot open: {', '.join(tags)}.", "red")
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _tell(sentence: str, style: str = "") -> None:
+    Console(stderr=True, soft_wrap=True).print(Text(sentence, style=style))

@@ -1,0 +1,70 @@
+"""Opens a file of tips for the commands that work with it, and says aloud when tips begin to be sealed to others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+
+from bot.cli.own_machine import asked_passphrase
+from bot.own_machine.answers import Author, author_of
+from bot.own_machine.files import Refused
+from bot.own_machine.keys import read_identities
+from bot.own_machine.known import Known, known_file, read_known, remember, what_changed
+from bot.own_machine.opening import OpenedBundle, open_bundle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from storage.sealing import Recipient
+
+KEY_START = 16  # characters of a key by which people recognise it
+LOUD = "bold white on red"
+
+
+def opened_file(file: Path, key: Path) -> tuple[OpenedBundle, Author | None]:
+    """Open the file with the key, tell on stderr what is new about the recipients, and return whose key it is.
+
+    Raises:
+        Refused: As opening does, or if what is kept of the recipients is damaged.
+    """
+    identities = read_identities(key.read_bytes(), asked_passphrase)
+    bundle = open_bundle(file.read_bytes(), identities)
+    known, author = read_known(known_file(key)), author_of(bundle, identities)
+    told = Console(stderr=True, soft_wrap=True)
+    _tell_recipients(told, bundle, known)
+    if author is None:
+        told.print(Text("This key is not among them: tips that come from now on will not open with it.", style=LOUD))
+    try:
+        remember(known_file(key), bundle, known)
+    except Refused as refused:  # such as a key on a medium that nobody can write to
+        told.print(Text(f"The recipients could not be kept for the next time: {refused}", style="yellow"))
+    return bundle, author
+
+
+def _tell_recipients(told: Console, bundle: OpenedBundle, known: Known | None) -> None:
+    members = bundle.recipients.members
+    if known is None:
+        told.print(
+            Text(f"First use of this key here. Since epoch {bundle.epoch} tips are sealed to {len(members)} keys:")
+        )
+        _list(told, "", members)
+        told.print(Text(f"Compare the digest with a colleague: {bundle.recipients.digest}."))
+        return
+    changed = what_changed(known, bundle.recipients)
+    if changed is None:
+        return
+    told.print(Text("ATTENTION: tips are not sealed to the same keys as this machine saw last.", style=LOUD))
+    _list(told, "added: ", changed.added)
+    _list(told, "gone: ", changed.gone)
+    if bundle.epoch < known.epoch:
+        told.print(Text(f"The file says epoch {bundle.epoch}, and you opened one of {known.epoch}: is it an old file?"))
+    told.print(Text(f"Digest now: {bundle.recipients.digest}. If your team did not agree on this, call a colleague"))
+    told.print(Text("before you do anything else: somebody may have taken over the server."))
+
+
+def _list(told: Console, what: str, members: Sequence[Recipient]) -> None:
+    for member in members:
+        told.print(Text(f"  {what}{member.alias or '(no alias)'} {member.public[:KEY_START]}…"))

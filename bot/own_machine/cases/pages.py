@@ -1,0 +1,172 @@
+"""Writes worksheets to read: as Markdown, and as one HTML page that loads nothing and runs nothing.
+
+What strangers wrote stays what they wrote: no character of it becomes markup in either, nor an address to be followed.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from handlers.dates import day_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from jinja2 import Template
+
+    from bot.own_machine.cases.worksheet import Field, Profile, Worksheet
+    from handlers.texts import Texts
+
+FOLDER = Path(__file__).parent / "static"
+GENERAL = ("source-confidential", "never-through-the-bot", "answer")
+"""What holds for every tip; where to send it comes after these."""
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&@$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_MARKUP_AT_THE_START = re.compile(r"^(\d*)(?=[#+\-=.)])")
+_STEERING = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What steers a terminal, or shows letters in another order than they have."""
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Worksheets of one kind, made on one day.
+
+    Attributes:
+        language: Of the explanations; the forms' own words stay English.
+    """
+
+    worksheets: Sequence[Worksheet]
+    profile: Profile
+    made_on: date
+    texts: Texts
+    language: str
+
+    def word(self, name: str, **values: str | int) -> str:
+        """Return a text of the worksheet."""
+        return self.texts.plain(f"un-worksheet-{name}", self.language, **values)
+
+    def day(self, day: date) -> str:
+        """Return a day in the reader's language."""
+        return day_text(day, self.language)
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self.word("title", profile=self.word(f"profile-{self.profile}"))
+
+    @property
+    def general(self) -> tuple[str, ...]:
+        """What holds for every tip."""
+        return (*map(self.word, GENERAL), self.word(f"send-{self.profile}"))
+
+    def status(self, worksheet: Worksheet) -> str:
+        """Tell whether the tip is confirmed, and how it was rated."""
+        name = "confirmed" if worksheet.confirmed else "unconfirmed"
+        return self.word(name, rating=f"{worksheet.tip.source}{worksheet.tip.grade}")
+
+    def about(self, worksheet: Worksheet) -> tuple[str, ...]:
+        """Tell whether the tipster may be asked, and where the tip can be found again."""
+        tip = worksheet.tip
+        received = self.word("received", day=self.day(tip.day), digest=tip.sealed_sha256)
+        return self.word("may-ask" if tip.content.wishes_contact else "may-not-ask"), received
+
+    def is_reported(self, worksheet: Worksheet, field: Field) -> bool:
+        """Tell whether the word “reportedly” has to stand before what is quoted."""
+        return bool(field.quoted) and not worksheet.confirmed
+
+
+def as_html(pages: Pages) -> bytes:
+    """Return the worksheets as one page."""
+    style = _style()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    page = _template().render(
+        pages=pages,
+        word=pages.word,
+        harmless=_harmless,
+        style=Markup(style),  # noqa: S704  # our own file
+        allowed=f"'sha256-{digest}'",
+    )
+    return page.encode("utf-8", "replace")
+
+
+def as_markdown(pages: Pages) -> bytes:
+    """Return the worksheets as CommonMark."""
+    general = (pages.word("lead", day=pages.day(pages.made_on)), *pages.general)
+    blocks = [f"# {_inert(pages.title)}", *map(_inert, general)]
+    for worksheet in pages.worksheets:
+        blocks += _worksheet(pages, worksheet)
+    return ("\n\n".join(blocks) + "\n").encode("utf-8", "replace")
+
+
+def _worksheet(pages: Pages, worksheet: Worksheet) -> Iterator[str]:
+    def word(name: str, **values: str | int) -> str:
+        return _inert(pages.word(name, **values))
+
+    yield f"## {word('tip', tag=worksheet.tip.tag)}"
+    yield f"**{_inert(pages.status(worksheet))}**"
+    yield f"**{word(f'way-{worksheet.way}')}:** {word(f'why-{worksheet.why}')}"
+    yield from map(_inert, pages.about(worksheet))
+    yield f"### {word('missing-heading', count=len(worksheet.missing))}"
+    if worksheet.missing:
+        yield "\n".join(f"- {word(f'form-{field.name}')}" for field in worksheet.missing)
+    for section in worksheet.sections:
+        yield f"### {word(f'section-{section.name}')}"
+        for field in section.fields:
+            yield f"#### {word(f'form-{field.name}')}"
+            yield f"*{word(f'explain-{field.name}')}*"
+            yield from _known(pages, worksheet, field)
+            if not field.complete:
+                yield f"**{word('missing')}:** {word(f'ask-{field.name}')}"
+
+
+def _known(pages: Pages, worksheet: Worksheet, field: Field) -> Iterator[str]:
+    if field.known:
+        yield "\n".join(f"- {_inert(line)}" for line in field.known)
+    if pages.is_reported(worksheet, field):
+        yield _inert(pages.word("reportedly"))
+    for number, text in enumerate(field.quoted):
+        if number:
+            yield "<!-- -->"  # or two quotes would become one
+        yield _quote(text)
+
+
+def _quote(text: str) -> str:
+    """Return the text as a quote in which each line stays one."""
+    lines = [_inert(line) for line in text.splitlines()]
+    ends = ["\\" if line and after else "" for line, after in zip(lines, [*lines[1:], ""], strict=True)]
+    return "\n".join(f"> {line}{end}".rstrip(" ") for line, end in zip(lines, ends, strict=True))
+
+
+def _inert(line: str) -> str:
+    """Return a line of which nothing is markup, nor followed as an address."""
+    return _MARKUP_AT_THE_START.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", _harmless(line.strip())))
+
+
+def _harmless(text: str) -> str:
+    return "\n".join(_STEERING.sub("\ufffd", line) for line in text.splitlines())
+
+
+@cache
+def _style() -> str:
+    return (FOLDER / "worksheet.css").read_text(encoding="utf-8")
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("worksheet.html")

@@ -1,0 +1,80 @@
+"""Writes opened tips as one page to read: an HTML file that loads nothing, runs nothing and works without a network.
+
+What people went through stands behind each tip's own fold, so that nobody reads it unprepared.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from bot.own_machine.alike import tips_alike
+from handlers.dates import day_text
+from storage.tips.words import Urgency
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from jinja2 import Template
+
+    from bot.own_machine.opening import OpenedBundle, OpenedTip
+    from handlers.texts import Texts, Value
+
+FOLDER = Path(__file__).parent / "static"
+CONSENTS = ("may_share_with_partners", "wishes_contact", "may_publish", "may_send_to_un")
+
+
+def tips_page(bundle: OpenedBundle, texts: Texts, language: str) -> bytes:
+    """Return the page, in *language*; what was written stays in its own."""
+
+    def say(name: str, **values: Value) -> str:
+        return texts.plain(f"tip-page-{name}", language, **values)
+
+    def word(menu: str, value: str) -> str:
+        return texts.plain(f"{menu}-{value}", language)
+
+    def on(day: date) -> str:
+        return day_text(day, language)
+
+    page = _template().render(
+        language=language,
+        bundle=bundle,
+        sections=tuple(_by_urgency(bundle.tips)),
+        alike=tips_alike(bundle.tips),
+        consents=CONSENTS,
+        say=say,
+        word=word,
+        on=on,
+        style=Markup(_style()),  # noqa: S704  # our own file
+    )
+    return page.encode()
+
+
+def _by_urgency(tips: Sequence[OpenedTip]) -> Iterator[tuple[Urgency, list[OpenedTip]]]:
+    """Yield what is most urgent first, and within it what waits longest."""
+    for urgency in Urgency:
+        chosen = [tip for tip in tips if tip.content.urgency is urgency]
+        if chosen:
+            yield urgency, sorted(chosen, key=lambda tip: (tip.day, tip.tag))
+
+
+@cache
+def _style() -> str:
+    return (FOLDER / "tips.css").read_text(encoding="utf-8")
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("tips.html")
