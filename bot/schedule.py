@@ -16,13 +16,15 @@ from handlers.coordinators.petitions.collecting.alerts import alarm_suspects
 from handlers.coordinators.petitions.counting.milestones import tell_milestones
 from handlers.coordinators.petitions.counting.recounts import recount_petitions
 from handlers.coordinators.petitions.invalidating.screens import invalidate_slices
+from handlers.coordinators.tips.reminders import remind_of_unclaimed_tips
+from handlers.coordinators.tips.watching import watch_recipients
 from handlers.supporters.tipping.receipt import remove_receipt, write_over_receipt
-from handlers.supporters.tipping.traces import Deletion, delete_left, delete_message
+from handlers.supporters.traces import Deletion, delete_left, delete_message
 from storage.appeals.records import close_due
 from storage.letters.broadcasts.digests import plan_digests
 from storage.letters.broadcasts.reminders import plan_due_reminders
 from storage.petitions.openings import erase_closed_openings
-from storage.retention import erase_expired_tips, erase_signers, erase_unfinished
+from storage.retention import erase_over
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -97,16 +99,14 @@ async def leave_no_receipts(services: Services, bot: Bot) -> None:
 
 async def erase_what_is_over(services: Services, _bot: Bot) -> None:
     """Erase tips, signers and unfinished signings whose time is over, from the database's log too."""
-    db, now = services.db, services.now()
-    today = now.astimezone(services.policy.timezone).date()
-    tips = await erase_expired_tips(db, today)
-    signers = await erase_signers(db, now, timedelta(days=services.policy.names_kept_days))
-    unfinished = await erase_unfinished(db, now.date())
-    for person in unfinished:
+    policy, now = services.policy, services.now()
+    over = await erase_over(services.db, now.astimezone(policy.timezone), timedelta(days=policy.names_kept_days))
+    for person in over.unfinished:
         services.forget_draft(person)
-    if tips or signers or unfinished:
-        log.info("erased at their time: %d tips, %d signers, %d unfinished signings", tips, signers, len(unfinished))
-    if not await db.fold_log():  # also for what people erased themselves; a long export may still need it
+    if over.tips or over.signers or over.unfinished:
+        erased = over.tips, over.signers, len(over.unfinished)
+        log.info("erased at their time: %d tips, %d signers, %d unfinished signings", *erased)
+    if not await services.db.fold_log():  # also for what people erased themselves; a long export may still need it
         log.info("the database's log could not be emptied now; tried again within the hour")
 
 
@@ -142,6 +142,8 @@ JOBS = (
     Job(tell_milestones, timedelta(seconds=30)),
     Job(recount_petitions, timedelta(minutes=10)),
     Job(alarm_suspects, timedelta(seconds=30)),
+    Job(watch_recipients, timedelta(seconds=30)),
+    Job(remind_of_unclaimed_tips, timedelta(minutes=5)),
 )
 
 

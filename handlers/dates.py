@@ -19,6 +19,11 @@ def day_text(day: date, language: str) -> str:
     return format_date(day, "long", locale=_locale(language))
 
 
+def short_day_text(day: date, language: str) -> str:
+    """Return a day without its year, such as `8 Dec`, for a button beside others."""
+    return format_skeleton("MMMd", day, locale=_locale(language))
+
+
 def fact_date_text(partial: str, language: str) -> str:
     """Return the date of a fact in its own precision: `2013-06` is June 2013, never 1 June."""
     numbers = [int(number) for number in partial.split("-")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from handlers.guard.patterns import BLANKS
+from handlers.guard.writing import BLANKS
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})  # controls, marks that turn the reading direction, halves of pairs
 

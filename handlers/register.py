@@ -27,8 +27,9 @@ from handlers.coordinators.petitions.invalidating import conversation as invalid
 from handlers.coordinators.reports import showing
 from handlers.coordinators.sending import conversation as sending
 from handlers.coordinators.sending import correcting, recalling, steering
-from handlers.coordinators.tips import cases, loading, queue
+from handlers.coordinators.tips import loading, queue
 from handlers.coordinators.tips import keys as tip_keys
+from handlers.coordinators.tips.cases import working as cases
 from handlers.supporters import endorsing, following, languages, own_data, privacy, proving, reading, starting
 from handlers.supporters.collecting import volunteering
 from handlers.supporters.inbox import conversation as inbox
@@ -116,6 +117,18 @@ async def prepare(update: Update, context: Context) -> None:
         if update.message is not None and update.message.text and update.message.text.startswith("/"):
             await update.message.reply_text(context.say("private-only"))
         raise ApplicationHandlerStop
+    if update.callback_query and not _is_text(update.callback_query.data or ""):
+        await answer(update, context, "button-stale")
+        raise ApplicationHandlerStop
+
+
+def _is_text(data: str) -> bool:
+    """Whether it can be looked up at all: half of a surrogate pair can arrive in JSON, but is in no button of ours."""
+    try:
+        data.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 async def finish(update: Update, context: Context) -> None:

@@ -1,16 +1,27 @@
-"""Unfinished tips and shown receipts: in memory alone, and not for long (decision 5, security §2)."""
+"""Unfinished tips, receipts in use, messages that must not stay: in memory alone, and not for long (security §2)."""
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from storage.tips.receipts import ReceiptKeys
+
 LIFE = timedelta(minutes=15)
 SHOWN = timedelta(minutes=10)
+DERIVED_AT_ONCE = 2
+
+
+class Screened(Protocol):
+    """What has a time, and one message of ours that is edited from step to step; 0 before there is one."""
+
+    begun_at: datetime
+    screen: int
 
 
 @dataclass(repr=False)
@@ -19,14 +30,30 @@ class TipDraft:
 
     Attributes:
         answers: The menus' words by the menu's name.
+        consents: What the witness allows beyond checking it here; nothing at first.
         screen: The one message of ours that is edited from step to step; 0 before there is one.
     """
 
     begun_at: datetime
     answers: dict[str, str] = field(default_factory=dict)
     text: str = ""
-    may_share_with_partners: bool = False
-    wishes_contact: bool = False
+    consents: set[str] = field(default_factory=set)
+    screen: int = 0
+
+
+@dataclass(repr=False)
+class OpenReceipt:
+    """A receipt in use: what follows from it, whether or not it leads to a tip.
+
+    Attributes:
+        keys: None until the receipt was typed.
+        additions: How many texts were added with it.
+        screen: As of a draft.
+    """
+
+    begun_at: datetime
+    keys: ReceiptKeys | None = None
+    additions: int = 0
     screen: int = 0
 
 
@@ -48,29 +75,58 @@ class Traces:
 
 
 class TipDrafts:
-    """The drafts of everybody who is writing a tip now, and the traces of everybody who did."""
+    """The drafts and receipts of everybody who writes a tip or uses a receipt now, and the traces of who did.
+
+    A person has one or the other: what was begun last takes the place of what was there.
+
+    Attributes:
+        deriving: Held while the keys of a receipt that somebody typed are derived, which takes 64 MiB.
+    """
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
-        self._drafts: dict[int, TipDraft] = {}
+        self._drafts: dict[int, TipDraft | OpenReceipt] = {}
+        self._overtaken: set[int] = set()
+        self.deriving = asyncio.Semaphore(DERIVED_AT_ONCE)
         self._traces: dict[int, Traces] = {}
 
     def begin(self, person: int) -> TipDraft:
         """Start an empty draft, in place of any other."""
-        self._drafts[person] = TipDraft(self._now())
-        return self._drafts[person]
+        if isinstance(self._drafts.get(person), OpenReceipt):
+            self._overtaken.add(person)
+        draft = self._drafts[person] = TipDraft(self._now())
+        return draft
 
     def of(self, person: int) -> TipDraft | None:
         """Return the person's draft, unless there is none or its time is over."""
         self.wipe_expired()
-        return self._drafts.get(person)
+        draft = self._drafts.get(person)
+        return draft if isinstance(draft, TipDraft) else None
+
+    def begin_receipt(self, person: int) -> OpenReceipt:
+        """Expect a receipt, in place of any other and of a draft."""
+        self._overtaken.discard(person)
+        receipt = self._drafts[person] = OpenReceipt(self._now())
+        return receipt
+
+    def receipt_of(self, person: int) -> OpenReceipt | None:
+        """Return the receipt that the person uses, unless there is none or its time is over."""
+        self.wipe_expired()
+        receipt = self._drafts.get(person)
+        return receipt if isinstance(receipt, OpenReceipt) else None
+
+    def was_overtaken(self, person: int) -> bool:
+        """Say once whether a tip was begun in the place of the receipt that the person used."""
+        overtaken = person in self._overtaken
+        self._overtaken.discard(person)
+        return overtaken
 
     def wipe(self, person: int) -> None:
-        """Forget the person's draft; harmless when there is none."""
+        """Forget the person's draft or receipt; harmless when there is none."""
         self._drafts.pop(person, None)
 
     def wipe_expired(self) -> tuple[int, ...]:
-        """Forget every draft older than `LIFE`; return whose they were."""
+        """Forget every draft and receipt older than `LIFE`; return whose they were."""
         before = self._now() - LIFE
         late = tuple(person for person, draft in self._drafts.items() if draft.begun_at <= before)
         for person in late:
@@ -94,7 +150,7 @@ class TipDrafts:
 
 @dataclass(frozen=True)
 class ShownReceipt:
-    """The message in which a receipt stands now, and the language of what may be written over it."""
+    """The message in which a receipt, or a reply to it, stands now; the language is of what may be written over it."""
 
     chat: int
     message: int
@@ -102,23 +158,23 @@ class ShownReceipt:
 
 
 class ShownReceipts:
-    """The receipts that stand in chats, until they are noted or their time is over; never on a disk."""
+    """The receipts and replies that stand in chats, until they are read or their time is over; never on a disk."""
 
     def __init__(self) -> None:
         self._due: dict[ShownReceipt, datetime] = {}
 
     def keep(self, receipt: ShownReceipt, due: datetime) -> None:
-        """Remember that the receipt's message must be deleted at *due*."""
+        """Remember that the message must be deleted at *due*."""
         self._due[receipt] = due
 
     def due(self, now: datetime) -> tuple[ShownReceipt, ...]:
-        """Return the receipts whose message must be deleted now; each is to be forgotten when that is done."""
+        """Return the messages that must be deleted now; each is to be forgotten when that is done."""
         return tuple(receipt for receipt, due in self._due.items() if due <= now)
 
     def all(self) -> tuple[ShownReceipt, ...]:
-        """Return every receipt that stands in a chat."""
+        """Return every one that stands in a chat."""
         return tuple(self._due)
 
     def forget(self, receipt: ShownReceipt) -> None:
-        """Drop the receipt; harmless when it is not there."""
+        """Drop it; harmless when it is not there."""
         self._due.pop(receipt, None)

@@ -25,7 +25,13 @@ StorageError
 ├── NothingNew            an addressee has everything already
 ├── NoSuchHandover
 ├── NoSuchCanary          no epoch of keys waits for this word
-└── NoSuchTip             unknown tag, or claimed by somebody else
+├── NoSuchTip             unknown tag, or closed
+├── TipHeld               another coordinator works on it
+├── NotHeld               nobody does: claim it first
+├── NotRated              there is no such rating to agree to
+├── OwnRating             nobody agrees to what they rated
+├── BundleUsed            a signed bundle is loaded once
+└── NotAReviewer          its author does not review tips
 """
 
 from __future__ import annotations
@@ -136,8 +142,32 @@ class NoSuchHandover(StorageError):
 
 
 class NoSuchTip(StorageError):
-    """No open tip has this tag, or another coordinator holds it."""
+    """No open tip has this tag."""
+
+
+class TipHeld(StorageError):
+    """Another coordinator holds the tip now."""
+
+
+class NotHeld(StorageError):
+    """Nobody holds the tip, and the deed is for whoever does."""
+
+
+class NotRated(StorageError):
+    """The tip is not rated so any more, or somebody has agreed to it already."""
+
+
+class OwnRating(StorageError):
+    """Whoever rated a tip cannot be the one who agrees."""
 
 
 class NoSuchCanary(StorageError):
     """No proposed epoch of keys waits for this word."""
+
+
+class BundleUsed(StorageError):
+    """The signed bundle was loaded before."""
+
+
+class NotAReviewer(StorageError):
+    """The author of the signed bundle is a coordinator who does not review tips."""

@@ -16,6 +16,7 @@ from pyrage import x25519
 from storage.notes import BadNote, PublicKey, read_key
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When
@@ -24,6 +25,7 @@ PADDED_SIZES = (512, 1024, 2048, 4096)  # bytes of a tip before sealing; all tha
 ENOUGH_RECIPIENTS = 2  # one lost key must not lose every tip
 COORDINATOR = "clarion-coordinator"
 """Name of the keys with which coordinators sign what they hand in."""
+PUBLIC_SHOWN = 16  # characters of a key that tell it from the others of a list
 _NATIVE = re.compile(r"age1[02-9ac-hj-np-z]{58}")
 
 
@@ -36,7 +38,7 @@ class TooFewRecipients(ValueError):
 
 
 class TipTooLong(ValueError):
-    """A tip does not fit the largest padded size."""
+    """A tip, or what is written beside it, does not fit the largest padded size."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,17 @@ class Recipient:
     public: str
     alias: str
     signer: PublicKey | None = None
+
+    @property
+    def name(self) -> str:
+        """The alias, or the beginning of the key of somebody without one."""
+        return self.alias or f"{self.public[:PUBLIC_SHOWN]}…"
+
+    @property
+    def line(self) -> str:
+        """The recipient as a line of the list."""
+        keys = f"{self.public} {self.signer}" if self.signer else self.public
+        return f"{keys} # {self.alias}" if self.alias else keys
 
 
 @dataclass(frozen=True)
@@ -130,10 +143,7 @@ def seal_tip(content: TipContent, recipients: Recipients) -> bytes:
         TooFewRecipients: If there are fewer than two.
         TipTooLong: If it does not fit 4,096 bytes.
     """
-    if not recipients.enough:
-        raise TooFewRecipients(f"{len(recipients.members)} recipients; {ENOUGH_RECIPIENTS} are needed")
-    sealed: bytes = pyrage.encrypt(_padded(content), recipients.for_age())
-    return sealed
+    return _sealed(_fields(content), _enough(recipients))
 
 
 def seal_canary(word: str, recipient: Recipient) -> bytes:
@@ -142,20 +152,59 @@ def seal_canary(word: str, recipient: Recipient) -> bytes:
     return sealed
 
 
-def _padded(content: TipContent) -> bytes:
-    """Write the tip as JSON, filled up with blanks: `age --decrypt` alone then prints what any tool reads."""
-    if content.written_at.tzinfo is None:
-        raise ValueError("the time of a tip needs its zone")
+def seal_addition(text: str, language: str, written_at: datetime, recipients: Recipients) -> bytes:
+    """Pad what a witness adds to a tip, and seal it as tips are.
+
+    Raises:
+        TooFewRecipients: If there are fewer than two.
+        TipTooLong: If it does not fit 4,096 bytes.
+    """
+    said = {"text": text, "language": language, "written_at": _moment(written_at)}
+    return _sealed({"format": "clarion-addition", "version": 1} | said, _enough(recipients))
+
+
+def seal_reply(text: str, reply_recipient: str, written_on: date) -> bytes:
+    """Pad a reply and seal it to the recipient that stands within a tip: the tip's receipt alone opens it.
+
+    Raises:
+        BadRecipients: If that is no native X25519 recipient.
+        TipTooLong: If it does not fit 4,096 bytes.
+    """
+    if fault := _fault_of(reply_recipient):
+        raise BadRecipients(f"the recipient of the reply {fault}")
+    said = {"text": text, "written_on": written_on.isoformat()}
+    return _sealed({"format": "clarion-reply", "version": 1} | said, Recipients((Recipient(reply_recipient, ""),)))
+
+
+def _enough(recipients: Recipients) -> Recipients:
+    if not recipients.enough:
+        raise TooFewRecipients(f"{len(recipients.members)} recipients; {ENOUGH_RECIPIENTS} are needed")
+    return recipients
+
+
+def _fields(content: TipContent) -> dict[str, object]:
     fields = {"format": "clarion-tip", "version": 1} | asdict(content)
-    fields["written_at"] = content.written_at.isoformat(timespec="seconds")
+    fields["written_at"] = _moment(content.written_at)
     fields["from_day"] = _day(content.from_day)
     fields["to_day"] = _day(content.to_day)
+    return fields
+
+
+def _sealed(fields: Mapping[str, object], recipients: Recipients) -> bytes:
+    """Write JSON, filled up with blanks, and seal it: `age --decrypt` alone then prints what any tool reads."""
     # Half of a surrogate pair can arrive in JSON, but not leave in UTF-8: it becomes a question mark.
     plaintext = json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     for size in PADDED_SIZES:
         if len(plaintext) <= size:
-            return plaintext.ljust(size)
+            sealed: bytes = pyrage.encrypt(plaintext.ljust(size), recipients.for_age())
+            return sealed
     raise TipTooLong(f"{len(plaintext)} bytes, where {PADDED_SIZES[-1]} fit")
+
+
+def _moment(at: datetime) -> str:
+    if at.tzinfo is None:
+        raise ValueError("the time of a tip needs its zone")
+    return at.isoformat(timespec="seconds")
 
 
 def _day(day: date | None) -> str:

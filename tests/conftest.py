@@ -44,6 +44,11 @@ HANA, JOON, WRITER = 9001, 9002, 9003
 AMINA, SUJIN = 1001, 1002
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `make figures` try more than the suite does."""
+    parser.addoption("--scale", type=int, default=1, help="how many times as much the figures are measured with")
+
+
 @pytest.fixture
 def clock() -> Clock:
     """Half past nine in Seoul, on a Sunday."""

@@ -18,8 +18,10 @@ COMMANDS = {
     "installation": ("init", "doctor", "migrate"),
     "export": ("export",),
     "handover": ("handover",),
+    "backup": ("backup", "purge"),
+    "restore": ("restore",),
 }
-GROUPS = ("appeal", "keys", "tips", "verify")
+GROUPS = ("appeal", "keys", "secret", "tips", "verify")
 
 
 def main() -> None:

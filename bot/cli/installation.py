@@ -11,17 +11,26 @@ from rich.console import Console
 
 from bot.app import recipients_in
 from bot.cli.chain import read_chain
+from bot.cli.server import backups_folder, recovery_recipient, server_database
 from bot.settings import load_settings
+from storage.backups.making import newest_backup
 from storage.errors import CannotStart
 from storage.migrations import upgrade
 from storage.secret_key import create_secret_key, load_secret_key
+from storage.tips.epoch_states import canaries
+from storage.tips.epochs import tip_recipients
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.settings import Settings
+    from storage.tips.epochs import Epoch
 
 console = Console(soft_wrap=True, highlight=False)
+
+
+class _Missing(CannotStart):
+    """Something without which Clarion runs, but should not for long."""
 
 
 def init() -> None:
@@ -49,6 +58,7 @@ def doctor() -> None:
         ("Secret key", _key),
         ("Database", _database),
         ("Tip recipients", _recipients),
+        ("Backups", _backups),
         ("Owners", _owners),
         ("Privacy contact", _privacy_contact),
     )
@@ -66,6 +76,8 @@ def migrate() -> None:
 def _told(name: str, check: Callable[[Settings], str], settings: Settings) -> bool:
     try:
         console.print(f"[green]good[/]  {name}: {check(settings)}")
+    except _Missing as want:
+        console.print(f"[yellow]note[/]  {name}: {want}")
     except CannotStart as fault:
         console.print(f"[red]fault[/] {name}: {fault}")
         return False
@@ -94,7 +106,30 @@ def _recipients(settings: Settings) -> str:
     recipients = recipients_in(settings.tip_recipients_file)
     if not recipients.enough:
         raise CannotStart("fewer than two, so that no tips are taken; see CLARION_TIP_RECIPIENTS_FILE.")
-    return f"{len(recipients.members)}, list {recipients.digest}"
+    epoch, missing = asyncio.run(_epoch(settings))
+    if epoch is None or epoch.recipients.digest != recipients.digest:
+        sealed_to = (
+            f"list {epoch.recipients.digest} (epoch {epoch.number})" if epoch else "nobody, so that none are taken"
+        )
+        to_do = f"{', '.join(missing)} must open a canary (/keys)" if missing else "run `clarion keys rotate`"
+        raise CannotStart(f"the file names list {recipients.digest}, but tips are sealed to {sealed_to}: {to_do}.")
+    waiting = f"; not opened their new canary: {', '.join(missing)}" if missing else ""
+    return f"{len(recipients.members)} in epoch {epoch.number}, list {recipients.digest}{waiting}"
+
+
+async def _epoch(settings: Settings) -> tuple[Epoch | None, tuple[str, ...]]:
+    """Return the current epoch, and who has not opened a canary of the proposed one."""
+    async with server_database(settings) as db:
+        return await tip_recipients(db), tuple([canary.recipient.name for canary in await canaries(db)])
+
+
+def _backups(settings: Settings) -> str:
+    if not settings.recovery_recipient:
+        raise _Missing("none; name a key in CLARION_RECOVERY_RECIPIENT, or a broken disk takes everything with it.")
+    recipient, folder = recovery_recipient(settings), backups_folder(settings)
+    newest = newest_backup(folder)
+    last = f"the newest in {folder} is of {newest:%Y-%m-%d %H:%M} UTC" if newest else f"none in {folder} yet"
+    return f"sealed to {recipient.members[0].public}; {last}"
 
 
 def _owners(settings: Settings) -> str:

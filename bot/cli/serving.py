@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -16,17 +15,19 @@ from rich.console import Console
 from bot.alone import alone_with
 from bot.app import assembled, utc_now
 from bot.demo.stage import Stage, set_up
+from bot.hardening import keep_off_disk
 from bot.logs import guard_loop, set_up_logs
 from bot.rehearsal.cast import Cast
 from bot.rehearsal.server import serving
 from bot.rehearsal.telegram import REHEARSAL_TOKEN, Limits, Person, RehearsedTelegram
 from bot.running import run as run_until
 from bot.settings import Settings, load_settings
+from storage.backups.workroom import wipe_left
 from storage.errors import CannotStart
+from storage.rotation.changing import settle
 
 REHEARSAL_FOLDER = Path("data/rehearsal")
 REHEARSAL_PORT = 8090
-PRIVATE = 0o077  # what the program writes, its own user alone reads
 
 HANA = Person(9001, "Hana", language_code="en")
 JOON = Person(9002, "준", language_code="ko")
@@ -52,7 +53,7 @@ def run() -> None:
     """Run against Telegram."""
     settings = load_settings()
     set_up_logs(settings.log_level)
-    os.umask(PRIVATE)
+    keep_off_disk()
     asyncio.run(_live(settings))
 
 
@@ -65,13 +66,15 @@ def rehearse(
     if settings.bot_token is not None:
         raise CannotStart("A real bot token is configured: a rehearsal would mix with life. Run `clarion run`.")
     set_up_logs(settings.log_level)
-    os.umask(PRIVATE)
+    keep_off_disk()
     asyncio.run(_rehearsal(settings, Stage(folder), port))
 
 
 async def _live(settings: Settings) -> None:
     guard_loop(asyncio.get_running_loop())
     with alone_with(settings.database_path):
+        wipe_left(settings.database_path)
+        settle(settings.secret_key_file, settings.database_path)
         async with assembled(settings) as clarion:
             console.print(f"Clarion answers as @{clarion.application.bot.username}. Stop it with Ctrl-C.")
             await run_until(clarion, _told_to_stop())

@@ -20,6 +20,7 @@ from storage.appeals.photos import stored_photo
 from storage.appeals.records import appeal_of_version
 from storage.letters.broadcasts.planning import BroadcastKind
 from storage.petitions.counting.support import support_of
+from storage.tips.inbox import waiting_tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,7 +135,8 @@ class Contents:
     async def _digest(self, subject: _Subject) -> Content:
         appeals: list[Appeal] = [await appeal_of_version(self._db, version) for version in subject.items]
         support = {appeal.code: await support_of(self._db, appeal.code) for appeal in appeals}
-        html = digest_text(appeals, self._texts, subject.language, now=self._now(), support=support)
+        waiting = await waiting_tags(self._db, self._now().date())
+        html = digest_text(appeals, self._texts, subject.language, now=self._now(), support=support, waiting=waiting)
         rows = digest_rows(appeals, self._texts, subject.language, self._username())
         return Content(html, InlineKeyboardMarkup(rows))
 

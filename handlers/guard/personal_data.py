@@ -1,18 +1,20 @@
 """The guard on a tip's free text: finds what could lead to a person, before anything is kept.
 
 It errs on the side of stopping: a false alarm costs a rewrite, a number that slips through can cost a life. It reads
-numbers, links and addresses; names of third persons it cannot tell from other words, so the screen must ask.
+numbers, links, addresses, and names where their form shows them (see `names`); others it cannot tell from other words,
+so the screen must ask.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from phonenumbers import Leniency, PhoneNumberMatcher
 
-from handlers.guard.patterns import AFTER_DATES, BEFORE_DATES, BLANKS, HARMLESS, NUMBER, Kind
+from handlers.guard.names import RULERS
+from handlers.guard.patterns import AFTER_DATES, BEFORE_DATES, HARMLESS, NUMBER, Kind
+from handlers.guard.writing import plain
 
 if TYPE_CHECKING:
     import re
@@ -34,12 +36,13 @@ class Finding:
 
 def find_personal_data(text: str) -> tuple[Finding, ...]:
     """Return what in the text could lead to a person, in the order of the text; empty if nothing was seen."""
-    found = sorted(_spans(_plain(text)))
+    found = sorted(_spans(plain(text)))
     return tuple(Finding(kind, quoted.strip()) for _, kind, quoted in found)
 
 
 def _spans(seen: str) -> Iterator[tuple[int, Kind, str]]:
     """Yield start, kind and words; what one step has taken, the next ones no longer see."""
+    seen = RULERS.sub(_blanked, seen)
     for kind, pattern in BEFORE_DATES:
         yield from _matches(kind, pattern, seen)
         seen = pattern.sub(_blanked, seen)
@@ -65,17 +68,6 @@ def _phone_numbers(seen: str, region: str) -> list[tuple[int, str]]:
         for match in matches
         if sum(map(str.isdecimal, match.raw_string)) >= PHONE_DIGITS_MIN
     ]
-
-
-def _plain(text: str) -> str:
-    """Write the text so that one pattern fits all ways of typing: NFKC, plain digits, no invisible marks."""
-    folded = unicodedata.normalize("NFKC", text)
-    return "".join(_plain_char(char) for char in folded if unicodedata.category(char) != "Cf" and char not in BLANKS)
-
-
-def _plain_char(char: str) -> str:
-    digit = unicodedata.decimal(char, None)
-    return char if digit is None else str(digit)
 
 
 def _blanked(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.asking import say
+from handlers.dates import day_text
 from storage.retention import NAMES_KEPT_AFTER_CLOSING, UNFINISHED_KEPT
 from storage.sealing import Recipients
 from storage.tips.epochs import tip_recipients
@@ -34,6 +35,7 @@ async def show_privacy(update: Update, context: Context) -> None:
         closing=policy.tips_kept_after_closing_days,
         recipients=len(recipients.members),
         digest=recipients.digest,
+        since=day_text(epoch.begun_at.astimezone(policy.timezone).date(), context.language) if epoch else "none",
     )
     rights = context.say("privacy-rights", contact=policy.privacy_contact)
     await say(update, context, notice)

@@ -6,6 +6,8 @@ from enum import IntEnum, StrEnum
 
 
 class Category(StrEnum):
+    """What a tip is about."""
+
     INSPECTION = "inspection"
     ARREST = "arrest"
     DETENTION = "detention"
@@ -17,11 +19,27 @@ class Category(StrEnum):
     ARRIVAL = "arrival"
     OTHER = "other"
 
+    @property
+    def huridocs(self) -> str | None:
+        """The code in HURIDOCS list 4 (types of acts); None where no act of the list fits.
+
+        A search, a transfer, a notice, a visit to a consulate or an arrival is none of them. Neither is lost contact:
+        it may turn out to be a disappearance, but nobody has said so yet.
+        """
+        return _TYPE_OF_ACT.get(self)
+
 
 class Urgency(StrEnum):
+    """How soon somebody must look at a tip."""
+
     CRITICAL = "critical"
     HIGH = "high"
     NORMAL = "normal"
+
+    @property
+    def huridocs(self) -> str:
+        """The code in HURIDOCS list 46 (priority); its codes follow the list's order: urgent, high, priority."""
+        return _PRIORITY[self]
 
 
 class Area(StrEnum):
@@ -40,6 +58,11 @@ class Area(StrEnum):
     ELSEWHERE = "elsewhere"
     UNKNOWN = "unknown"
 
+    @property
+    def country(self) -> str | None:
+        """The country's code of ISO 3166-1; None where the area names none."""
+        return None if self in {Area.ELSEWHERE, Area.UNKNOWN} else self[:2].upper()
+
 
 class People(StrEnum):
     """How many people are affected, as a range: an exact number can give a group away."""
@@ -55,6 +78,7 @@ class When(StrEnum):
     """When it happened, counted back from the moment of writing."""
 
     TODAY = "today"
+    YESTERDAY = "yesterday"
     THIS_WEEK = "this_week"
     THIS_MONTH = "this_month"
     EARLIER = "earlier"
@@ -68,6 +92,11 @@ class Precision(StrEnum):
     ESTIMATE = "estimate"
     UNKNOWN_DAY = "unknown_day"
     UNKNOWN_MONTH_AND_DAY = "unknown_month_and_day"
+
+    @property
+    def huridocs(self) -> str:
+        """The term's code in HURIDOCS list 48 (date type); empty for an exact day, which needs no term there."""
+        return _DATE_TYPE[self]
 
 
 class HowKnown(StrEnum):
@@ -87,6 +116,22 @@ class HowKnown(StrEnum):
         return _SOURCE_CONNECTION[self]
 
 
+_DATE_TYPE = {
+    Precision.EXACT: "",
+    Precision.ESTIMATE: "010000000000",
+    Precision.UNKNOWN_DAY: "020000000000",
+    Precision.UNKNOWN_MONTH_AND_DAY: "030000000000",
+}
+_TYPE_OF_ACT = {
+    Category.ARREST: "030102000000",  # detention, imprisonment
+    Category.DETENTION: "030102000000",
+    Category.RETURN: "380101000000",  # refoulement
+}
+_PRIORITY = {
+    Urgency.CRITICAL: "010000000000",
+    Urgency.HIGH: "020000000000",
+    Urgency.NORMAL: "030000000000",
+}
 _SOURCE_CONNECTION = {
     HowKnown.SELF: "010100000000",
     HowKnown.WITNESS: "010200000000",

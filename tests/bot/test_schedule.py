@@ -80,7 +80,7 @@ async def test_a_receipt_that_telegram_refuses_to_delete_is_written_over(clarion
     clarion.clock.turn(minutes=1)
     await clarion.clarion.ticker.tick()
 
-    assert "The receipt was removed from this message" in amina.last.text
+    assert "What stood here was removed" in amina.last.text
     assert not RECEIPT.search(amina.sees)
     assert clarion.clarion.services.shown_receipts.all() == ()
 

@@ -174,6 +174,7 @@ def test_the_doctor_names_every_fault_and_ends_with_1(place: Path) -> None:
         "good",
         "good",
         "fault",
+        "note",
         "fault",
         "good",
     ]

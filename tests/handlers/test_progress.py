@@ -52,8 +52,14 @@ DONE = dataclasses.replace(
 )
 SKIPPED = ("stopped", "blocked", "gone", "forgotten", "closed", "cancelled", "not_wanted")
 REASONS = {
-    BroadcastState.PAUSED: (Reason.CANARY, Reason.COORDINATOR, Reason.REFUSED_ALIKE),
-    BroadcastState.CANCELLED: (Reason.COORDINATOR, Reason.CLOSED, Reason.RECALLED, Reason.CORRECTED),
+    BroadcastState.PAUSED: (Reason.CANARY, Reason.COORDINATOR, Reason.REFUSED_ALIKE, Reason.RESTORED),
+    BroadcastState.CANCELLED: (
+        Reason.COORDINATOR,
+        Reason.CLOSED,
+        Reason.RECALLED,
+        Reason.CORRECTED,
+        Reason.RESTORED,
+    ),
     BroadcastState.FAILED: (Reason.FATAL,),
 }
 

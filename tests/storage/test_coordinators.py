@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storage.audit import latest
-from storage.errors import InvitationSpent, NoSuchCoordinator, NoSuchTip
+from storage.errors import InvitationSpent, NoSuchCoordinator
 from storage.people.coordinators import (
     Role,
     accept_invitation,
@@ -18,7 +18,8 @@ from storage.people.coordinators import (
     find_coordinator,
     invite,
 )
-from storage.tips.records import claim_tip, open_tips
+from storage.tips.review.claims import claim_tip
+from storage.tips.review.queue import open_tips
 from tests.storage.conftest import NOW
 from tests.storage.tip_rows import keep_tip
 
@@ -63,7 +64,7 @@ async def test_with_the_role_go_the_person_their_tips_and_their_open_invitations
 
     with pytest.raises(InvitationSpent):
         await accept_invitation(db, token, 9, NOW)
-    assert [tip.claimed_by for tip in await open_tips(db)] == [None]
+    assert [tip.holder for tip in await open_tips(db)] == [None]
     await claim_tip(db, tag, owner, NOW)
     async with db.reading() as tx:
         row = await tx.one("SELECT person, chat FROM coordinator WHERE alias = :alias", {"alias": hijacked.alias})
@@ -97,5 +98,5 @@ async def test_whoever_is_invited_again_has_a_new_alias(
     assert (colleague.alias, again.alias) == ("campaigner-2", "campaigner-3")
     tag = await keep_tip(db, NOW)
     await claim_tip(db, tag, again, NOW)
-    with pytest.raises(NoSuchTip):
+    with pytest.raises(NoSuchCoordinator):
         await claim_tip(db, tag, colleague, NOW)

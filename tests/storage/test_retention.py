@@ -35,7 +35,7 @@ from storage.petitions.signatures.records import (
 from storage.petitions.signatures.signing import sign
 from storage.petitions.signatures.standing import withdraw
 from storage.retention import NAMES_KEPT_AFTER_CLOSING, erase_expired_tips, erase_signers, erase_unfinished
-from storage.tips.records import open_tips
+from storage.tips.review.queue import open_tips
 from tests.storage.conftest import NOW, subscribe_people
 from tests.storage.petitions.agreeing import assert_agrees
 from tests.storage.tip_rows import KEPT as TIPS_KEPT

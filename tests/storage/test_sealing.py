@@ -10,12 +10,15 @@ from datetime import UTC, date, datetime
 import bech32
 import pyrage
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyrage import x25519
 
 from storage.exports.age import seal_file
+from storage.notes import Signer
 from storage.sealing import (
+    COORDINATOR,
     PADDED_SIZES,
     BadRecipients,
     Recipients,
@@ -23,11 +26,15 @@ from storage.sealing import (
     TipTooLong,
     TooFewRecipients,
     read_recipients,
+    seal_addition,
+    seal_canary,
+    seal_reply,
     seal_tip,
 )
 from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When
 
-ALICE, BINNA, STRANGER = (x25519.Identity.generate() for _ in range(3))
+ALICE, BINNA, CHAI, STRANGER = (x25519.Identity.generate() for _ in range(4))
+SIGNER = Signer(Ed25519PrivateKey.generate(), COORDINATOR).public
 RECIPIENTS = read_recipients(f"{ALICE.to_public()} # alice\n{BINNA.to_public()}")
 TIP = TipContent(
     text="마을 게시판에 안내문이 붙었다고 지인이 말했습니다.",
@@ -110,7 +117,9 @@ def test_a_thousand_characters_of_any_script_of_ours_fit() -> None:
 
 
 def test_a_tip_beyond_the_largest_size_is_refused() -> None:
-    with pytest.raises(TipTooLong):
+    frame = len(pyrage.decrypt(seal_tip(replace(TIP, text=""), RECIPIENTS), [ALICE]).rstrip())
+
+    with pytest.raises(TipTooLong, match=rf"^{4096 + frame} bytes, where 4096 fit$"):
         seal_tip(replace(TIP, text="x" * 4096), RECIPIENTS)
 
 
@@ -121,12 +130,12 @@ def test_half_a_surrogate_pair_is_sealed_as_a_question_mark() -> None:
 
 
 def test_a_time_without_zone_is_refused() -> None:
-    with pytest.raises(ValueError, match="zone"):
+    with pytest.raises(ValueError, match=r"^the time of a tip needs its zone$"):
         seal_tip(replace(TIP, written_at=datetime(2026, 11, 22)), RECIPIENTS)  # noqa: DTZ001  # the point
 
 
 def test_one_recipient_is_too_few_for_a_tip() -> None:
-    with pytest.raises(TooFewRecipients):
+    with pytest.raises(TooFewRecipients, match=r"^1 recipients; 2 are needed$"):
         seal_tip(TIP, read_recipients(str(ALICE.to_public())))
 
 
@@ -181,29 +190,103 @@ def test_the_digest_follows_the_keys_alone() -> None:
     assert turned.digest != Recipients(turned.members[:1]).digest
 
 
+PRIVATE = "is a private key, which must never leave its owner's machine; make a new pair"
+SSH = "is an SSH key; only native age recipients (age1…) are taken"
+NATIVE = "is not one native age recipient (age1… and 58 more characters); plugins are not taken"
+MISTYPED = "is mistyped: its checksum is wrong"
+EVERYBODY = "is a key that everybody could open"
+NOT_WHOLE = "has a signing key that was not copied whole (clarion-coordinator+…)"
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (str(ALICE), "private key"),
-        ("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE7", "SSH key"),
-        ("age1yubikey1qwt50d05nh5vutpdzmlg5wn80xq5negm4uj9ghv0snvdd3yysf5yw3rhl3t", "plugins"),
-        (str(ALICE.to_public()).upper(), "native"),
-        (f"{ALICE.to_public()}, {BINNA.to_public()}", "native"),
-        ("hello", "native"),
-        (str(ALICE.to_public())[:-1] + ("q" if str(ALICE.to_public())[-1] != "q" else "p"), "checksum"),
-        (_recipient_of(bytes(31)), "native"),
-        (_recipient_of(bytes(32)), "everybody"),
-        (_recipient_of(bytes([1]) + bytes(31)), "everybody"),
-        (str(BINNA.to_public()), "repeats"),
+        (str(ALICE), PRIVATE),
+        ("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE7", SSH),
+        ("age1yubikey1qwt50d05nh5vutpdzmlg5wn80xq5negm4uj9ghv0snvdd3yysf5yw3rhl3t", NATIVE),
+        (str(ALICE.to_public()).upper(), NATIVE),
+        (f"{ALICE.to_public()},{BINNA.to_public()}", NATIVE),
+        (f"{ALICE.to_public()}, {CHAI.to_public()}", NATIVE),
+        ("hello", NATIVE),
+        (str(ALICE.to_public())[:-1] + ("q" if str(ALICE.to_public())[-1] != "q" else "p"), MISTYPED),
+        (_recipient_of(bytes(31)), NATIVE),
+        (_recipient_of(bytes(32)), EVERYBODY),
+        (_recipient_of(bytes([1]) + bytes(31)), EVERYBODY),
+        (str(BINNA.to_public()), "repeats a recipient"),
+        (f"{ALICE.to_public()} {SIGNER}"[:-1], NOT_WHOLE),
+        (f"{ALICE.to_public()} {CHAI.to_public()}", NOT_WHOLE),
+        (f"{ALICE.to_public()} {Signer(Ed25519PrivateKey.generate()).public}", "has a signing key of somebody else"),
     ],
-    ids=range(11),  # keys are new in every process
+    ids=range(15),  # keys are new in every process
 )
 def test_a_bad_line_is_named_by_its_number_and_never_quoted(line: str, said: str) -> None:
-    with pytest.raises(BadRecipients, match=said) as refused:
+    with pytest.raises(BadRecipients) as refused:
         read_recipients(f"# list\n{BINNA.to_public()}\n{line}")
 
-    assert "line 3" in str(refused.value)
-    assert line not in str(refused.value)
+    assert str(refused.value) == f"line 3 of the recipients {said}"
+
+
+def test_a_recipient_with_a_signing_key_is_read_and_written_as_the_same_line() -> None:
+    line = f"{ALICE.to_public()} {SIGNER} # hana"
+    [member] = read_recipients(line).members
+
+    assert (member.public, member.signer, member.alias) == (str(ALICE.to_public()), SIGNER, "hana")
+    assert (member.line, member.name) == (line, "hana")
+
+
+def test_a_recipient_without_an_alias_is_called_by_the_beginning_of_the_key() -> None:
+    [member] = read_recipients(str(ALICE.to_public())).members
+
+    assert member.line == str(ALICE.to_public())
+    assert member.name == f"{str(ALICE.to_public())[:16]}…"
+
+
+def test_a_canary_is_for_one_recipient_alone() -> None:
+    sealed = seal_canary("K3FNK3FNK3FN", RECIPIENTS.members[0])
+
+    assert pyrage.decrypt(sealed, [ALICE]) == b"clarion-canary K3FNK3FNK3FN\n"
+    with pytest.raises(pyrage.DecryptError):
+        pyrage.decrypt(sealed, [BINNA])
+
+
+def test_what_is_added_is_sealed_as_a_tip_is() -> None:
+    sealed = seal_addition("더 봤습니다.", "ko", TIP.written_at, RECIPIENTS)
+    plaintext = pyrage.decrypt(sealed, [BINNA])
+
+    assert len(plaintext) == PADDED_SIZES[0]
+    assert json.loads(plaintext) == {
+        "format": "clarion-addition",
+        "version": 1,
+        "text": "더 봤습니다.",
+        "language": "ko",
+        "written_at": "2026-11-22T04:50:07+00:00",
+    }
+    with pytest.raises(TooFewRecipients, match=r"^1 recipients; 2 are needed$"):
+        seal_addition("x", "ko", TIP.written_at, Recipients(RECIPIENTS.members[:1]))
+
+
+def test_a_reply_is_for_whoever_has_the_receipt_alone() -> None:
+    sealed = seal_reply("Are you safe?", str(CHAI.to_public()), TIP.written_at.date())
+    plaintext = pyrage.decrypt(sealed, [CHAI])
+
+    assert len(plaintext) == PADDED_SIZES[0]
+    assert json.loads(plaintext) == {
+        "format": "clarion-reply",
+        "version": 1,
+        "text": "Are you safe?",
+        "written_on": "2026-11-22",
+    }
+    with pytest.raises(BadRecipients) as refused:
+        seal_reply("x", str(CHAI), TIP.written_at.date())
+    assert str(refused.value) == f"the recipient of the reply {PRIVATE}"
+
+
+def test_days_that_nobody_knows_are_empty_and_blanks_come_last() -> None:
+    plaintext = pyrage.decrypt(seal_tip(replace(TIP, from_day=None, to_day=None), RECIPIENTS), [ALICE])
+
+    assert (json.loads(plaintext)["from_day"], json.loads(plaintext)["to_day"]) == ("", "")
+    assert plaintext.startswith(b'{"format"')
+    assert "판".encode() in plaintext
 
 
 @settings(deadline=None)

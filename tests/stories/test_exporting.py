@@ -20,7 +20,7 @@ from storage.appeals.records import find_appeal
 from storage.audit import latest, verify
 from storage.errors import CannotStart
 from storage.exports.signatures.writing import Form
-from storage.exports.tip_bundle import read_bundle
+from storage.exports.tip_bundle_reading import read_bundle
 from storage.people.coordinators import Role, find_coordinator, invite
 from storage.petitions.log.entries import Deed as LogDeed
 from storage.petitions.signatures.entering import enter

@@ -6,17 +6,12 @@ import asyncio
 import csv
 import subprocess
 import sys
-from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from pydantic import HttpUrl
-
-from bot.app import assembled
 from bot.own_machine.keys import new_identity, write_identity
 from bot.rehearsal.server import serving
 from bot.rehearsal.telegram import Limits, RehearsedTelegram
 from bot.rehearsal.telegram import Person as Account
-from bot.running import run
 from storage.appeals.records import find_appeal
 from storage.database import Database
 from storage.letters.broadcasts.planning import plan
@@ -26,43 +21,13 @@ from storage.people.subscribers import Subscription, subscribe
 from storage.petitions.counting.tally import count_signatures
 from storage.secret_key import load_secret_key
 from tests.conftest import AMINA, HANA, SUJIN, approve_demo_appeals, open_canaries
-from tests.people import Clock, House, Person
+from tests.over_the_network import running, until
+from tests.people import Clock, Person
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
     from bot.settings import Settings
-
-PATIENCE = 30  # seconds until a story gives up; none waits that long
-
-
-class OverTheNetwork(House):
-    """The house when Clarion polls by itself: people wait until they see an answer."""
-
-    async def answers_everything(self) -> None:
-        await until(lambda: not self.telegram.memory.world.updates)
-
-
-async def until(seen: Callable[[], bool]) -> None:
-    async with asyncio.timeout(PATIENCE):
-        while not seen():
-            await asyncio.sleep(0.01)
-
-
-@asynccontextmanager
-async def running(settings: Settings, telegram: RehearsedTelegram, clock: Clock) -> AsyncIterator[OverTheNetwork]:
-    async with (
-        serving(telegram) as url,
-        assembled(settings.model_copy(update={"bot_api_url": HttpUrl(url)}), now=clock.now) as clarion,
-    ):
-        stopped = asyncio.Event()
-        program = asyncio.create_task(run(clarion, stopped))
-        try:
-            yield OverTheNetwork(clarion, telegram, clock)
-        finally:
-            stopped.set()
-            await program
 
 
 async def test_an_appeal_goes_out_people_sign_and_a_tip_reaches_a_coordinator_s_own_machine(

@@ -15,7 +15,17 @@ from enum import StrEnum
 from bot.rehearsal.memory.model import Person
 from bot.rehearsal.screens import ShownMessage
 
-_TIP_MENUS = ("tip-category:", "tip-area:", "tip-people:", "tip-when:", "tip-known:", "tip-urgency:")
+_TIP_MENUS = (
+    "tip-category:",
+    "tip-area:",
+    "tip-people:",
+    "tip-when:",
+    "tip-exactly:",
+    "tip-month:",
+    "tip-day:",
+    "tip-known:",
+    "tip-urgency:",
+)
 _TIP_TEXTS = {
     "ko": "지난주 시장 앞에서 사람들이 줄을 서서 기다렸고, 몇 사람은 돌려보내졌습니다.",
     "en": "Last week people waited in a line by the market, and some of them were sent away.",

@@ -24,14 +24,25 @@ LISTED_MAX = 10  # appeals in one digest; more than that nobody reads, and the o
 
 
 def digest_text(
-    appeals: Sequence[Appeal], texts: Texts, language: str, *, now: datetime, support: Mapping[str, Support]
+    appeals: Sequence[Appeal],
+    texts: Texts,
+    language: str,
+    *,
+    now: datetime,
+    support: Mapping[str, Support],
+    waiting: Sequence[str] = (),
 ) -> str:
-    """Return a digest of *appeals* in their order, with their *support* by code; as many as one message holds."""
+    """Return a digest of *appeals* in their order, with their *support* by code; as many as one message holds.
+
+    At its end stand the tags of the tips for which a reply is *waiting*: the same for every reader, because nobody
+    knows who sent which.
+    """
+    end = [Markup(texts.html("digests-waiting", language, tags=" ".join(waiting)))] if waiting else []
     listed = min(len(appeals), LISTED_MAX)
-    message = _message(appeals, listed, texts, language, now, support)
+    message = GAP.join([*_blocks(appeals, listed, texts, language, now, support), *end])
     while length(message) > MESSAGE_MAX:
         listed -= 1
-        message = _message(appeals, listed, texts, language, now, support)
+        message = GAP.join([*_blocks(appeals, listed, texts, language, now, support), *end])
     return str(message)
 
 
@@ -43,14 +54,14 @@ def digest_rows(appeals: Sequence[Appeal], texts: Texts, language: str, bot_user
     ]
 
 
-def _message(
+def _blocks(
     appeals: Sequence[Appeal],
     listed: int,
     texts: Texts,
     language: str,
     now: datetime,
     support: Mapping[str, Support],
-) -> Markup:
+) -> list[Markup]:
     blocks = [Markup(texts.html("digests-heading", language, count=len(appeals)))]
     blocks += [
         LINE.join(_entry(page_for(appeal, texts, language), now, support.get(appeal.code, Support())))
@@ -58,7 +69,7 @@ def _message(
     ]
     if rest := len(appeals) - listed:
         blocks.append(Markup(texts.html("digests-not-listed", language, count=rest)))
-    return GAP.join(blocks)
+    return blocks
 
 
 def _entry(page: Page, now: datetime, support: Support) -> Iterator[Markup]:

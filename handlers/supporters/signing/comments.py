@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from handlers.guard.patterns import Kind
 from handlers.guard.personal_data import find_personal_data
 from handlers.one_line import on_one_line
 from handlers.supporters.signing.names import has_letters, has_link
@@ -20,12 +21,15 @@ class CommentFault(StrEnum):
 
 
 def read_comment(text: str) -> str | CommentFault:
-    """Return the comment on one line, or what is wrong with it: links and what leads to a person are not taken."""
+    """Return the comment on one line, or what is wrong with it: links and what leads to a person are not taken.
+
+    Names are: people sign for somebody.
+    """
     comment = on_one_line(text)
     if not has_letters(comment):
         return CommentFault.EMPTY
     if len(comment) > COMMENT_MAX:
         return CommentFault.TOO_LONG
-    if has_link(comment) or find_personal_data(comment):
+    if has_link(comment) or any(found.kind is not Kind.NAME for found in find_personal_data(comment)):
         return CommentFault.PERSONAL
     return comment

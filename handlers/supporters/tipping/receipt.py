@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from telegram.error import NetworkError, TelegramError
 
 from handlers.asking import answer, button, person_of
-from handlers.supporters.tipping.traces import Deletion, delete_message, show_end
+from handlers.supporters.traces import Deletion, delete_message, show_end
 from handlers.tip_drafts import SHOWN, ShownReceipt
 
 if TYPE_CHECKING:
     from telegram import Bot, Update
 
     from handlers.context import Context, Services
+    from handlers.supporters.tipping.sealing import KeptTip
     from handlers.tip_drafts import TipDraft
 
 log = logging.getLogger(__name__)
@@ -23,12 +24,19 @@ TRIES = 3
 _MINUTE = 60  # seconds
 
 
-async def show_receipt(update: Update, context: Context, draft: TipDraft, receipt: str) -> bool:
+async def show_receipt(update: Update, context: Context, draft: TipDraft, kept: KeptTip) -> bool:
     """Show the receipt, which nobody can find again; return whether Telegram says that it stands there.
 
     A connection that breaks is tried again at once.
     """
-    text = context.say("tipping-receipt", receipt=receipt, minutes=int(SHOWN.total_seconds()) // _MINUTE)
+    policy = context.services.policy
+    text = context.say(
+        "tipping-receipt",
+        receipt=kept.receipt,
+        tag=kept.tag,
+        minutes=int(SHOWN.total_seconds()) // _MINUTE,
+        days=policy.tips_kept_days + policy.backups_kept_days,
+    )
     rows = [[button(context.label("tipping-noted"), "tip:noted")]]
     for _ in range(TRIES):
         try:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from handlers.supporters.tipping.consents import Consent
+from handlers.supporters.tipping.days import span
 from storage.sealing import TipContent, seal_tip
 from storage.tips.epochs import tip_recipients
 from storage.tips.receipts import new_receipt, receipt_keys
 from storage.tips.records import SealedTip, add_tip
-from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When
+from storage.tips.words import Area, Category, HowKnown, People, Urgency, When
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,16 +21,6 @@ if TYPE_CHECKING:
     from handlers.context import Services
     from handlers.tip_drafts import TipDraft
     from storage.tips.epochs import Epoch
-
-_WEEK, _MONTH = timedelta(days=6), timedelta(days=30)  # before today
-# How far "when" can be relied on: it was counted back from today, in ever larger steps.
-_PRECISION = {
-    When.TODAY: Precision.EXACT,
-    When.THIS_WEEK: Precision.ESTIMATE,
-    When.THIS_MONTH: Precision.UNKNOWN_DAY,
-    When.EARLIER: Precision.UNKNOWN_MONTH_AND_DAY,
-    When.UNKNOWN: Precision.UNKNOWN_MONTH_AND_DAY,
-}
 
 
 @dataclass(frozen=True, repr=False)
@@ -46,11 +38,7 @@ async def taking_in(services: Services) -> Epoch | None:
 
 
 async def seal_and_keep(services: Services, draft: TipDraft, language: str, epoch: Epoch) -> KeptTip:
-    """Seal the draft to the recipients of the epoch and store it.
-
-    Raises:
-        TipTooLong: If the text does not fit, as one of a thousand characters of many bytes each.
-    """
+    """Seal the draft to the recipients of the epoch and store it."""
     receipt = new_receipt()
     keys = await asyncio.to_thread(receipt_keys, receipt, services.receipt_salt)  # scrypt would hold everybody up
     sealed = seal_tip(_content(services, draft, language, keys.reply_recipient), epoch.recipients)
@@ -69,39 +57,26 @@ def _today(services: Services) -> date:
     return services.now().astimezone(services.policy.timezone).date()
 
 
-def _days(when: When, today: date) -> tuple[date | None, date | None]:
-    """Return the first and the last day that *when* can mean."""
-    match when:
-        case When.TODAY:
-            return today, today
-        case When.THIS_WEEK:
-            return today - _WEEK, today
-        case When.THIS_MONTH:
-            return today - _MONTH, today
-        case When.EARLIER:
-            return None, today - _MONTH
-        case When.UNKNOWN:
-            return None, None
-
-
 def _content(services: Services, draft: TipDraft, language: str, reply_recipient: str) -> TipContent:
-    when = When(draft.answers["when"])
-    from_day, to_day = _days(when, _today(services))
+    answers = draft.answers
+    days = span(answers, draft.begun_at.astimezone(services.policy.timezone).date())
     return TipContent(
         text=draft.text,
-        category=Category(draft.answers["category"]),
-        urgency=Urgency(draft.answers["urgency"]),
-        area=Area(draft.answers["area"]),
+        category=Category(answers["category"]),
+        urgency=Urgency(answers["urgency"]),
+        area=Area(answers["area"]),
         place_note="",
-        people=People(draft.answers["people"]),
-        when=when,
-        precision=_PRECISION[when],
-        from_day=from_day,
-        to_day=to_day,
-        how_known=HowKnown(draft.answers["known"]),
+        people=People(answers["people"]),
+        when=When(answers["when"]),
+        precision=days.precision,
+        from_day=days.first,
+        to_day=days.last,
+        how_known=HowKnown(answers["known"]),
         language=language,
         written_at=services.now(),
         reply_recipient=reply_recipient,
-        may_share_with_partners=draft.may_share_with_partners,
-        wishes_contact=draft.wishes_contact,
+        may_share_with_partners=Consent.PARTNERS in draft.consents,
+        wishes_contact=Consent.CONTACT in draft.consents,
+        may_publish=Consent.PUBLISH in draft.consents,
+        may_send_to_un=Consent.UN in draft.consents,
     )

@@ -15,7 +15,8 @@ from telegram.ext import ApplicationHandlerStop, ConversationHandler
 
 from handlers.asking import answer, person_of
 from handlers.context import Context
-from handlers.supporters.tipping.traces import clear, show_end, traces_of
+from handlers.supporters.tipping.steps import forget_screen
+from handlers.supporters.traces import clear, show_end, traces_of
 from handlers.tip_drafts import TipDraft
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def with_tip_draft(deed: Deed) -> Taken:
         await clear(update, context, shown)
         if draft is None:
             await show_end(update, context, shown, (why_gone(update, context), ()))
+            forget_screen(update, context, shown)
             return ConversationHandler.END
         return await deed(update, context, draft)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from handlers.guard.patterns import BLANKS
 from handlers.guard.personal_data import find_personal_data
+from handlers.guard.writing import BLANKS
 
 if TYPE_CHECKING:
     from telegram import Message
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from handlers.guard.personal_data import Finding
 
 TEXT_MAX = 1_000  # characters
+BYTES_MAX = 3_200  # of a text as it is sealed; what is chosen beside it needs less than the rest of 4,096
 QUOTED_MAX = 3  # characters of a finding: enough to know it again, too few to use
 _NAMED_MAX = 8  # findings in one message
 _NOT_TEXT = {
@@ -36,6 +38,7 @@ class TextFault(StrEnum):
 
     EMPTY = "empty"
     TOO_LONG = "too-long"
+    TOO_MANY_BYTES = "too-many-bytes"
 
 
 @dataclass(frozen=True, repr=False)
@@ -61,6 +64,8 @@ def read_tip_text(text: str) -> str | TextFault | Personal:
         return TextFault.EMPTY
     if len(kept) > TEXT_MAX:
         return TextFault.TOO_LONG
+    if len(json.dumps(kept, ensure_ascii=False).encode("utf-8", "replace")) > BYTES_MAX:
+        return TextFault.TOO_MANY_BYTES
     findings = find_personal_data(kept)
     return Personal(findings) if findings else kept
 

@@ -32,6 +32,7 @@ auditing-deed = { $deed ->
         [undo_invalidation] asked to put signatures back into
         [invalidate] took signatures out of
         [restore] put signatures back into
+        [restore_backup] restored from a backup:
         [hand_over] handed over signatures of
         [recount] counted anew:
         [miscount] found a difference in the counts:
@@ -51,8 +52,24 @@ auditing-deed = { $deed ->
         [join_representative] let an invited person represent
         [endorse] counted an endorsement of
         [take_back] no longer counted an endorsement of
+        [propose_keys] proposed epoch of keys
+        [open_canary] opened a canary of epoch
+        [begin_keys] began epoch of keys
+        [drop_keys] dropped the proposed epoch
+        [distrust_keys] ended, because somebody had altered it, epoch
+        [add_key] added to the list of keys:
+        [retire_key] retired from the list of keys:
         [claim_tip] claimed tip
+        [release_tip] let go of tip
+        [assign_tip] gave to a colleague tip
+        [rate_tip] rated tip
+        [agree_to_rating] agreed to the rating of tip
+        [label_tip] put a label on tip
+        [unlabel_tip] took a label off tip
         [close_tip] closed tip
+        [load_bundle] loaded what was signed by
+        [reply_to_tip] replied to tip
+        [erase_tip] erased, with its receipt, tip
         [export_tips] exported
         [export_signatures] exported signatures of
        *[other] { $deed }

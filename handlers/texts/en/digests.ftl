@@ -10,3 +10,4 @@ digests-not-listed = { $count ->
    *[other] { $count } more are open: /appeals
   }
 digests-settings = Settings
+digests-waiting = Replies wait for these tips: { $tags }. If one is the short name of yours: /inbox

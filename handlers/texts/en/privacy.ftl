@@ -23,6 +23,9 @@ privacy-tips =
         [0] nobody at the moment, so that none are taken.
         [one] one key only, so that none are taken until there is a second.
        *[other] { $recipients } keys of coordinators, any one of which can open them.
-    } Check value of the list of keys, to compare with the one the organisation publishes: <code>{ $digest }</code>
+    } Check value of the list of keys, to compare with the one the organisation publishes: <code>{ $digest }</code>{ $since ->
+        [none] .
+       *[other] , since { $since }.
+    }
 privacy-rights =
     <b>Your rights</b>: /mydata shows everything. /withdraw and /stop take consent back, as easily as it was given. /forget erases it all. To correct something, to object or to complain: { $contact }. You can also go to the data protection authority of your country.

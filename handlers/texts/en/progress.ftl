@@ -58,10 +58,12 @@ progress-paused-canary = As planned, it paused after the first { $count ->
     }. Please look at what became of them, then let it go on or cancel the rest.
 progress-paused-coordinator = A coordinator paused it. It waits until a coordinator presses Go on.
 progress-paused-refused_alike = It paused by itself, because Telegram refused one letter after another in the same way. Please look below at what became of them before you let it go on. If that tells you nothing, ask whoever runs this bot.
+progress-paused-restored = The database was restored from a backup, so nobody knows what has been sent since that backup was made. If you let it go on, some people may get it twice.
 progress-cancelled-coordinator = A coordinator cancelled it.
 progress-cancelled-closed = The appeal was not open when the sending should have begun.
 progress-cancelled-recalled = The appeal was recalled.
 progress-cancelled-corrected = The appeal was corrected, and the correction goes out instead.
+progress-cancelled-restored = The database was restored from a backup before this began. If it has not been sent since, please plan it anew.
 progress-fatal = A fault of the installation stopped it. Please tell whoever runs this bot; the log says what it is. { $waiting ->
         [0] No letter waits.
         [one] One letter waits and will go out when the bot is started again.

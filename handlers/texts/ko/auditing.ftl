@@ -29,6 +29,7 @@ auditing-deed = { $deed ->
         [undo_invalidation] 뺀 서명을 되돌리자고 함:
         [invalidate] 서명을 집계에서 뺌:
         [restore] 뺀 서명을 되돌림:
+        [restore_backup] 백업에서 복원함:
         [hand_over] 서명을 전달함:
         [recount] 다시 셈:
         [miscount] 집계가 맞지 않음을 찾음:
@@ -48,8 +49,24 @@ auditing-deed = { $deed ->
         [join_representative] 초대받은 분이 단체 대표자가 됨
         [endorse] 단체 연명을 셈
         [take_back] 단체 연명을 거두어 세지 않음
+        [propose_keys] 다음 기의 열쇠를 준비함
+        [open_canary] 시험 파일이 열림
+        [begin_keys] 새 기의 열쇠로 봉인하기 시작함
+        [drop_keys] 준비하던 기를 거둠
+        [distrust_keys] 누군가 고쳐 놓은 기를 끝냄
+        [add_key] 열쇠 목록에 더함
+        [retire_key] 열쇠 목록에서 뺌
         [claim_tip] 제보 맡음
+        [release_tip] 제보 내려놓음
+        [assign_tip] 제보를 동료에게 맡김
+        [rate_tip] 제보 평가함
+        [agree_to_rating] 제보 평가에 동의함
+        [label_tip] 제보에 꼬리표 붙임
+        [unlabel_tip] 제보의 꼬리표 뗌
         [close_tip] 제보 닫음
+        [load_bundle] 서명된 파일 처리함
+        [reply_to_tip] 제보에 답함
+        [erase_tip] 접수번호로 제보 지움
         [export_tips] 제보 내보냄
         [export_signatures] 서명 내보냄
        *[other] { $deed }

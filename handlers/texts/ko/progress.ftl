@@ -55,10 +55,12 @@ progress-moment = { $day } { $time }({ $zone })
 progress-paused-canary = 계획하신 대로 처음 { $count }통을 보내고 멈췄습니다. 결과를 확인하신 뒤 계속하거나 나머지를 취소해 주세요.
 progress-paused-coordinator = 담당자가 멈췄습니다. 담당자가 ‘계속하기’를 누르면 이어집니다.
 progress-paused-refused_alike = 텔레그램이 잇달아 똑같이 거절하여 저절로 멈췄습니다. 계속하기 전에 아래 결과를 확인해 주세요. 무슨 뜻인지 알기 어려우면 이 봇의 운영자에게 물어봐 주세요.
+progress-paused-restored = 데이터베이스를 백업에서 복원했습니다. 백업을 만든 뒤에 무엇을 보냈는지 알 수 없으므로, 계속하면 같은 소식을 두 번 받는 분이 있을 수 있습니다.
 progress-cancelled-coordinator = 담당자가 취소했습니다.
 progress-cancelled-closed = 보내기로 한 때에 호소가 열려 있지 않았습니다.
 progress-cancelled-recalled = 호소문을 회수했습니다.
 progress-cancelled-corrected = 호소문을 정정하여 정정문이 대신 나갑니다.
+progress-cancelled-restored = 발송을 시작하기 전의 백업에서 데이터베이스를 복원했습니다. 그 뒤에 보내지 않았다면 발송을 다시 예약해 주세요.
 progress-fatal = 설치된 환경에 문제가 생겨 멈췄습니다. 운영자에게 알려 주세요. 원인은 로그에 있습니다. { $waiting ->
         [0] 남은 것은 없습니다.
        *[other] 남은 { $waiting }통은 봇을 다시 시작하면 보냅니다.

@@ -56,6 +56,7 @@ class Reason(StrEnum):
     CLOSED = "closed"
     RECALLED = "recalled"
     CORRECTED = "corrected"
+    RESTORED = "restored"
 
 
 @dataclass(frozen=True)

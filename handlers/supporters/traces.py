@@ -1,4 +1,4 @@
-"""What a tip leaves in the chat: one screen of ours, and none of the witness's messages that can be deleted."""
+"""What a tip or a receipt leaves in the chat: one screen of ours, and no message of the witness that can be deleted."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from handlers.asking import Rows
     from handlers.context import Context
-    from handlers.tip_drafts import TipDraft, Traces
+    from handlers.tip_drafts import Screened, Traces
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ class Deletion(Enum):
     """It may work at another time."""
 
 
-async def clear(update: Update, context: Context, draft: TipDraft) -> None:
+async def clear(update: Update, context: Context, draft: Screened) -> None:
     """Delete the message of this update from the chat, and try those again that Telegram did not delete before."""
     traces, query = traces_of(update, context), update.callback_query
     if query is None:
@@ -67,15 +67,15 @@ async def delete_message(bot: Bot, chat: int, message: int) -> Deletion:
     return Deletion.GONE
 
 
-async def show_step(update: Update, context: Context, draft: TipDraft, screen: Screen) -> None:
-    """Show the step in the one message of the tip, or in a new one if there is none that can be edited."""
+async def show_step(update: Update, context: Context, draft: Screened, screen: Screen) -> None:
+    """Show the step in the one message that it has, or in a new one if there is none that can be edited."""
     html, rows = screen
     if draft.screen and await _edited(update, context, draft, screen):
         return
     draft.screen = (await say(update, context, html, rows)).message_id
 
 
-async def show_end(update: Update, context: Context, draft: TipDraft, screen: Screen) -> None:
+async def show_end(update: Update, context: Context, draft: Screened, screen: Screen) -> None:
     """Show a last screen with how many messages were deleted, and say aloud what could not be."""
     html, rows = screen
     traces, lines = traces_of(update, context), [html]
@@ -92,7 +92,7 @@ def traces_of(update: Update, context: Context) -> Traces:
     return context.services.tip_drafts.traces_of(person_of(update).id, context.language)
 
 
-async def _edited(update: Update, context: Context, draft: TipDraft, screen: Screen) -> bool:
+async def _edited(update: Update, context: Context, draft: Screened, screen: Screen) -> bool:
     html, rows = screen
     try:
         await context.bot.edit_message_text(

@@ -1,0 +1,40 @@
+"""What is added with a receipt: sealed like a tip, and told to coordinators by the tip's tag alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers.coordinators.roles import Duty
+from handlers.coordinators.telling import tell_all
+from storage.sealing import seal_addition
+from storage.tips.inbox import add_to_tip
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from handlers.asking import Rows
+    from handlers.context import Context, Services
+    from storage.tips.epochs import Epoch
+    from storage.tips.receipts import ReceiptKeys
+
+
+def today_of(services: Services) -> date:
+    """Return the organisation's day."""
+    return services.now().astimezone(services.policy.timezone).date()
+
+
+async def keep_addition(context: Context, keys: ReceiptKeys, text: str, epoch: Epoch) -> str | None:
+    """Seal the text to the recipients of the epoch and keep it; return the tag of its tip, None where there is none."""
+    services = context.services
+    sealed = seal_addition(text, context.language, services.now(), epoch.recipients)
+    return await add_to_tip(services.db, keys, sealed, epoch.number, today_of(services))
+
+
+async def tell_addition(context: Context, tag: str) -> None:
+    """Tell everybody who reviews tips that something was added to the tip of this tag."""
+    services = context.services
+
+    def written(language: str) -> tuple[str, Rows]:
+        return services.texts.html("inbox-alert-addition", language, tag=tag), ()
+
+    await tell_all(services, context.bot, Duty.REVIEW_TIPS, written)

@@ -1,0 +1,1 @@
+"""What is published with each release (security §5): measured by tests, which also hold it to what it must be."""

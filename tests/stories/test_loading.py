@@ -1,0 +1,144 @@
+"""Coordinators hand in what they signed on their own machines: loaded once, whole, or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.own_machine.keys import signer_of_identity
+from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
+from storage.tips import receipts
+from storage.tips.bundles import BUNDLE_MAX, Bundle, Labelling, Rating, write_signed
+from storage.tips.review.queue import open_tips
+from storage.tips.words import ContentGrade, Label, SourceGrade
+from tests.people import Person
+from tests.stories.answering import HANAS, REPLY, TODAY, answers, name_signers, tips
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from storage.database import Database
+    from tests.people import House
+    from tests.stories.answering import Identities
+
+
+@pytest.fixture(autouse=True)
+def signers(settings: Settings, identities: Identities, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who may sign; and receipts that cost nothing, because how long they take is another test's."""
+    name_signers(settings, identities)
+    monkeypatch.setattr(receipts, "_SCRYPT_N", 2)
+
+
+async def replies(db: Database) -> int:
+    async with db.reading() as tx:
+        return len(await tx.all("SELECT * FROM tip_reply"))
+
+
+@pytest.fixture
+async def tip(amina: Person, db: Database) -> str:
+    await tips(amina)
+    return (await open_tips(db))[0].tag
+
+
+async def test_a_bundle_is_loaded_once(hana: Person, db: Database, identities: Identities, tip: str) -> None:
+    name, content = await answers(hana, identities)
+    await hana.sends_document(name, content)
+    assert hana.last.text == f"Loaded: what owner-1 signed.\n\nOne reply waits for whoever has the receipt: {tip}"
+    await hana.sends_document("other.SIGNED", content)
+
+    assert "This file was loaded before" in hana.last.text
+    assert await replies(db) == 1
+    assert REPLY not in hana.sees
+
+
+async def test_ratings_labels_and_what_was_not_taken_are_told_by_tag(
+    hana: Person, clarion: House, db: Database, identities: Identities, tip: str
+) -> None:
+    name_signer = (await answers(hana, identities))[0]
+    items = (
+        Rating(tip, SourceGrade.USUALLY, ContentGrade.PROBABLY_TRUE),
+        Labelling(tip, Label.CHILDREN),
+        Labelling(tip, Label.MEDICAL),
+        Labelling("ZZZZ", Label.MEDICAL),
+    )
+    signed = write_signed(Bundle("ab" * 16, TODAY, HANAS, items), signer_of_identity(identities[0]))
+    await hana.sends_document(name_signer, signed)
+
+    assert hana.last.text.split("\n\n") == [
+        "Loaded: what owner-1 signed.",
+        f"Rated, 1: {tip}",
+        f"Labelled, 2: {tip}",
+        "Not taken, 1, because these tips are erased or closed: ZZZZ",
+    ]
+    [case] = await open_tips(db)
+    assert (case.rater, case.labels) == (HANAS, (Label.CHILDREN, Label.MEDICAL))
+
+
+async def test_what_a_stranger_changed_or_signed_is_refused_with_nothing_changed(
+    hana: Person, db: Database, identities: Identities, settings: Settings, tip: str
+) -> None:
+    name, content = await answers(hana, identities)
+    changed = content.replace(b'"tag":"' + tip.encode(), b'"tag":"ZZZZ')
+    for wrong, words in (
+        (changed, "The signature on this file does not fit"),
+        (content[:-9], "is not a signed file of Clarion"),
+        (b"\xff\xfe", "is not a signed file of Clarion"),
+        (b"", "is not a signed file of Clarion"),
+        (content + bytes(BUNDLE_MAX), "larger than 1,024 KB"),
+    ):
+        await hana.sends_document(name, wrong)
+        assert words in hana.last.text
+    name, content = await answers(hana, identities, author=1)
+    await hana.sends_document(name, content)
+    assert "Nobody here is called reviewer-7 any more" in hana.last.text
+    assert settings.tip_recipients_file is not None
+    settings.tip_recipients_file.write_text("nonsense\n")
+    await hana.sends_document(name, content)
+
+    assert "The list of recipients cannot be read now" in hana.last.text
+    assert await replies(db) == 0
+
+
+async def test_an_author_who_does_not_review_tips_is_refused(
+    hana: Person, clarion: House, db: Database, identities: Identities, settings: Settings, tip: str
+) -> None:
+    owner = await find_coordinator(db, hana.id)
+    assert owner is not None
+    joined = await accept_invitation(
+        db, await invite(db, Role.CAMPAIGNER, owner, clarion.clock.now()), 555, clarion.clock.now()
+    )
+    assert settings.tip_recipients_file is not None
+    listed = settings.tip_recipients_file.read_text()
+    settings.tip_recipients_file.write_text(listed.replace("reviewer-7", joined.alias))
+    signed = write_signed(
+        Bundle("cd" * 16, TODAY, joined.alias, (Labelling(tip, Label.SHARED),)), signer_of_identity(identities[1])
+    )
+    await hana.sends_document("x.signed", signed)
+
+    assert f"{joined.alias} does not work on tips here" in hana.last.text
+    assert (await open_tips(db))[0].labels == ()
+
+
+async def test_somebody_elses_file_is_not_opened(
+    amina: Person, joon: Person, hana: Person, db: Database, identities: Identities, tip: str
+) -> None:
+    name, content = await answers(hana, identities)
+    for person, words in ((amina, "Files cannot be taken in here"), (joon, "파일")):
+        await person.sends_document(name, content)
+        assert words in person.last.text
+
+    assert await replies(db) == 0
+
+
+async def test_a_colleague_may_hand_in_what_somebody_else_signed(
+    hana: Person, clarion: House, db: Database, identities: Identities, tip: str
+) -> None:
+    owner = await find_coordinator(db, hana.id)
+    assert owner is not None
+    await accept_invitation(db, await invite(db, Role.REVIEWER, owner, clarion.clock.now()), 1002, clarion.clock.now())
+    sujin = Person(clarion, 1002, "수진")
+    name, content = await answers(hana, identities)
+    await sujin.sends_document(name, content)
+
+    assert "owner-1의 서명을 확인하고 처리했습니다." in sujin.last.text
+    assert await replies(db) == 1
