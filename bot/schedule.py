@@ -18,8 +18,8 @@ from handlers.coordinators.petitions.counting.recounts import recount_petitions
 from handlers.coordinators.petitions.invalidating.screens import invalidate_slices
 from handlers.coordinators.tips.reminders import remind_of_unclaimed_tips
 from handlers.coordinators.tips.watching import watch_recipients
-from handlers.supporters.tipping.receipt import remove_receipt, write_over_receipt
-from handlers.supporters.traces import Deletion, delete_left, delete_message
+from handlers.supporters.tips.receipt import remove_receipt, write_over_receipt
+from handlers.supporters.tips.traces import Deletion, delete_left, delete_message
 from storage.appeals.records import close_due
 from storage.letters.broadcasts.digests import plan_digests
 from storage.letters.broadcasts.reminders import plan_due_reminders

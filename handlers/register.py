@@ -27,17 +27,17 @@ from handlers.coordinators.petitions.invalidating import conversation as invalid
 from handlers.coordinators.reports import showing
 from handlers.coordinators.sending import conversation as sending
 from handlers.coordinators.sending import correcting, recalling, steering
-from handlers.coordinators.tips import loading, queue
 from handlers.coordinators.tips import keys as tip_keys
+from handlers.coordinators.tips import loading, queue
 from handlers.coordinators.tips.cases import working as cases
 from handlers.supporters import endorsing, following, languages, own_data, privacy, proving, reading, starting
 from handlers.supporters.collecting import volunteering
-from handlers.supporters.inbox import conversation as inbox
 from handlers.supporters.signing import conversation as signing
 from handlers.supporters.signing import withdrawing
 from handlers.supporters.subscribing import choices, quiet_hours
 from handlers.supporters.subscribing import conversation as subscribing
-from handlers.supporters.tipping import conversation as tipping
+from handlers.supporters.tips.inbox import conversation as inbox
+from handlers.supporters.tips.sending import conversation as tipping
 from storage.people.digests import chosen_language
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from storage.letters.broadcasts.planning import plan
 from storage.migrations import upgrade
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
 from storage.secret_key import create_secret_key
-from storage.tips.epochs import answer_canary, propose_epoch, tip_recipients
+from storage.tips.keys.epochs import answer_canary, propose_epoch, tip_recipients
 from tests.people import Clock, House, Person
 
 if TYPE_CHECKING:

@@ -94,7 +94,7 @@ def test_what_is_put_into_a_text_cannot_be_markup() -> None:
         ("bot/app.py", "import bot.rehearsal.wire"),
         ("bot/rehearsal/wire.py", "import storage.audit"),
         ("bot/app.py", "import bot.own_machine.keys"),
-        ("handlers/supporters/tipping/conversation.py", "import pyrage"),
+        ("handlers/supporters/tips/sending/conversation.py", "import pyrage"),
     ],
 )
 def test_a_planted_import_against_the_layers_is_caught(module: str, planted: str, tmp_path: Path) -> None:

@@ -12,13 +12,14 @@ import typer
 from rich.console import Console
 
 from bot.alone import alone_with
-from bot.cli.server import backups_folder, recovery_recipient, server_database
+from bot.cli.server import server_database
 from bot.hardening import keep_off_disk
 from bot.settings import load_settings
 from storage.backups.making import make_backup, remove_old
 from storage.backups.workroom import wipe_left
 from storage.errors import CannotStart
 from storage.retention import erase_over
+from storage.sealing import BadRecipients, Recipients, read_recipients
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -70,3 +71,23 @@ async def _erased(settings: Settings, now: datetime) -> Erased:
         if not await db.fold_log():
             raise CannotStart("Somebody reads the database, so that its log still has what was erased: try once more.")
     return over
+
+
+def recovery_recipient(settings: Settings) -> Recipients:
+    """Return the one to whom backups are sealed.
+
+    Raises:
+        CannotStart: If there is none, or several, or it is no native age recipient.
+    """
+    try:
+        named = read_recipients(settings.recovery_recipient)
+    except BadRecipients as error:
+        raise CannotStart(f"CLARION_RECOVERY_RECIPIENT: {error}") from error
+    if len(named.members) != 1:
+        raise CannotStart("CLARION_RECOVERY_RECIPIENT names nobody, or several: name one key of `clarion keys new`.")
+    return named
+
+
+def backups_folder(settings: Settings) -> Path:
+    """Return where backups go if the operator names no other folder."""
+    return settings.database_path.with_name("backups")

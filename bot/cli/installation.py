@@ -10,21 +10,22 @@ import typer
 from rich.console import Console
 
 from bot.app import recipients_in
+from bot.cli.backup import backups_folder, recovery_recipient
 from bot.cli.chain import read_chain
-from bot.cli.server import backups_folder, recovery_recipient, server_database
+from bot.cli.server import server_database
 from bot.settings import load_settings
 from storage.backups.making import newest_backup
 from storage.errors import CannotStart
 from storage.migrations import upgrade
 from storage.secret_key import create_secret_key, load_secret_key
-from storage.tips.epoch_states import canaries
-from storage.tips.epochs import tip_recipients
+from storage.tips.keys.epochs import tip_recipients
+from storage.tips.keys.states import canaries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.settings import Settings
-    from storage.tips.epochs import Epoch
+    from storage.tips.keys.epochs import Epoch
 
 console = Console(soft_wrap=True, highlight=False)
 

@@ -20,7 +20,7 @@ from storage.people.coordinators import (
 )
 from storage.sealing import read_recipients
 from storage.secret_key import create_secret_key, load_secret_key
-from storage.tips.epochs import answer_canary, propose_epoch, tip_recipients
+from storage.tips.keys.epochs import answer_canary, propose_epoch, tip_recipients
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -25,7 +25,7 @@ from storage.exports.signatures.writing import Form, Order, export
 from storage.exports.tip_bundle import bundle_name, write_bundle
 from storage.exports.tip_rows import bundled_tips
 from storage.petitions.counting.tally import total_signatures
-from storage.tips.epochs import tip_recipients
+from storage.tips.keys.epochs import tip_recipients
 
 if TYPE_CHECKING:
     from datetime import date

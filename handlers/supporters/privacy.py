@@ -10,7 +10,7 @@ from handlers.asking import say
 from handlers.dates import day_text
 from storage.retention import NAMES_KEPT_AFTER_CLOSING, UNFINISHED_KEPT
 from storage.sealing import Recipients
-from storage.tips.epochs import tip_recipients
+from storage.tips.keys.epochs import tip_recipients
 
 if TYPE_CHECKING:
     from telegram import Update

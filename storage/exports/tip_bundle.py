@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from storage.sealing import Recipient, Recipients
-    from storage.tips.epochs import Epoch
+    from storage.tips.keys.epochs import Epoch
     from storage.tips.words import Category, ContentGrade, Label, SourceGrade, TipState, Urgency
 
 FORMAT, VERSION = "clarion-tips", 2

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.alone import alone_with
-from bot.cli.server import recovery_recipient
+from bot.cli.backup import recovery_recipient
 from bot.own_machine.keys import new_identity, write_identity
 from storage.backups.making import make_backup
 from storage.database import Database

@@ -24,7 +24,7 @@ from storage.errors import CannotStart
 from storage.people.coordinators import coordinator_called
 from storage.sealing import COORDINATOR, Recipient, read_recipients, seal_canary
 from storage.secret_key import create_secret_key, load_secret_key
-from storage.tips.epochs import Epoch, tip_recipients
+from storage.tips.keys.epochs import Epoch, tip_recipients
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -24,6 +24,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from bot.cli import keys, tips
+from bot.cli.tips.file import DAMAGED
 from bot.own_machine.files import Refused, write_new
 from bot.own_machine.keys import new_identity, read_identities, signer_of_identity
 from bot.own_machine.opening import open_bundle
@@ -345,7 +346,7 @@ def test_tips_for_other_keys_and_damaged_ones_are_named_and_the_rest_opens(desk:
 
     result = _open("--key", "alice.key", "--format", "jsonl")
 
-    assert result.exit_code == tips.DAMAGED, result.output
+    assert result.exit_code == DAMAGED, result.output
     assert "1 not sealed to this key: W7QX." in result.output
     assert "3 damaged: C4DF, P9RT, V6XY." in result.output
     lines = (desk / "tips-2026-11-22.jsonl").read_text().splitlines()
@@ -393,7 +394,7 @@ def test_a_damaged_addition_does_not_take_its_tip_with_it(desk: Path) -> None:
 
     result = _open("--key", "alice.key", "--format", "jsonl")
 
-    assert result.exit_code == tips.DAMAGED
+    assert result.exit_code == DAMAGED
     assert "K3FN: could not open addition 2, 3, 4." in result.output
     row = json.loads((desk / "tips-2026-11-22.jsonl").read_text())
     assert (row["text"], row["additions"]) == (ROW["text"], ROW["additions"])

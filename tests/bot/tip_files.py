@@ -10,7 +10,7 @@ from pyrage import x25519
 
 from storage.exports.tip_bundle import BundledTip, write_bundle
 from storage.sealing import Recipients, TipContent, read_recipients, seal_tip
-from storage.tips.epochs import Epoch
+from storage.tips.keys.epochs import Epoch
 from storage.tips.receipts import receipt_keys
 from storage.tips.words import Area, Category, HowKnown, People, Precision, TipState, Urgency, When
 

@@ -20,7 +20,7 @@ from storage.audit import verify
 from storage.sealing import Recipient, Recipients
 from storage.tips import receipts
 from storage.tips.bundles import Bundle, Labelling, Rating, Reply, write_signed
-from storage.tips.epochs import answer_canary, propose_epoch
+from storage.tips.keys.epochs import answer_canary, propose_epoch
 from storage.tips.receipts import new_receipt, receipt_keys
 from storage.tips.records import SealedTip, add_tip
 from storage.tips.words import ContentGrade, Label, SourceGrade

@@ -34,8 +34,8 @@ from storage.petitions.signatures.signing import sign
 from storage.rotation.columns import KEYED
 from storage.sealing import Recipient, Recipients, seal_reply
 from storage.site import receipt_salt
-from storage.tips.epochs import answer_canary, propose_epoch
 from storage.tips.inbox import look_up
+from storage.tips.keys.epochs import answer_canary, propose_epoch
 from storage.tips.receipts import new_receipt, receipt_keys
 from storage.tips.records import SealedTip, add_tip
 from tests.storage.conftest import NOW, approve_urgent, subscribe_people

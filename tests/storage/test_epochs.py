@@ -21,10 +21,10 @@ from storage.database import Database
 from storage.errors import NoSuchCanary, NothingNew
 from storage.sealing import BadRecipients, Recipient, Recipients, read_recipients
 from storage.secret_key import SecretKey
-from storage.tips.epoch_states import canaries, epoch_states, recipients_of_list
-from storage.tips.epochs import answer_canary, end_altered_epoch, propose_epoch, tip_recipients
-from storage.tips.recipient_list import add_recipient, is_alias, retire_recipient
-from storage.tips.told_list import Told, note_told, told_list
+from storage.tips.keys.epochs import answer_canary, end_altered_epoch, propose_epoch, tip_recipients
+from storage.tips.keys.recipient_list import add_recipient, is_alias, retire_recipient
+from storage.tips.keys.states import canaries, epoch_states, recipients_of_list
+from storage.tips.keys.told_list import Told, note_told, told_list
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine

@@ -18,7 +18,7 @@ from storage.petitions.log.entries import Deed as LogDeed
 from storage.petitions.log.ledger import entries
 from storage.petitions.signatures.standing import take_out
 from storage.schema import tables
-from storage.tips.epochs import tip_recipients
+from storage.tips.keys.epochs import tip_recipients
 from tests.storage.conftest import NOW
 from tests.storage.petitions.agreeing import assert_agrees
 from tests.storage.petitions.rows import rows_of

@@ -25,7 +25,7 @@ from storage.exports.tip_bundle import (
 )
 from storage.exports.tip_bundle_reading import LINES_MAX, BadBundle, read_bundle
 from storage.sealing import Recipient, Recipients, read_recipients
-from storage.tips.epochs import Epoch
+from storage.tips.keys.epochs import Epoch
 from storage.tips.words import Category, ContentGrade, Label, SourceGrade, TipState, Urgency
 
 if TYPE_CHECKING:

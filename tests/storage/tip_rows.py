@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pyrage import x25519
 
 from storage.sealing import Recipient, Recipients
-from storage.tips.epochs import answer_canary, propose_epoch, tip_recipients
+from storage.tips.keys.epochs import answer_canary, propose_epoch, tip_recipients
 from storage.tips.records import SealedTip, add_tip
 
 if TYPE_CHECKING:

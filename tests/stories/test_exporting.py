@@ -28,7 +28,7 @@ from storage.petitions.signatures.records import Channel, Purpose, Signing
 from storage.petitions.signatures.signing import sign
 from storage.petitions.signatures.standing import take_out
 from storage.sealing import TipContent, seal_tip
-from storage.tips.epochs import tip_recipients
+from storage.tips.keys.epochs import tip_recipients
 from storage.tips.receipts import new_receipt, receipt_keys
 from storage.tips.records import SealedTip, add_tip
 from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When

@@ -13,7 +13,7 @@ from bot.rehearsal.faults import Rule, bad_request
 from handlers.coordinators.tips.watching import watch_recipients
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
 from storage.sealing import Recipients, read_recipients
-from storage.tips.epochs import propose_epoch, tip_recipients
+from storage.tips.keys.epochs import propose_epoch, tip_recipients
 from tests.people import House, Person
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from handlers.coordinators.reports import showing
 from handlers.coordinators.roles import DUTIES, Duty
 from handlers.coordinators.sending import conversation as sending
 from handlers.coordinators.sending import correcting, recalling, steering
-from handlers.coordinators.tips import loading, queue
 from handlers.coordinators.tips import keys as tip_keys
+from handlers.coordinators.tips import loading, queue
 from handlers.coordinators.tips.cases import working as cases
 from handlers.menus import commands_for
 from storage.audit import latest

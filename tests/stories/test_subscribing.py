@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from storage.people.own_data import own_data
 from storage.people.subscribers import Cadence, SubscriberState, find_subscriber
-from storage.tips.epochs import tip_recipients
+from storage.tips.keys.epochs import tip_recipients
 
 if TYPE_CHECKING:
     from storage.database import Database

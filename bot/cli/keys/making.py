@@ -12,7 +12,7 @@ from rich.text import Text
 from bot.cli.own_machine import asked_passphrase, refusals_in_one_line
 from bot.own_machine.files import refuse_existing
 from bot.own_machine.keys import new_identity, open_canary, read_identities, write_identity
-from storage.tips.recipient_list import is_alias
+from storage.tips.keys.recipient_list import is_alias
 
 app = typer.Typer()
 

@@ -20,9 +20,9 @@ from bot.settings import load_settings
 from storage.audit import Deed, record
 from storage.errors import CannotStart, NoSuchCanary, NothingNew
 from storage.people.coordinators import Role, coordinators_with
-from storage.tips.epoch_states import canaries, epoch_states
-from storage.tips.epochs import answer_canary, propose_epoch, tip_recipients
-from storage.tips.recipient_list import add_recipient, retire_recipient
+from storage.tips.keys.epochs import answer_canary, propose_epoch, tip_recipients
+from storage.tips.keys.recipient_list import add_recipient, retire_recipient
+from storage.tips.keys.states import canaries, epoch_states
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from storage.database import Database
     from storage.sealing import Recipient, Recipients
-    from storage.tips.epoch_states import Unopened
+    from storage.tips.keys.states import Unopened
 
 LINE_MAX = 4_096  # bytes of a .pub file
 

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from storage.sealing import Recipient, Recipients
-    from storage.tips.epoch_states import EpochState
-    from storage.tips.epochs import Answered, Epoch
+    from storage.tips.keys.epochs import Answered, Epoch
+    from storage.tips.keys.states import EpochState
 
 
 def told_change(deed: str, whose: Recipient, named: Recipients) -> str:

@@ -21,8 +21,8 @@ from handlers.message_text import fitted
 from handlers.texts import Markup
 from storage.errors import CannotStart, NoSuchCanary
 from storage.sealing import ENOUGH_RECIPIENTS
-from storage.tips.epoch_states import canaries, epoch_states
-from storage.tips.epochs import answer_canary, tip_recipients
+from storage.tips.keys.epochs import answer_canary, tip_recipients
+from storage.tips.keys.states import canaries, epoch_states
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from handlers.context import Context
     from storage.people.coordinators import Coordinator
     from storage.sealing import Recipient
-    from storage.tips.epoch_states import EpochState, Unopened
+    from storage.tips.keys.states import EpochState, Unopened
 
 log = logging.getLogger(__name__)
 

@@ -16,9 +16,9 @@ from handlers.message_text import GAP
 from handlers.texts import Markup
 from storage.errors import CannotStart, NothingNew
 from storage.sealing import Recipients
-from storage.tips.epoch_states import epoch_states, recipients_of_list
-from storage.tips.epochs import end_altered_epoch, propose_epoch, tip_recipients
-from storage.tips.told_list import Told, note_told, told_list
+from storage.tips.keys.epochs import end_altered_epoch, propose_epoch, tip_recipients
+from storage.tips.keys.states import epoch_states, recipients_of_list
+from storage.tips.keys.told_list import Told, note_told, told_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

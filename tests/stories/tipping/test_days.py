@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.supporters.tipping.days import span
-from handlers.supporters.tipping.menus import MENUS, STEPS, choose, next_menu
+from handlers.supporters.tips.sending.days import span
+from handlers.supporters.tips.sending.menus import MENUS, STEPS, choose, next_menu
 from storage.tips.words import Precision, When
 from tests.stories.tipping.witness import TEXT, sealed_in
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.asking import button, message_of, pressed
-from handlers.supporters.tipping.handing_in import ask_to_seal
-from handlers.supporters.tipping.menus import BACK, choose, go_back_to, last_answered, menu_screen, next_menu
-from handlers.supporters.tipping.steps import Step, day_of, show_stage, with_safer_address
-from handlers.supporters.tipping.text import TEXT_MAX, Personal, TextFault, read_tip_text, refusal, refused_kind
+from handlers.supporters.tips.sending.handing_in import ask_to_seal
+from handlers.supporters.tips.sending.menus import BACK, choose, go_back_to, last_answered, menu_screen, next_menu
+from handlers.supporters.tips.steps import Step, day_of, show_stage, with_safer_address
+from handlers.supporters.tips.text import TEXT_MAX, Personal, TextFault, read_tip_text, refusal, refused_kind
 
 if TYPE_CHECKING:
     from telegram import Update
 
     from handlers.context import Context
-    from handlers.supporters.tipping.taking import Deed
+    from handlers.supporters.tips.taking import Deed
     from handlers.tip_drafts import TipDraft
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from handlers.supporters.tipping.consents import Consent
-from handlers.supporters.tipping.days import span
+from handlers.supporters.tips.sending.consents import Consent
+from handlers.supporters.tips.sending.days import span
 from storage.sealing import TipContent, seal_tip
-from storage.tips.epochs import tip_recipients
+from storage.tips.keys.epochs import tip_recipients
 from storage.tips.receipts import new_receipt, receipt_keys
 from storage.tips.records import SealedTip, add_tip
 from storage.tips.words import Area, Category, HowKnown, People, Urgency, When
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from handlers.context import Services
     from handlers.tip_drafts import TipDraft
-    from storage.tips.epochs import Epoch
+    from storage.tips.keys.epochs import Epoch
 
 
 @dataclass(frozen=True, repr=False)

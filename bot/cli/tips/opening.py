@@ -1,9 +1,8 @@
-"""`clarion tips`: opens a file of sealed tips with a coordinator's key, on the coordinator's own machine."""
+"""`clarion tips open`: writes a table or a page of tips that are opened with a coordinator's key."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,18 +10,16 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.cli.own_machine import refusals_in_one_line
-from bot.cli.tip_answers import label, rate, reply
-from bot.cli.tip_exports import totals, uwazi, worksheet
-from bot.cli.tips_file import opened_file
+from bot.cli.tips.file import DAMAGED, Bundle, Key, Out, language_tag, opened_file
 from bot.own_machine.files import Refused, refuse_existing, write_new
 from bot.own_machine.page import tips_page
 from bot.own_machine.tips import tips_as_csv, tips_as_jsonl, tips_as_xlsx
-from handlers.texts import LANGUAGES, Texts
+from handlers.texts import Texts
 
 if TYPE_CHECKING:
-    from bot.own_machine.opening import OpenedBundle
+    from pathlib import Path
 
-app = typer.Typer(name="tips", help="Open and answer sealed tips, on your own machine.", no_args_is_help=True)
+    from bot.own_machine.opening import OpenedBundle
 
 
 class Format(StrEnum):
@@ -32,30 +29,13 @@ class Format(StrEnum):
     HTML = "html"
 
 
-def _language(tag: str) -> str:
-    if tag not in LANGUAGES:
-        raise typer.BadParameter(f"there are {' and '.join(LANGUAGES)}")
-    return tag
-
-
-DAMAGED = 3  # exit status when some of the tips could not be read
-
-_Bundle = Annotated[Path, typer.Argument(metavar="FILE", help="The sealed file, such as tips-2026-11-22.age.")]
-_Key = Annotated[Path, typer.Option("--key", metavar="KEYFILE", help="Your key file.")]
-_Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="What to write; beside FILE if left out.")]
 _Format = Annotated[Format | None, typer.Option("--format", help="Told by the ending of --out if left out.")]
 _Language = Annotated[
-    str, typer.Option("--language", metavar="TAG", parser=_language, help="Language of headings and page: en or ko.")
+    str, typer.Option("--language", metavar="TAG", parser=language_tag, help="Language of headings and page: en or ko.")
 ]
 
 
-@app.callback()
-def tips() -> None:
-    """Open and answer sealed tips, on your own machine."""
-
-
-@app.command("open")
-def open_(file: _Bundle, key: _Key, out: _Out = None, form: _Format = None, language: _Language = "en") -> None:
+def open_(file: Bundle, key: Key, out: Out = None, form: _Format = None, language: _Language = "en") -> None:
     """Open a file of tips with your key and write a table, or a page to read (html), for you alone.
 
     The passphrase of the key is asked, or read from CLARION_KEY_PASSPHRASE for scripts.
@@ -69,10 +49,6 @@ def open_(file: _Bundle, key: _Key, out: _Out = None, form: _Format = None, lang
     _tell(bundle, out)
     if bundle.damaged or any(tip.damaged_additions for tip in bundle.tips):
         raise typer.Exit(DAMAGED)
-
-
-for command in (reply, rate, label, uwazi, worksheet, totals):
-    app.command()(command)
 
 
 def _format_of(out: Path | None) -> Format:

@@ -8,9 +8,9 @@ from telegram import InlineKeyboardMarkup
 
 from handlers.asking import answer, button, person_of, say
 from handlers.dates import day_text
-from handlers.supporters.inbox.taking import delete_screen
-from handlers.supporters.tipping.receipt import remove_receipt
-from handlers.supporters.traces import Deletion
+from handlers.supporters.tips.inbox.taking import delete_screen
+from handlers.supporters.tips.receipt import remove_receipt
+from handlers.supporters.tips.traces import Deletion
 from handlers.tip_drafts import SHOWN, ShownReceipt
 from storage.tips.inbox import mark_seen
 

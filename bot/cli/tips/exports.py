@@ -11,14 +11,14 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.cli.own_machine import refusals_in_one_line
-from bot.cli.tips_file import opened_file
+from bot.cli.tips.file import DAMAGED, Bundle, Key, Out, language_tag, opened_file
 from bot.own_machine.answers import find_tip
 from bot.own_machine.cases.pages import Pages, as_html, as_markdown
 from bot.own_machine.cases.totals import COUNT_MIN, count_tips
 from bot.own_machine.cases.uwazi import write_uwazi
 from bot.own_machine.cases.worksheet import Profile, fill_in
 from bot.own_machine.files import Refused, refuse_existing, write_new
-from handlers.texts import LANGUAGES, Texts
+from handlers.texts import Texts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,22 +26,15 @@ if TYPE_CHECKING:
     from bot.own_machine.opening import OpenedBundle, OpenedTip
 
 
-def _language(tag: str) -> str:
-    if tag not in LANGUAGES:
-        raise typer.BadParameter(f"there are {' and '.join(LANGUAGES)}")
-    return tag
-
-
-_Bundle = Annotated[Path, typer.Argument(metavar="FILE", help="The sealed file, such as tips-2026-11-22.age.")]
-_Key = Annotated[Path, typer.Option("--key", metavar="KEYFILE", help="Your key file.")]
-_Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="What to write; beside FILE if left out.")]
-_Language = Annotated[str, typer.Option("--language", metavar="TAG", parser=_language, help="Of the words: en or ko.")]
+_Language = Annotated[
+    str, typer.Option("--language", metavar="TAG", parser=language_tag, help="Of the words: en or ko.")
+]
 _Languages = Annotated[
     list[str],
     typer.Option(
         "--language",
         metavar="TAG",
-        parser=_language,
+        parser=language_tag,
         help="en or ko; first the collection's own, and again for a column of titles in each.",
     ),
 ]
@@ -53,7 +46,7 @@ _Pages = Annotated[
 ]
 
 
-def uwazi(file: _Bundle, key: _Key, out: _Out = None, languages: _Languages = ["en"]) -> None:  # noqa: B006  # Typer copies it
+def uwazi(file: Bundle, key: Key, out: Out = None, languages: _Languages = ["en"]) -> None:  # noqa: B006  # Typer copies it
     """Write the confirmed tips that partners may check as a ZIP file for Uwazi's import.
 
     No place is in it but the country, and a text only if it may be published.
@@ -70,11 +63,12 @@ def uwazi(file: _Bundle, key: _Key, out: _Out = None, languages: _Languages = ["
             raise Refused("There is no tip that may go to partners, so nothing was written.")
         write_new(out, made.content)
     _tell(f"Wrote {made.tips} tips into {out}, {made.without_text} of them without their text.", "green")
+    _leave_if_damaged(bundle)
 
 
 def worksheet(
-    file: _Bundle,
-    key: _Key,
+    file: Bundle,
+    key: Key,
     tags: _Tags,
     profile: _Profile = Profile.SPECIAL_PROCEDURES,
     language: _Language = "en",
@@ -105,7 +99,7 @@ def worksheet(
     _tell(f"Wrote {names[0]} and {names[1]}. Keep them on this machine, and delete them when you are done.", "green")
 
 
-def totals(file: _Bundle, key: _Key, out: _Out = None, language: _Language = "en") -> None:
+def totals(file: Bundle, key: Key, out: Out = None, language: _Language = "en") -> None:
     """Count the confirmed tips by month, area and category for everybody, with HXL tags.
 
     What fewer than five tips share is added up as other, and nothing of the last seven days is counted.
@@ -122,6 +116,7 @@ def totals(file: _Bundle, key: _Key, out: _Out = None, language: _Language = "en
         write_new(out, made.content)
     _tell(f"Wrote {made.rows} rows about {made.tips} tips into {out}.", "green")
     _tell("Publish such a file once a month at most: what came between two of them shows in the difference.")
+    _leave_if_damaged(bundle)
 
 
 def _page_names(name: Path) -> tuple[Path, Path]:
@@ -138,6 +133,11 @@ def _for_the_un(tip: OpenedTip) -> OpenedTip:
 def _tell_unread(bundle: OpenedBundle) -> None:
     if tags := bundle.for_other_keys + bundle.damaged:
         _tell(f"Left out: {len(tags)} that this key cannot open: {', '.join(tags)}.", "red")
+
+
+def _leave_if_damaged(bundle: OpenedBundle) -> None:
+    if bundle.damaged:
+        raise typer.Exit(DAMAGED)
 
 
 def _today() -> date:

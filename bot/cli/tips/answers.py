@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.cli.own_machine import refusals_in_one_line
-from bot.cli.tips_file import opened_file
+from bot.cli.tips.file import Key, opened_file
 from bot.own_machine import answers
 from bot.own_machine.files import Refused, write_new
 from storage.tips.words import Label
@@ -31,7 +31,6 @@ _Tags = Annotated[list[str], typer.Argument(metavar="TAG", help="The tags of the
 _Rating = Annotated[str, typer.Argument(metavar="RATING", help="Source A to F and information 1 to 6, such as B2.")]
 _Label = Annotated[Label, typer.Argument(metavar="LABEL", help=f"One of {', '.join(Label)}.")]
 _In = Annotated[Path, typer.Option("--in", metavar="FILE", help="The sealed file of tips.")]
-_Key = Annotated[Path, typer.Option("--key", metavar="KEYFILE", help="Your key file.")]
 _Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="What to write; beside the tips if left out.")]
 _TextFile = Annotated[
     Path | None, typer.Option("--text-file", metavar="FILE", help="The reply as plain text; typed if left out.")
@@ -41,7 +40,7 @@ _SecondSource = Annotated[
 ]
 
 
-def reply(tag: _Tag, file: _In, key: _Key, text_file: _TextFile = None, out: _Out = None) -> None:
+def reply(tag: _Tag, file: _In, key: Key, text_file: _TextFile = None, out: _Out = None) -> None:
     """Seal a reply to whoever has the receipt of a tip, and sign it; nothing of the tip is shown."""
 
     def made(tips: Sequence[OpenedTip]) -> Sequence[Item]:
@@ -54,7 +53,7 @@ def reply(tag: _Tag, file: _In, key: _Key, text_file: _TextFile = None, out: _Ou
 
 
 def rate(
-    tags: _Tags, rating: _Rating, file: _In, key: _Key, second_source: _SecondSource = False, out: _Out = None
+    tags: _Tags, rating: _Rating, file: _In, key: Key, second_source: _SecondSource = False, out: _Out = None
 ) -> None:
     """Rate tips and sign it; another person then agrees in the chat.
 
@@ -63,7 +62,7 @@ def rate(
     _answer(tags, file, key, out, lambda tips: answers.rate(tips, rating, second_source=second_source))
 
 
-def label(tags: _Tags, given: _Label, file: _In, key: _Key, out: _Out = None) -> None:
+def label(tags: _Tags, given: _Label, file: _In, key: Key, out: _Out = None) -> None:
     """Give tips one label of the fixed list, and sign it."""
     _answer(tags, file, key, out, lambda tips: answers.label(tips, given))
 

@@ -15,8 +15,8 @@ from telegram.ext import ApplicationHandlerStop, ConversationHandler
 
 from handlers.asking import answer, person_of
 from handlers.context import Context
-from handlers.supporters.tipping.steps import forget_screen
-from handlers.supporters.traces import clear, show_end, traces_of
+from handlers.supporters.tips.steps import forget_screen
+from handlers.supporters.tips.traces import clear, show_end, traces_of
 from handlers.tip_drafts import TipDraft
 
 if TYPE_CHECKING:

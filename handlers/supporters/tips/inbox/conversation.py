@@ -28,20 +28,20 @@ from telegram.ext import (
 
 from handlers.asking import button, message_of, on, person_of
 from handlers.commands import COORDINATORS, SUPPORTERS, TELLING
-from handlers.supporters.inbox.adding import keep_addition, tell_addition, today_of
-from handlers.supporters.inbox.replies import READ, delete_reply, show_replies
-from handlers.supporters.inbox.taking import (
+from handlers.supporters.tips.inbox.adding import keep_addition, tell_addition, today_of
+from handlers.supporters.tips.inbox.replies import READ, delete_reply, show_replies
+from handlers.supporters.tips.inbox.taking import (
     LooksLikeReceipt,
     delete_screen,
     with_keys,
     with_new_receipt,
     with_receipt,
 )
-from handlers.supporters.tipping.sealing import taking_in
-from handlers.supporters.tipping.steps import end, show_stage, with_safer_address
-from handlers.supporters.tipping.taking import taken
-from handlers.supporters.tipping.text import TEXT_MAX, Personal, TextFault, read_tip_text, refusal, refused_kind
-from handlers.supporters.traces import delete_left, show_end, traces_of
+from handlers.supporters.tips.sealing import taking_in
+from handlers.supporters.tips.steps import end, show_stage, with_safer_address
+from handlers.supporters.tips.taking import taken
+from handlers.supporters.tips.text import TEXT_MAX, Personal, TextFault, read_tip_text, refusal, refused_kind
+from handlers.supporters.tips.traces import delete_left, show_end, traces_of
 from handlers.tip_drafts import LIFE, SHOWN, OpenReceipt
 from storage.tips.inbox import erase_by_receipt, look_up
 from storage.tips.receipts import normalise_receipt, receipt_keys

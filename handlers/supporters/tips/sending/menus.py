@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from handlers.asking import button
 from handlers.dates import fact_date_text, short_day_text
-from handlers.supporters.tipping.days import UNSAID, days_offered, months_offered, precisions_offered
+from handlers.supporters.tips.sending.days import UNSAID, days_offered, months_offered, precisions_offered
 from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When
 
 if TYPE_CHECKING:

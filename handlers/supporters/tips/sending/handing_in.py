@@ -11,13 +11,13 @@ from telegram.ext import ConversationHandler
 from handlers.asking import button, person_of, pressed
 from handlers.coordinators.tips.alerts import alert_new_tip
 from handlers.coordinators.tips.flooding import tell_of_flood
-from handlers.supporters.tipping.consents import Consent
-from handlers.supporters.tipping.menus import BACK, TEXT, chosen
-from handlers.supporters.tipping.receipt import show_receipt
-from handlers.supporters.tipping.sealing import seal_and_keep, taking_in
-from handlers.supporters.tipping.steps import Step, end, show_stage, with_safer_address
-from handlers.supporters.tipping.taking import why_gone
-from handlers.supporters.traces import show_end, traces_of
+from handlers.supporters.tips.receipt import show_receipt
+from handlers.supporters.tips.sealing import seal_and_keep, taking_in
+from handlers.supporters.tips.sending.consents import Consent
+from handlers.supporters.tips.sending.menus import BACK, TEXT, chosen
+from handlers.supporters.tips.steps import Step, end, show_stage, with_safer_address
+from handlers.supporters.tips.taking import why_gone
+from handlers.supporters.tips.traces import show_end, traces_of
 from handlers.texts import Markup
 from handlers.tip_drafts import TipDraft
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from handlers.asking import Rows
     from handlers.context import Context, Services
-    from storage.tips.epochs import Epoch
+    from storage.tips.keys.epochs import Epoch
     from storage.tips.receipts import ReceiptKeys
 
 

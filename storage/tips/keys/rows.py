@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from storage.database import Database
-    from storage.tips.epochs import Canary
+    from storage.tips.keys.epochs import Canary
     from storage.transactions import Row, Transaction
 
 

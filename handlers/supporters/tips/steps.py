@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from telegram.ext import ConversationHandler
 
 from handlers.asking import person_of
-from handlers.supporters.traces import show_end, show_step
+from handlers.supporters.tips.traces import show_end, show_step
 from handlers.tip_drafts import LIFE, ShownReceipt
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from handlers.context import Context
-    from handlers.supporters.traces import Screen
+    from handlers.supporters.tips.traces import Screen
     from handlers.tip_drafts import Screened, TipDraft
 
 NAME = "tipping"

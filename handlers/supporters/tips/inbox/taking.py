@@ -12,15 +12,15 @@ from telegram.ext.filters import MessageFilter
 
 from handlers.asking import answer, person_of
 from handlers.context import Context
-from handlers.supporters.tipping.receipt import remove_receipt
-from handlers.supporters.tipping.steps import end, screen_of
-from handlers.supporters.tipping.taking import taken
-from handlers.supporters.traces import clear
+from handlers.supporters.tips.receipt import remove_receipt
+from handlers.supporters.tips.steps import end, screen_of
+from handlers.supporters.tips.taking import taken
+from handlers.supporters.tips.traces import clear
 from handlers.tip_drafts import OpenReceipt
 from storage.tips.receipts import ReceiptKeys, normalise_receipt
 
 if TYPE_CHECKING:
-    from handlers.supporters.tipping.taking import Taken
+    from handlers.supporters.tips.taking import Taken
 
 Deed = Callable[[Update, Context, OpenReceipt], Awaitable[int]]
 DeedWithKeys = Callable[[Update, Context, OpenReceipt, ReceiptKeys], Awaitable[int]]

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from storage.sealing import PUBLIC_SHOWN, Recipient
-from storage.tips.epoch_rows import missing_of, recipients_of
-from storage.tips.recipient_list import is_alias
+from storage.tips.keys.recipient_list import is_alias
+from storage.tips.keys.rows import missing_of, recipients_of
 
 if TYPE_CHECKING:
     from storage.database import Database

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from storage.audit import Deed, record
 from storage.errors import NoSuchCanary, NothingNew
 from storage.sealing import Recipient, Recipients, seal_canary
-from storage.tips.epoch_rows import (
+from storage.tips.keys.rows import (
     add_epoch,
     begin_epoch,
     drop_proposed,

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from telegram.error import NetworkError, TelegramError
 
 from handlers.asking import answer, button, person_of
-from handlers.supporters.traces import Deletion, delete_message, show_end
+from handlers.supporters.tips.traces import Deletion, delete_message, show_end
 from handlers.tip_drafts import SHOWN, ShownReceipt
 
 if TYPE_CHECKING:
     from telegram import Bot, Update
 
     from handlers.context import Context, Services
-    from handlers.supporters.tipping.sealing import KeptTip
+    from handlers.supporters.tips.sealing import KeptTip
     from handlers.tip_drafts import TipDraft
 
 log = logging.getLogger(__name__)

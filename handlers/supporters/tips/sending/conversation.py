@@ -28,14 +28,14 @@ from telegram.ext import (
 
 from handlers.asking import on, person_of
 from handlers.commands import COORDINATORS, SUPPORTERS, TELLING
-from handlers.supporters.tipping.handing_in import decide_first, seal, take_consent
-from handlers.supporters.tipping.menus import BACK, MENUS
-from handlers.supporters.tipping.questions import go_back, once_written, press_first, start, take_choice, take_text
-from handlers.supporters.tipping.receipt import delete_receipt, remove_receipt
-from handlers.supporters.tipping.steps import NAME, Step, end, screen_of
-from handlers.supporters.tipping.taking import taken, why_gone, with_tip_draft
-from handlers.supporters.tipping.warning import begin, read_first
-from handlers.supporters.traces import delete_left, show_end, traces_of
+from handlers.supporters.tips.receipt import delete_receipt, remove_receipt
+from handlers.supporters.tips.sending.handing_in import decide_first, seal, take_consent
+from handlers.supporters.tips.sending.menus import BACK, MENUS
+from handlers.supporters.tips.sending.questions import go_back, once_written, press_first, start, take_choice, take_text
+from handlers.supporters.tips.sending.warning import begin, read_first
+from handlers.supporters.tips.steps import NAME, Step, end, screen_of
+from handlers.supporters.tips.taking import taken, why_gone, with_tip_draft
+from handlers.supporters.tips.traces import delete_left, show_end, traces_of
 from handlers.tip_drafts import TipDraft
 
 if TYPE_CHECKING:

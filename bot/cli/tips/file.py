@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
+import typer
 from rich.console import Console
 from rich.text import Text
 
@@ -13,15 +15,27 @@ from bot.own_machine.files import Refused
 from bot.own_machine.keys import read_identities
 from bot.own_machine.known import Known, known_file, read_known, remember, what_changed
 from bot.own_machine.opening import OpenedBundle, open_bundle
+from handlers.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from storage.sealing import Recipient
 
+DAMAGED = 3  # exit status when some of the tips could not be read
+Bundle = Annotated[Path, typer.Argument(metavar="FILE", help="The sealed file, such as tips-2026-11-22.age.")]
+Key = Annotated[Path, typer.Option("--key", metavar="KEYFILE", help="Your key file.")]
+Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="What to write; beside FILE if left out.")]
+
 KEY_START = 16  # characters of a key by which people recognise it
 LOUD = "bold white on red"
+
+
+def language_tag(tag: str) -> str:
+    """Return *tag*, if it is a language that we speak."""
+    if tag not in LANGUAGES:
+        raise typer.BadParameter(f"there are {' and '.join(LANGUAGES)}")
+    return tag
 
 
 def opened_file(file: Path, key: Path) -> tuple[OpenedBundle, Author | None]:

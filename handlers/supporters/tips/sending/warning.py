@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from telegram.error import TelegramError
 
 from handlers.asking import button, person_of, say
-from handlers.supporters.tipping.receipt import remove_receipt
-from handlers.supporters.tipping.sealing import taking_in
-from handlers.supporters.tipping.steps import NAME, Step, screen_of, show_stage, with_safer_address
-from handlers.supporters.traces import clear, traces_of
+from handlers.supporters.tips.receipt import remove_receipt
+from handlers.supporters.tips.sealing import taking_in
+from handlers.supporters.tips.steps import NAME, Step, screen_of, show_stage, with_safer_address
+from handlers.supporters.tips.traces import clear, traces_of
 from handlers.texts import Markup
 from handlers.tip_drafts import LIFE
 from storage.people.conversations import save_step
