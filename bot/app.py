@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PRUDENCE = 0.997  # of the ceiling: a letter that is a little late must not share its second with one too many
-TIPS_EACH = 3  # tips that one person may begin in an hour
+TIPS_EACH = 3  # tips that one person may send in an hour
 HOUR = timedelta(hours=1)
 TRIES_EACH, TRIES_OF_ALL = 5, 60  # receipts that one chat and all together may try (security §2)
 TRIES_WINDOW = timedelta(minutes=15)

@@ -64,7 +64,7 @@ class Services:
         now: The clock, in UTC.
         named_recipients: Reads whom the operator names as recipients of tips; they are sealed to those of the epoch.
         receipt_salt: Salt of this installation's receipts.
-        tip_throttle: How many tips one person and everybody may begin.
+        tip_throttle: How many tips one person and everybody may send.
         inbox_throttle: How many receipts may be tried.
         wake_sender: Tells the sender of letters that there is work.
         forget_draft: Makes the program's memory forget what a person left unfinished.

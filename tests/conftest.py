@@ -41,12 +41,29 @@ if TYPE_CHECKING:
 
 UNHURRIED = 10_000.0  # replies a second: the Telegram of stories has no ceiling, so nobody waits for it
 HANA, JOON, WRITER = 9001, 9002, 9003
-AMINA, SUJIN = 1001, 1002
+AMINA, SUJIN = 7_310_001_001, 7_310_001_002  # so long that no other digits look the same by chance
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `make figures` try more than the suite does."""
     parser.addoption("--scale", type=int, default=1, help="how many times as much the figures are measured with")
+
+
+@pytest.fixture
+def scale(request: pytest.FixtureRequest) -> int:
+    """How many times as much is tried as in the suite; `make figures` asks for more."""
+    asked: int = request.config.getoption("--scale")
+    return asked
+
+
+@pytest.fixture
+def figure(record_property: Callable[[str, object], None]) -> Callable[[str, float | str], None]:
+    """Note a measured value under its name; `python -m tests.figures` publishes it."""
+
+    def note(name: str, value: float | str) -> None:
+        record_property(f"figure: {name}", value)
+
+    return note
 
 
 @pytest.fixture

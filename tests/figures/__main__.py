@@ -24,7 +24,15 @@ SCALE = 20
 BUILD = Path("build")
 NOTED, COVERED, PAGE = BUILD / "figures.xml", BUILD / "figures-coverage.json", Path("docs/figures.md")
 MUTATED = Path("mutants/mutmut-cicd-stats.json")
-MEASURED_BY = ("tests/figures", "tests/stories/test_roles.py")
+MEASURED_BY = (
+    "tests/figures",
+    "tests/stories/test_roles.py",
+    "tests/stories/test_tip_kills.py",
+    "tests/stories/tipping/test_faults.py",
+    "tests/sending/test_receipts_at_every_await.py",
+    "tests/sending/test_signing_at_every_await.py",
+    "tests/sending/test_every_await.py",
+)
 SEALING, ITS_TESTS = "storage/sealing.py", "tests/storage/test_sealing.py"
 MARK = "figure: "
 SECTIONS = (

@@ -36,6 +36,7 @@ from tests.sending.offices import database_of, owner_of, send, sends_to_the_end,
 from tests.sending.repeatable import run
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.people import House
@@ -77,10 +78,20 @@ async def correct(house: House) -> None:
 
 
 @pytest.mark.parametrize("code", [URGENT, HIGH, NORMAL])
-def test_while_it_is_planned_and_sent(office: Office, tmp_path: Path, code: str) -> None:
+def test_while_it_is_planned_and_sent(
+    office: Office, tmp_path: Path, code: str, figure: Callable[[str, float | str], None]
+) -> None:
     story = Story(people_subscribe, lambda house: send(house, code), code, sent_again=code != NORMAL)
+    everywhere = run(killed_everywhere(office, story, tmp_path))
 
-    for found in run(killed_everywhere(office, story, tmp_path)):
+    killed = f"letters of {code} killed at every await"
+    lost = [{person for person, copies in one.copies.items() if not copies} for one in everywhere]
+    twice = [{person for person, copies in one.copies.items() if copies > 1} for one in everywhere]
+    doubtful = [one.people(lambda fate: fate.in_doubt) for one in everywhere]
+    figure(f"{killed}: moments", len(everywhere))
+    figure(f"{killed}: lost and not reported as in doubt", sum(len(a - b) for a, b in zip(lost, doubtful, strict=True)))
+    figure(f"{killed}: sent twice and not reported", sum(len(a - b) for a, b in zip(twice, doubtful, strict=True)))
+    for found in everywhere:
         check_people(found, sent_again=story.sent_again)
 
 

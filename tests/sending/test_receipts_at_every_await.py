@@ -134,7 +134,9 @@ def found_both(lefts: list[Left], said: str) -> None:
     assert len(lefts) >= 3
 
 
-def test_an_acknowledged_addition_exists(tip_office: TipOffice, tmp_path: Path) -> None:
+def test_an_acknowledged_addition_exists(
+    tip_office: TipOffice, tmp_path: Path, figure: Callable[[str, float], None]
+) -> None:
     async def before(house: House) -> None:
         await keep_tip(house)
         await (await opens_the_receipt(house)).presses("inbox:write")
@@ -144,12 +146,17 @@ def test_an_acknowledged_addition_exists(tip_office: TipOffice, tmp_path: Path) 
 
     lefts = run(killed_everywhere(tip_office, tmp_path, before, deed))
     found_both(lefts, "Sealed.")
+    missing = sum("Sealed." in left.said and not left.rows["tip_addition"] for left in lefts)
+    figure("addition killed at every await: moments", len(lefts))
+    figure("addition killed at every await: acknowledged and missing", missing)
     for left in lefts:
         assert left.rows["tip_addition"] == 1 or "Sealed." not in left.said
         assert left.rows["tip_addition"] == 1 or "An addition came" not in left.said
 
 
-def test_an_acknowledged_erasure_is_done_and_none_is_half_done(tip_office: TipOffice, tmp_path: Path) -> None:
+def test_an_acknowledged_erasure_is_done_and_none_is_half_done(
+    tip_office: TipOffice, tmp_path: Path, figure: Callable[[str, float], None]
+) -> None:
     async def before(house: House) -> None:
         tag = await keep_tip(house)
         async with database_of(house).transaction() as tx:
@@ -166,6 +173,11 @@ def test_an_acknowledged_erasure_is_done_and_none_is_half_done(tip_office: TipOf
 
     lefts = run(killed_everywhere(tip_office, tmp_path, before, deed))
     found_both(lefts, "Erased.")
+    figure("erasure killed at every await: moments", len(lefts))
+    figure(
+        "erasure killed at every await: acknowledged and still there",
+        sum("Erased." in left.said and left.rows["tip"] for left in lefts),
+    )
     for left in lefts:
         gone = not left.rows["tip"]
         assert {left.rows[table] for table in TABLES[:4]} == {0 if gone else 1}

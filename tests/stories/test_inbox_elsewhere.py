@@ -12,6 +12,7 @@ from storage.tips import receipts
 from storage.tips.inbox import waiting_tags
 from storage.tips.receipts import new_receipt
 from storage.tips.review.queue import open_tips
+from tests.conftest import AMINA
 from tests.people import Person
 from tests.stories.answering import REPLY, TODAY, hands_in, looks, name_signers, tips
 from tests.stories.tipping.witness import bytes_on_disk, own_messages, reaches_the_text
@@ -76,12 +77,12 @@ async def test_what_is_typed_after_a_restart_is_deleted_and_reaches_nobody(
 ) -> None:
     receipt = new_receipt()
     async with open_house() as house:
-        amina = Person(house, 1001, "Amina")
+        amina = Person(house, AMINA, "Amina")
         await amina.sends("/inbox")
         for step in steps:
             await (amina.sends(receipt) if step == "receipt" else amina.presses(step))
     async with open_house() as house:
-        amina = Person(house, 1001, "Amina")
+        amina = Person(house, AMINA, "Amina")
         await amina.sends(MORE)
 
         assert own_messages(amina) == []

@@ -12,6 +12,7 @@ from storage.tips import receipts
 from storage.tips.bundles import BUNDLE_MAX, Bundle, Labelling, Rating, write_signed
 from storage.tips.review.queue import open_tips
 from storage.tips.words import ContentGrade, Label, SourceGrade
+from tests.conftest import SUJIN
 from tests.people import Person
 from tests.stories.answering import HANAS, REPLY, TODAY, answers, name_signers, tips
 
@@ -135,8 +136,8 @@ async def test_a_colleague_may_hand_in_what_somebody_else_signed(
 ) -> None:
     owner = await find_coordinator(db, hana.id)
     assert owner is not None
-    await accept_invitation(db, await invite(db, Role.REVIEWER, owner, clarion.clock.now()), 1002, clarion.clock.now())
-    sujin = Person(clarion, 1002, "수진")
+    await accept_invitation(db, await invite(db, Role.REVIEWER, owner, clarion.clock.now()), SUJIN, clarion.clock.now())
+    sujin = Person(clarion, SUJIN, "수진")
     name, content = await answers(hana, identities)
     await sujin.sends_document(name, content)
 

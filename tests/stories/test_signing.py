@@ -11,6 +11,7 @@ from handlers.supporters.signing import screens
 from handlers.supporters.signing.screens import CONSENT_VERSION
 from storage.people.own_data import own_data
 from storage.petitions.counting.tally import count_signatures
+from tests.conftest import AMINA
 from tests.people import Person
 
 if TYPE_CHECKING:
@@ -316,16 +317,16 @@ async def test_a_restart_between_any_two_taps_loses_nothing(
 ) -> None:
     taps = ["consent:keep", "consent:updates", "consents:done", "name:change", "country:change", "country:JP"]
     async with open_house() as house:
-        await Person(house, 1001, "Amina").sends("/sign DEMO-002")
+        await Person(house, AMINA, "Amina").sends("/sign DEMO-002")
     for tap in taps:
         async with open_house() as house:
-            amina = Person(house, 1001, "Amina")
+            amina = Person(house, AMINA, "Amina")
             await amina.presses(tap)
         if tap == "name:change":
             async with open_house() as house:
-                await Person(house, 1001, "Amina").sends("Amina of Busan")
+                await Person(house, AMINA, "Amina").sends("Amina of Busan")
     async with open_house() as house:
-        amina = Person(house, 1001, "Amina")
+        amina = Person(house, AMINA, "Amina")
         await amina.presses("sign-confirm:yes")
         signature = await stored(db, amina)
 

@@ -197,7 +197,7 @@ def on_disk(office: Office) -> bytes:
 
 @pytest.mark.parametrize("again", [False, True])
 def test_a_tip_that_is_killed_at_any_await_is_whole_or_gone_and_never_readable(
-    office: Office, tmp_path: Path, again: bool
+    office: Office, tmp_path: Path, again: bool, figure: Callable[[str, float], None]
 ) -> None:
     async def everywhere() -> list[After]:
         crashes = await crashes_of(office)
@@ -205,6 +205,11 @@ def test_a_tip_that_is_killed_at_any_await_is_whole_or_gone_and_never_readable(
 
     found = run(everywhere())
 
+    killed = f"tip killed at every await, the update in hand {'delivered again' if again else 'lost'}"
+    figure(f"{killed}: moments", len(found))
+    figure(f"{killed}: receipts shown whose tip is missing", sum(one.receipt and one.leads_to != 1 for one in found))
+    figure(f"{killed}: tips kept twice", sum(one.tips > 1 for one in found))
+    figure(f"{killed}: anything readable on the disk", sum(bool(one.readable) for one in found))
     assert [one for one in found if one.receipt and one.leads_to != 1] == []
     assert [one for one in found if not one.receipt_goes] == []
     assert [one for one in found if one.tips > 1] == []

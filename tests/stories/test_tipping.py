@@ -11,6 +11,7 @@ import pytest
 
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
 from storage.tips.review.queue import open_tips
+from tests.conftest import AMINA
 from tests.people import Person
 from tests.stories.tipping.witness import (
     CHOICES,
@@ -176,11 +177,11 @@ async def test_a_crash_loses_the_draft(
     open_house: Callable[[], AbstractAsyncContextManager[House]], tmp_path: Path
 ) -> None:
     async with open_house() as house:
-        amina = Person(house, 1001, "Amina")
+        amina = Person(house, AMINA, "Amina")
         await reaches_the_text(amina)
         await amina.sends(TEXT)
     async with open_house() as house:
-        amina = Person(house, 1001, "Amina")
+        amina = Person(house, AMINA, "Amina")
         await amina.presses("tip:seal")
         assert "There is no unfinished tip any more" in amina.last.text
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storage.tips.review.queue import open_tips
+from tests.conftest import AMINA
 from tests.people import Person
 from tests.stories.tipping.witness import (
     CHOICES,
@@ -34,14 +35,14 @@ async def test_a_text_that_comes_after_a_restart_is_deleted_and_is_nobodys_name(
     signs_before: bool,
 ) -> None:
     async with open_house() as house:
-        amina = Person(house, 1001, "Amina")
+        amina = Person(house, AMINA, "Amina")
         if signs_before:
             await amina.sends("/sign DEMO-002")
             for button in ("consent:keep", "consents:done", "Change name"):
                 await amina.presses(button)
         await reaches_the_text(amina)
     async with open_house() as house:
-        amina = Person(house, 1001, "Amina")
+        amina = Person(house, AMINA, "Amina")
         await amina.sends(TEXT)
 
         assert TEXT not in own_messages(amina)
