@@ -5,14 +5,12 @@ What people went through stands behind each tip's own fold, so that nobody reads
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.own_machine.alike import tips_alike
+from bot.own_machine.static_pages import style_of, template_of
 from handlers.dates import day_text
 from storage.tips.words import Urgency
 
@@ -20,12 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from jinja2 import Template
-
     from bot.own_machine.opening import OpenedBundle, OpenedTip
     from handlers.texts import Texts, Value
 
-FOLDER = Path(__file__).parent / "static"
 CONSENTS = ("may_share_with_partners", "wishes_contact", "may_publish", "may_send_to_un")
 
 
@@ -41,7 +36,7 @@ def tips_page(bundle: OpenedBundle, texts: Texts, language: str) -> bytes:
     def on(day: date) -> str:
         return day_text(day, language)
 
-    page = _template().render(
+    page = template_of("tips").render(
         language=language,
         bundle=bundle,
         sections=tuple(_by_urgency(bundle.tips)),
@@ -50,7 +45,7 @@ def tips_page(bundle: OpenedBundle, texts: Texts, language: str) -> bytes:
         say=say,
         word=word,
         on=on,
-        style=Markup(_style()),  # noqa: S704  # our own file
+        style=Markup(style_of("tips")),  # noqa: S704  # our own file
     )
     return page.encode()
 
@@ -61,20 +56,3 @@ def _by_urgency(tips: Sequence[OpenedTip]) -> Iterator[tuple[Urgency, list[Opene
         chosen = [tip for tip in tips if tip.content.urgency is urgency]
         if chosen:
             yield urgency, sorted(chosen, key=lambda tip: (tip.day, tip.tag))
-
-
-@cache
-def _style() -> str:
-    return (FOLDER / "tips.css").read_text(encoding="utf-8")
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("tips.html")

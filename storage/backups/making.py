@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from storage.backups.workroom import workroom
 from storage.errors import CannotStart
 from storage.exports.age import NotSealed, seal_stream
+from storage.folders import sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,12 +126,3 @@ def _whole(path: Path) -> Iterator[BinaryIO]:
         sync_folder(path.parent)
     finally:
         unfinished.unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Put the names in *folder* on the disk."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

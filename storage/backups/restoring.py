@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from storage.audit import Deed, record, verify
-from storage.backups.making import sync_folder
 from storage.backups.workroom import workroom
 from storage.database import Database
 from storage.errors import CannotStart
+from storage.folders import sync_folder
 from storage.letters.broadcasts.halting import halt, plan_what_is_due
 from storage.retention import erase_over
 from storage.rotation.carrying import carry_over

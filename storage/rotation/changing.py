@@ -8,6 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from storage.errors import BadSecretKey, CannotStart
+from storage.folders import sync_folder
 from storage.rotation.carrying import carry_over
 from storage.secret_key import SecretKey, generations_in, new_generation, next_to
 from storage.site import generation_of
@@ -65,7 +66,7 @@ def settle(key_file: Path, database: Path) -> None:
         else:
             _require_fit(SecretKey(*generations_in(key_file)), database)
             following.unlink()
-        _keep_names(following.parent)
+        sync_folder(following.parent)
     except OSError as error:
         raise CannotStart(
             f"{following} cannot take the place of {key_file}: run `clarion secret finish` as who may write there."
@@ -119,16 +120,7 @@ def _write_next(key_file: Path) -> SecretKey:
             file.write(new_generation())
             file.flush()
             os.fsync(handle)
-        _keep_names(following.parent)
+        sync_folder(following.parent)
     except OSError as error:
         raise CannotStart(f"{following} cannot be written: check the folder, its rights and the disk.") from error
     return SecretKey(*generations_in(following))
-
-
-def _keep_names(folder: Path) -> None:
-    """Let what was named or renamed in the folder survive a power cut."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -18,13 +18,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def desk(desk: Path) -> Path:
     """A folder with a file of one tip and Alice's key."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("CLARION_KEY_PASSPHRASE", raising=False)
-    (tmp_path / "tips.age").write_bytes(tips_file(bundled("K3FN")))
-    (tmp_path / "alice.key").write_text(str(ALICE))
-    return tmp_path
+    (desk / "tips.age").write_bytes(tips_file(bundled("K3FN")))
+    return desk
 
 
 def _open(key: str, out: str = "tips.csv") -> Result:

@@ -104,14 +104,12 @@ def _bundle(*more: BundledTip) -> bytes:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def desk(desk: Path) -> Path:
     """A folder with a file of one tip, Alice's key and a key under a passphrase."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("CLARION_KEY_PASSPHRASE", raising=False)
-    (tmp_path / "tips-2026-11-22.age").write_bytes(_bundle())
-    (tmp_path / "alice.key").write_text(f"# made elsewhere\n{ALICE}\n")
-    (tmp_path / "sealed.key").write_text(SEALED_KEY)
-    return tmp_path
+    (desk / "tips-2026-11-22.age").write_bytes(_bundle())
+    (desk / "alice.key").write_text(f"# made elsewhere\n{ALICE}\n")
+    (desk / "sealed.key").write_text(SEALED_KEY)
+    return desk
 
 
 def _open(*arguments: str, typed: str | None = None) -> Result:

@@ -26,17 +26,14 @@ SEEN = replace(TIP, how_known=HowKnown.WITNESS, wishes_contact=False)
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def desk(desk: Path) -> Path:
     """A folder with a file of three tips, Alice's key and a reply."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("CLARION_KEY_PASSPHRASE", raising=False)
     theirs = bundled("P9RT", pyrage.encrypt(b"x", [CHAI.to_public()]))
-    (tmp_path / "tips.age").write_bytes(
+    (desk / "tips.age").write_bytes(
         tips_file(bundled("K3FN"), bundled("W7QX", SEEN), bundled("C4DF", b"damaged"), theirs)
     )
-    (tmp_path / "alice.key").write_text(str(ALICE))
-    (tmp_path / "reply.txt").write_text(QUESTION, encoding="utf-8")
-    return tmp_path
+    (desk / "reply.txt").write_text(QUESTION, encoding="utf-8")
+    return desk
 
 
 def _tips(*arguments: str, typed: str | None = None) -> Result:

@@ -33,21 +33,12 @@ from storage.tips.words import (
     Urgency,
 )
 from tests.bot.tip_cases import AGREED, CONFIRMED, HOSTILE, SHARED, TODAY, run
-from tests.bot.tip_files import ALICE, TIP, bundled
+from tests.bot.tip_files import TIP, bundled
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from storage.exports.tip_bundle import BundledTip
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with Alice's key."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("CLARION_KEY_PASSPHRASE", raising=False)
-    (tmp_path / "alice.key").write_text(f"{ALICE}\n")
-    return tmp_path
 
 
 def _imported(path: Path) -> list[dict[str, str]]:

@@ -15,7 +15,8 @@ from playwright.async_api import Browser, Page, async_playwright, expect
 
 from bot.own_machine.alike import PAIRS_MAX, tips_alike
 from bot.own_machine.opening import OpenedTip, open_bundle
-from bot.own_machine.page import FOLDER, tips_page
+from bot.own_machine.page import tips_page
+from bot.own_machine.static_pages import style_of
 from handlers.texts import LANGUAGES, Texts
 from storage.exports.tip_bundle import BundledAddition, BundledRating, BundledTip
 from storage.sealing import seal_addition
@@ -158,7 +159,7 @@ def test_the_page_may_load_and_run_nothing_and_holds_no_address(language: str) -
     assert "content=\"default-src 'none'; style-src 'unsafe-inline'\"" in page
     assert "<script" not in page
     assert all(address.startswith("#") for address in re.findall(r'(?:src|href)="([^"]*)"', page))
-    assert not re.search(r"url\(|@import", (FOLDER / "tips.css").read_text())
+    assert not re.search(r"url\(|@import", style_of("tips"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

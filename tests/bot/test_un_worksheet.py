@@ -27,21 +27,12 @@ from storage.tips.words import (
     Urgency,
 )
 from tests.bot.tip_cases import CONFIRMED, HOSTILE, SHARED, TODAY, opened_tip, run
-from tests.bot.tip_files import ALICE, DAY, TEAM, bundled
+from tests.bot.tip_files import DAY, TEAM, bundled
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from storage.sealing import TipContent
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with Alice's key."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("CLARION_KEY_PASSPHRASE", raising=False)
-    (tmp_path / "alice.key").write_text(f"{ALICE}\n")
-    return tmp_path
 
 
 class Tags(HTMLParser):

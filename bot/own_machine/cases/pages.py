@@ -9,25 +9,20 @@ import base64
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from bot.own_machine.static_pages import style_of, template_of
 from handlers.dates import day_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from jinja2 import Template
-
     from bot.own_machine.cases.worksheet import Field, Profile, Worksheet
     from handlers.texts import Texts
 
-FOLDER = Path(__file__).parent / "static"
 GENERAL = ("source-confidential", "never-through-the-bot", "answer")
 """What holds for every tip; where to send it comes after these."""
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&@$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
@@ -86,9 +81,9 @@ class Pages:
 
 def as_html(pages: Pages) -> bytes:
     """Return the worksheets as one page."""
-    style = _style()
+    style = style_of("worksheet")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    page = _template().render(
+    page = template_of("worksheet").render(
         pages=pages,
         word=pages.word,
         harmless=_harmless,
@@ -153,20 +148,3 @@ def _inert(line: str) -> str:
 
 def _harmless(text: str) -> str:
     return "\n".join(_STEERING.sub("\ufffd", line) for line in text.splitlines())
-
-
-@cache
-def _style() -> str:
-    return (FOLDER / "worksheet.css").read_text(encoding="utf-8")
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("worksheet.html")
