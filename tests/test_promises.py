@@ -12,6 +12,7 @@ import pytest
 from fluent.syntax import FluentParser, ast, visitor
 
 from handlers.texts import LANGUAGES, Texts, catalogues
+from tests.forked import clarion
 
 ROOT = Path(__file__).parents[1]
 SOURCES = [path for folder in ("bot", "handlers", "storage") for path in (ROOT / folder).rglob("*.py")]
@@ -117,7 +118,7 @@ def test_a_planted_import_against_the_layers_is_caught(module: str, planted: str
     assert "BROKEN" in checked.stdout
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-figures.txt"])
 def test_every_dependency_is_pinned_with_hashes_and_no_address_is_written_down(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
 
@@ -138,10 +139,8 @@ def commands_in_documents() -> list[str]:
 
 
 @pytest.mark.parametrize("command", commands_in_documents())
-def test_every_command_that_the_documents_name_exists(command: str) -> None:
-    asked = subprocess.run(
-        [sys.executable, "-m", "bot", *command.split(), "--help"], capture_output=True, text=True, check=False
-    )
+def test_every_command_that_the_documents_name_exists(command: str, tmp_path: Path) -> None:
+    asked = clarion(tmp_path, *command.split(), "--help")
 
     assert asked.returncode == 0, asked.stderr
 
@@ -153,7 +152,9 @@ def test_every_target_of_make_that_the_readme_names_exists() -> None:
     assert {"run", "test"} <= named <= targets
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/operators.md", "docs/coordinators.md", "docs/features.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md")))]
+)
 def test_every_link_of_a_document_leads_somewhere(document: str) -> None:
     path = ROOT / document
     for target in re.findall(r"\]\((?!https?://)([^)#]+)[^)]*\)", path.read_text(encoding="utf-8")):
@@ -162,7 +163,10 @@ def test_every_link_of_a_document_leads_somewhere(document: str) -> None:
 
 def test_every_practice_that_the_features_page_lists_has_the_test_that_it_names() -> None:
     page = (ROOT / "docs" / "features.md").read_text(encoding="utf-8")
-    files = re.findall(r"`((?:stories|handlers|storage|bot|sending)/test_\w+\.py)`((?:,? [a-z0-9_]{12,})*)", page)
+    files = re.findall(
+        r"`((?:stories|stories/tipping|handlers|storage|bot|sending|figures)/test_\w+\.py)`((?:,? [a-z0-9_]{12,})*)",
+        page,
+    )
 
     assert files
     for name, tests in files:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import socket
 import sqlite3
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -21,6 +18,7 @@ from storage.appeals.records import find_appeal
 from storage.database import Database
 from storage.migrations import upgrade
 from storage.secret_key import create_secret_key, load_secret_key
+from tests.forked import clarion
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,18 +42,6 @@ def configure(place: Path, **changed: str) -> None:
         "PRIVACY_CONTACT": "us@example.org",
     } | changed
     (place / ".env").write_text("".join(f"CLARION_{name}={value}\n" for name, value in settings.items()))
-
-
-def clarion(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        cwd=place,
-        env={"PATH": os.environ["PATH"], "HOME": str(place)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
 
 
 def refused_in_one_line(place: Path, *arguments: str) -> str:
