@@ -36,6 +36,7 @@ from handlers.register import register
 from handlers.texts import Texts
 from handlers.throttle import Throttle
 from handlers.tip_drafts import ShownReceipts, TipDrafts
+from storage.backups.clearing import KeptBackups
 from storage.database import Database
 from storage.errors import CannotStart
 from storage.people.coordinators import Role, coordinators_with, ensure_owners
@@ -59,7 +60,11 @@ PRUDENCE = 0.997  # of the ceiling: a letter that is a little late must not shar
 TIPS_EACH = 3  # tips that one person may send in an hour
 HOUR = timedelta(hours=1)
 TRIES_EACH, TRIES_OF_ALL = 5, 60  # receipts that one chat and all together may try (security §2)
+TRIES_KEPT = TRIES_OF_ALL // 2  # for chats that tried none yet: a few that try all the time keep nobody else out
 TRIES_WINDOW = timedelta(minutes=15)
+TEXTS_EACH, TEXTS_OF_ALL = 30, 3_000  # texts of tips that one person and all together may have read
+TEXTS_WINDOW = timedelta(minutes=15)
+ADDITIONS_EACH = 10  # texts that one person may add to tips within an hour
 LETTERS_MAX, REPLIES_MAX, POLLS_MAX = FLIGHT_MAX, 64, 2  # connections of each lane
 
 
@@ -134,9 +139,12 @@ async def assembled(
             tip_drafts=TipDrafts(now),
             shown_receipts=ShownReceipts(),
             tip_throttle=Throttle(now, each=TIPS_EACH, everybody=settings.tips_per_hour, window=HOUR),
-            inbox_throttle=Throttle(now, each=TRIES_EACH, everybody=TRIES_OF_ALL, window=TRIES_WINDOW),
+            text_throttle=Throttle(now, each=TEXTS_EACH, everybody=TEXTS_OF_ALL, window=TEXTS_WINDOW),
+            addition_throttle=Throttle(now, each=ADDITIONS_EACH, everybody=settings.tips_per_hour, window=HOUR),
+            inbox_throttle=Throttle(now, each=TRIES_EACH, everybody=TRIES_OF_ALL, window=TRIES_WINDOW, kept=TRIES_KEPT),
             wake_sender=sender.wake,
             forget_draft=lambda person: application.forget_draft(person),  # noqa: PLW0108  # made below
+            backups=KeptBackups(settings.database_path, settings.backups_path, settings.backups_kept_days),
         )
         application = _application(replies_bot, services, metrics)
         await _open(stack, application, settings)

@@ -13,6 +13,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.logs import frames_of
 from bot.schedule import delete_left_messages, leave_no_receipts
+from handlers.supporters.tips.interrupted import find_interrupted, tell_interrupted
 from storage.errors import CannotStart
 
 if TYPE_CHECKING:
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 CLEARING_SECONDS = 10.0
+ERRANDS_SECONDS = 10.0
 STOPPING_SECONDS = 30.0  # how long letters in flight may take to be settled at the end
 REVOKED = "Telegram does not accept CLARION_BOT_TOKEN any more: put a valid one into .env."
-ALLOWED_UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 
 
 async def run(clarion: Clarion, stopped: asyncio.Event) -> None:
@@ -43,8 +45,10 @@ async def run(clarion: Clarion, stopped: asyncio.Event) -> None:
         stack.push_async_callback(_clear_chats, clarion)
         ticking = asyncio.create_task(clarion.ticker.run(), name="ticking")
         stack.push_async_callback(_end, ticking)
+        interrupted = await find_interrupted(clarion.services)  # before anybody can begin anything anew
         await clarion.application.start()
         stack.push_async_callback(_stop_answering, clarion)
+        clarion.application.run_errand(tell_interrupted(clarion.services, clarion.application.bot, interrupted))
         await _start_polling(clarion)
         told = asyncio.create_task(stopped.wait(), name="told to stop")
         revoked = asyncio.create_task(clarion.revoked.wait(), name="revoked")
@@ -77,6 +81,8 @@ async def _stop_answering(clarion: Clarion) -> None:
     except TelegramError as error:  # it tells Telegram once more how far it read; that may be what fails
         log.warning("the last word to Telegram failed: %s", type(error).__name__)
     await clarion.application.stop()
+    if given_up := await clarion.application.finish_errands(ERRANDS_SECONDS):
+        log.warning("%d messages to coordinators were given up at the end", given_up)
 
 
 async def _clear_chats(clarion: Clarion) -> None:

@@ -21,6 +21,7 @@ from handlers.coordinators.tips.watching import watch_recipients
 from handlers.supporters.tips.receipt import remove_receipt, write_over_receipt
 from handlers.supporters.tips.traces import Deletion, delete_left, delete_message
 from storage.appeals.records import close_due
+from storage.backups.clearing import clear_backups
 from storage.letters.broadcasts.digests import plan_digests
 from storage.letters.broadcasts.reminders import plan_due_reminders
 from storage.petitions.openings import erase_closed_openings
@@ -110,6 +111,12 @@ async def erase_what_is_over(services: Services, _bot: Bot) -> None:
         log.info("the database's log could not be emptied now; tried again within the hour")
 
 
+async def remove_old_backups(services: Services, _bot: Bot) -> None:
+    """Remove the backups that are too old, also where no new ones are made."""
+    if removed := await asyncio.to_thread(clear_backups, services.backups, services.now()):
+        log.info("removed at their time: %d backups", removed)
+
+
 async def _say_what_is_left(services: Services, bot: Bot, person: int, traces: Traces) -> None:
     text = services.texts.html("tipping-not-deleted", traces.language, count=len(traces.undeleted))
     try:
@@ -138,6 +145,7 @@ JOBS = (
     Job(delete_left_messages, timedelta(seconds=30)),
     Job(delete_shown_receipts, timedelta(seconds=30)),
     Job(erase_what_is_over, timedelta(hours=1)),
+    Job(remove_old_backups, timedelta(hours=1)),
     Job(invalidate_slices, timedelta(seconds=5)),
     Job(tell_milestones, timedelta(seconds=30)),
     Job(recount_petitions, timedelta(minutes=10)),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, HttpUrl, SecretStr, ValidationError, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from handlers.texts import LANGUAGES
@@ -53,6 +53,7 @@ class Settings(BaseSettings):
     tips_kept_days: int = Field(default=180, ge=1, le=365)
     tips_kept_after_closing_days: int = Field(default=90, ge=1, le=365)
     tips_per_hour: int = Field(default=120, ge=1)
+    backups_folder: Annotated[Path | None, BeforeValidator(lambda value: value or None)] = None
     backups_kept_days: int = Field(default=7, ge=1, le=30)
     recovery_recipient: str = ""
     second_person_above: int = Field(default=50, ge=0)
@@ -91,6 +92,11 @@ class Settings(BaseSettings):
     def database_path(self) -> Path:
         """The file of the database."""
         return Path(self.database_url.removeprefix(SQLITE))
+
+    @property
+    def backups_path(self) -> Path:
+        """The folder of backups."""
+        return self.backups_folder or self.database_path.with_name("backups")
 
 
 def load_settings() -> Settings:

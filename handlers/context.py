@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
     from handlers.texts import Texts, Value
     from handlers.throttle import Throttle
     from handlers.tip_drafts import ShownReceipts, TipDrafts
+    from storage.backups.clearing import KeptBackups
     from storage.database import Database
     from storage.sealing import Recipients
 
@@ -65,9 +67,12 @@ class Services:
         named_recipients: Reads whom the operator names as recipients of tips; they are sealed to those of the epoch.
         receipt_salt: Salt of this installation's receipts.
         tip_throttle: How many tips one person and everybody may send.
+        text_throttle: How many texts of tips one person may have read.
+        addition_throttle: How many texts one person and everybody may add to tips.
         inbox_throttle: How many receipts may be tried.
         wake_sender: Tells the sender of letters that there is work.
         forget_draft: Makes the program's memory forget what a person left unfinished.
+        backups: Of what there are backups, where, and for how long.
     """
 
     db: Database
@@ -79,9 +84,12 @@ class Services:
     tip_drafts: TipDrafts
     shown_receipts: ShownReceipts
     tip_throttle: Throttle
+    text_throttle: Throttle
+    addition_throttle: Throttle
     inbox_throttle: Throttle
     wake_sender: Callable[[], None]
     forget_draft: Callable[[int], None]
+    backups: KeptBackups
 
 
 @dataclass
@@ -221,6 +229,28 @@ class CampaignApplication(
     def __init__(self, *, services: Services, **of_the_library: Any) -> None:
         super().__init__(**of_the_library)
         self.services = services
+        self._errands: set[asyncio.Task[None]] = set()
+
+    def run_errand(self, work: Coroutine[Any, Any, object]) -> None:
+        """Do *work* beside the updates, none of which waits for it; a failure goes into the log alone."""
+        errand = asyncio.create_task(self._run(work))
+        self._errands.add(errand)
+        errand.add_done_callback(self._errands.discard)
+
+    async def finish_errands(self, seconds: float) -> int:
+        """Wait for what is under way, but no longer than so many seconds; then give it up, and return how much."""
+        if not self._errands:
+            return 0
+        _, late = await asyncio.wait(self._errands, timeout=seconds)
+        for errand in late:
+            errand.cancel()
+        return len(late)
+
+    async def _run(self, work: Coroutine[Any, Any, object]) -> None:
+        try:
+            await work
+        except Exception as error:  # noqa: BLE001  # reported like any other, but there is nobody to tell
+            await self.process_error(None, error)
 
     def forget_draft(self, person: int) -> None:
         """Forget what the person left unfinished; what the database has of it goes at its own time."""
@@ -246,6 +276,12 @@ class Context(CallbackContext[ExtBot[int], Drafts, dict[Any, Any], dict[Any, Any
         application = self.application
         assert isinstance(application, CampaignApplication)
         return application.services
+
+    def run_errand(self, work: Coroutine[Any, Any, object]) -> None:
+        """Do *work* beside this update, so that neither its answer nor the chat's next update waits for it."""
+        application = self.application
+        assert isinstance(application, CampaignApplication)
+        application.run_errand(work)
 
     @property
     def drafts(self) -> Drafts:

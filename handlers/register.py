@@ -37,6 +37,7 @@ from handlers.supporters.signing import withdrawing
 from handlers.supporters.subscribing import choices, quiet_hours
 from handlers.supporters.subscribing import conversation as subscribing
 from handlers.supporters.tips.inbox import conversation as inbox
+from handlers.supporters.tips.inbox.edits import clear_edit
 from handlers.supporters.tips.sending import conversation as tipping
 from storage.people.digests import chosen_language
 
@@ -116,6 +117,9 @@ async def prepare(update: Update, context: Context) -> None:
     if update.effective_chat.type != Chat.PRIVATE:
         if update.message is not None and update.message.text and update.message.text.startswith("/"):
             await update.message.reply_text(context.say("private-only"))
+        raise ApplicationHandlerStop
+    if update.edited_message is not None:  # nobody else hears of it: commands of the library take edits as well
+        await clear_edit(update, context)
         raise ApplicationHandlerStop
     if update.callback_query and not _is_text(update.callback_query.data or ""):
         await answer(update, context, "button-stale")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LIFE = timedelta(minutes=15)
 SHOWN = timedelta(minutes=10)
 DERIVED_AT_ONCE = 2
+READ_AT_ONCE = 2
 
 
 class Screened(Protocol):
@@ -80,7 +81,8 @@ class TipDrafts:
     A person has one or the other: what was begun last takes the place of what was there.
 
     Attributes:
-        deriving: Held while the keys of a receipt that somebody typed are derived, which takes 64 MiB.
+        deriving: Held while the keys of a receipt are derived, which takes 64 MiB.
+        reading: Held while the guard reads a text.
     """
 
     def __init__(self, now: Callable[[], datetime]) -> None:
@@ -88,6 +90,7 @@ class TipDrafts:
         self._drafts: dict[int, TipDraft | OpenReceipt] = {}
         self._overtaken: set[int] = set()
         self.deriving = asyncio.Semaphore(DERIVED_AT_ONCE)
+        self.reading = asyncio.Semaphore(READ_AT_ONCE)
         self._traces: dict[int, Traces] = {}
 
     def begin(self, person: int) -> TipDraft:

@@ -25,12 +25,16 @@ StorageError
 ├── NothingNew            an addressee has everything already
 ├── NoSuchHandover
 ├── NoSuchCanary          no epoch of keys waits for this word
+├── EpochOver             a tip was sealed to keys that are not in force any more
 ├── NoSuchTip             unknown tag, or closed
 ├── TipHeld               another coordinator works on it
 ├── NotHeld               nobody does: claim it first
 ├── NotRated              there is no such rating to agree to
 ├── OwnRating             nobody agrees to what they rated
+├── RaterGone             nor to what somebody rated who has left
+├── NeedsSecondSource     "confirmed" is for tips with that label
 ├── BundleUsed            a signed bundle is loaded once
+├── BundleOutOfTime       too old, of tomorrow, or older than the last one
 └── NotAReviewer          its author does not review tips
 """
 
@@ -141,6 +145,10 @@ class NoSuchHandover(StorageError):
     """No handover to that addressee has this number."""
 
 
+class EpochOver(StorageError):
+    """The epoch of keys to which something was sealed is not the current one any more."""
+
+
 class NoSuchTip(StorageError):
     """No open tip has this tag."""
 
@@ -161,12 +169,24 @@ class OwnRating(StorageError):
     """Whoever rated a tip cannot be the one who agrees."""
 
 
+class RaterGone(StorageError):
+    """Whoever rated the tip has left: somebody who is here has to rate it before anybody agrees."""
+
+
+class NeedsSecondSource(StorageError):
+    """A content grade of 1 is for tips that carry the label of a second source."""
+
+
 class NoSuchCanary(StorageError):
     """No proposed epoch of keys waits for this word."""
 
 
 class BundleUsed(StorageError):
     """The signed bundle was loaded before."""
+
+
+class BundleOutOfTime(StorageError):
+    """The signed bundle was made too long ago, in days to come, or before the last one of its author."""
 
 
 class NotAReviewer(StorageError):

@@ -16,7 +16,7 @@ from pyrage import x25519
 from storage.notes import BadNote, PublicKey, read_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date, datetime
 
     from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When
@@ -122,7 +122,7 @@ def read_recipients(text: str) -> Recipients:
     """Read a list of recipients, a line each: `age1…`, then the key of their signature and `# alias`, both optional.
 
     Raises:
-        BadRecipients: If a line is anything but a native X25519 recipient, or repeats one.
+        BadRecipients: If a line is anything but a native X25519 recipient, or repeats a key or an alias.
     """
     members: dict[str, Recipient] = {}
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
@@ -132,7 +132,10 @@ def read_recipients(text: str) -> Recipients:
         public, _, signer = keys.partition(" ")
         if fault := "repeats a recipient" if public in members else _fault_of(public) or _fault_of_signer(signer):
             raise BadRecipients(f"line {number} of the recipients {fault}")
-        members[public] = Recipient(public, alias, read_key(signer) if signer else None)
+        member = Recipient(public, alias, read_key(signer) if signer else None)
+        if fault := _fault_beside(member, members.values()):
+            raise BadRecipients(f"line {number} of the recipients {fault}")
+        members[public] = member
     return Recipients(tuple(members.values()))
 
 
@@ -224,6 +227,15 @@ def _fault_of(public: str) -> str | None:
     if point is None:
         return "is mistyped: its checksum is wrong"
     return None if _is_safe(bytes(point)) else "is a key that everybody could open"
+
+
+def _fault_beside(member: Recipient, others: Collection[Recipient]) -> str | None:
+    """Say what *member* shares with one of the others: a signature has to lead to one person."""
+    if member.alias and any(member.alias == other.alias for other in others):
+        return "has an alias that stands above already; give each key its own"
+    if member.signer and any(member.signer == other.signer for other in others):
+        return "has a signing key that stands above already; each coordinator has their own"
+    return None
 
 
 def _fault_of_signer(key: str) -> str | None:

@@ -43,6 +43,7 @@ class House:
                 update = Update.de_json(data, application.bot)
                 processor = application.update_processor
                 await processor.process_update(update, application.process_update(update))
+        await application.finish_errands(10)
 
     async def sends_all_letters(self) -> None:
         """Let the sender work until no letter is due, and bring the progress messages up to date."""

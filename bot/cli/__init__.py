@@ -10,6 +10,7 @@ from importlib import import_module
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from storage.errors import CannotStart
 
@@ -25,12 +26,13 @@ GROUPS = ("appeal", "keys", "secret", "tips", "verify")
 
 
 def main() -> None:
-    """Run `clarion`; what keeps it from starting is one line that says what to do."""
+    """Run `clarion`; what keeps it from starting, or a command from its work, is one line that says what to do."""
     asked = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
     try:
         command_line(asked)()
     except CannotStart as reason:
-        Console(stderr=True, soft_wrap=True, highlight=False).print(f"[bold red]Clarion cannot start.[/] {reason}")
+        refusal = "Clarion cannot start." if asked in COMMANDS["serving"] else "Not done."
+        Console(stderr=True, soft_wrap=True).print(Text.assemble((refusal, "bold red"), f" {reason}"))
         sys.exit(1)
 
 

@@ -15,8 +15,8 @@ from bot.alone import alone_with
 from bot.cli.server import server_database
 from bot.hardening import keep_off_disk
 from bot.settings import load_settings
+from storage.backups.clearing import KeptBackups, clear_backups
 from storage.backups.making import make_backup, remove_old
-from storage.backups.workroom import wipe_left
 from storage.errors import CannotStart
 from storage.retention import erase_over
 from storage.sealing import BadRecipients, Recipients, read_recipients
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from storage.retention import Erased
 
-console = Console(soft_wrap=True, highlight=False)
+console = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 _Out = Annotated[
-    Path | None, typer.Option("--out", metavar="FOLDER", help="Where to; backups/ beside the database if left out.")
+    Path | None, typer.Option("--out", metavar="FOLDER", help="A copy elsewhere, where nobody removes it by itself.")
 ]
 
 
@@ -36,15 +36,21 @@ def backup(out: _Out = None) -> None:
     """Seal the database as it is now to the recovery key, beside the running program, and remove old backups."""
     keep_off_disk()
     settings, now = load_settings(), datetime.now(UTC)
-    recipient = recovery_recipient(settings)
-    folder = out or backups_folder(settings)
+    folder = out or settings.backups_path
     try:
+        recipient = recovery_recipient(settings)
         made = make_backup(settings.database_path, folder, recipient, now)
     finally:  # what was promised to be gone goes, even where no new backup can be made
-        removed = remove_old(folder, now, settings.backups_kept_days)
+        removed = remove_old(settings.backups_path, now, settings.backups_kept_days)
+        removed += remove_old(folder, now, settings.backups_kept_days)
     console.print(f"Wrote {made.path}: {made.size} bytes, sealed to {recipient.members[0].public}.")
     if removed:
         console.print(f"Removed {removed} of {settings.backups_kept_days} days ago or earlier.")
+    if folder.resolve() != settings.backups_path.resolve():
+        console.print(
+            f"Nobody removes it from {folder} by itself: delete it within {settings.backups_kept_days} days, "
+            "for people were promised that nothing they erase is in a backup for longer."
+        )
     console.print(f"{settings.secret_key_file} is not in it: keep a copy of that file apart, or nobody is found again.")
 
 
@@ -55,9 +61,9 @@ def purge() -> None:
     if not settings.database_path.exists():
         raise CannotStart(f"There is no database at {settings.database_path}: nothing to erase.")
     with alone_with(settings.database_path):  # unfinished signings are in the running program's memory too
-        wipe_left(settings.database_path)
+        kept = KeptBackups(settings.database_path, settings.backups_path, settings.backups_kept_days)
+        removed = clear_backups(kept, now)
         over = asyncio.run(_erased(settings, now))
-    removed = remove_old(backups_folder(settings), now, settings.backups_kept_days)
     console.print(
         f"Erased {over.tips} tips, {over.signers} signers' names and {len(over.unfinished)} unfinished signings; "
         f"removed {removed} backups."
@@ -86,8 +92,3 @@ def recovery_recipient(settings: Settings) -> Recipients:
     if len(named.members) != 1:
         raise CannotStart("CLARION_RECOVERY_RECIPIENT names nobody, or several: name one key of `clarion keys new`.")
     return named
-
-
-def backups_folder(settings: Settings) -> Path:
-    """Return where backups go if the operator names no other folder."""
-    return settings.database_path.with_name("backups")

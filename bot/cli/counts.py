@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from storage.petitions.counting.recounting import Recount
 
-console = Console(soft_wrap=True, highlight=False)
+console = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 
 def verify_counts() -> None:
@@ -24,7 +24,7 @@ def verify_counts() -> None:
     recounts = asyncio.run(_recounts(load_settings()))
     lines = [f"{one.code}: {difference}" for one in recounts for difference in one.differences]
     for line in lines:
-        console.print(line, markup=False)
+        console.print(line)
     if lines:
         raise typer.Exit(1)
     signatures, entries = sum(one.total for one in recounts), sum(one.entries for one in recounts)

@@ -42,7 +42,7 @@ def handover(code: _Code, addressee: _Addressee, out: _Out, by: _By, again: _Aga
     """Hand over to an addressee what it was not given yet, as a package in a new file."""
     manifest = asyncio.run(_hand_over(load_settings(), code.upper(), addressee, out, by, again))
     told = f"Wrote handover {manifest.number} of {manifest.petition} to {manifest.addressee} into {out}: "
-    Console(soft_wrap=True, highlight=False).print(f"{told}{manifest.listed} names.")
+    Console(soft_wrap=True, highlight=False, markup=False, emoji=False).print(f"{told}{manifest.listed} names.")
 
 
 async def _hand_over(settings: Settings, code: str, addressee: str, out: Path, by: str, again: int) -> Manifest:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from bot.app import recipients_in
-from bot.cli.backup import backups_folder, recovery_recipient
+from bot.cli.backup import recovery_recipient
 from bot.cli.chain import read_chain
 from bot.cli.server import server_database
 from bot.settings import load_settings
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from storage.tips.keys.epochs import Epoch
 
-console = Console(soft_wrap=True, highlight=False)
+console = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 
 class _Missing(CannotStart):
@@ -76,11 +77,11 @@ def migrate() -> None:
 
 def _told(name: str, check: Callable[[Settings], str], settings: Settings) -> bool:
     try:
-        console.print(f"[green]good[/]  {name}: {check(settings)}")
+        console.print(Text.assemble(("good", "green"), f"  {name}: {check(settings)}"))
     except _Missing as want:
-        console.print(f"[yellow]note[/]  {name}: {want}")
+        console.print(Text.assemble(("note", "yellow"), f"  {name}: {want}"))
     except CannotStart as fault:
-        console.print(f"[red]fault[/] {name}: {fault}")
+        console.print(Text.assemble(("fault", "red"), f" {name}: {fault}"))
         return False
     return True
 
@@ -127,7 +128,7 @@ async def _epoch(settings: Settings) -> tuple[Epoch | None, tuple[str, ...]]:
 def _backups(settings: Settings) -> str:
     if not settings.recovery_recipient:
         raise _Missing("none; name a key in CLARION_RECOVERY_RECIPIENT, or a broken disk takes everything with it.")
-    recipient, folder = recovery_recipient(settings), backups_folder(settings)
+    recipient, folder = recovery_recipient(settings), settings.backups_path
     newest = newest_backup(folder)
     last = f"the newest in {folder} is of {newest:%Y-%m-%d %H:%M} UTC" if newest else f"none in {folder} yet"
     return f"sealed to {recipient.members[0].public}; {last}"

@@ -17,6 +17,7 @@ from bot.hardening import keep_off_disk
 from bot.own_machine.backups import open_backup
 from bot.own_machine.keys import read_identities
 from bot.settings import load_settings
+from storage.backups.erased import erased_file
 from storage.backups.restoring import Rules, refuse_existing
 from storage.backups.restoring import restore as put_back
 from storage.secret_key import load_secret_key
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from storage.backups.restoring import Restored
 
-console = Console(soft_wrap=True, highlight=False)
+console = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 SINCE_THEN = """\
 What happened after the backup was made is not in it. Before you start Clarion, read “Restore” in docs/operators.md:
-- People who stopped, withdrew, or erased their data or a tip since then are back. Nobody knows who they are.
+- People who stopped, withdrew, or erased their data since then are back. Nobody knows who they are.
 - Coordinators whose role ended, and appeals that were recalled since then, are back too.
 - Proofs and packages of petitions that were given out since then do not fit its logs."""
 
@@ -74,3 +75,16 @@ def _tell(settings: Settings, restored: Restored) -> None:
         f"{len(erased.unfinished)} unfinished signings."
     )
     console.print(SINCE_THEN, style="yellow")
+    console.print(_about_tips(settings, restored), style="yellow")
+
+
+def _about_tips(settings: Settings, restored: Restored) -> str:
+    noted = erased_file(settings.database_path)
+    if restored.erased_again is None:
+        return (
+            f"- Tips that their senders erased since then are back for as long as they live, for there is no {noted}: "
+            "say in public that they have to be erased again (/inbox)."
+        )
+    return (
+        f"- Tips that their senders erased since then are erased again, as {noted} names them: {restored.erased_again}."
+    )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from storage.rotation.carrying import Carried
 
 app = typer.Typer(name="secret", help="Change the server's secret key, while Clarion is stopped.", no_args_is_help=True)
-console = Console(soft_wrap=True, highlight=False)
+console = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 
 @app.callback()

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 from pydantic import HttpUrl, SecretStr
 from rich.console import Console
+from rich.text import Text
 
 from bot.alone import alone_with
 from bot.app import assembled, utc_now
@@ -37,7 +38,7 @@ SUPPORTERS = (
     Person(1003, "Tomás", language_code="es"),
 )
 
-console = Console(soft_wrap=True, highlight=False)
+console = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 
 def start() -> None:
@@ -103,6 +104,7 @@ def _on_stage(settings: Settings, stage: Stage, url: str) -> Settings:
             "bot_api_url": HttpUrl(url),
             "database_url": f"sqlite:///{stage.database}",
             "secret_key_file": stage.secret_key,
+            "backups_folder": None,
             "tip_recipients_file": stage.recipients,
             "owners": (HANA.id,),
             "organisation": "Demo Rights Network",
@@ -112,14 +114,14 @@ def _on_stage(settings: Settings, stage: Stage, url: str) -> Settings:
     )
 
 
-def _programme(url: str, stage: Stage) -> str:
-    return (
-        f"\n[bold]Clarion rehearses: open {url}[/]\n\n"
+def _programme(url: str, stage: Stage) -> Text:
+    return Text.assemble(
+        (f"\nClarion rehearses: open {url}\n\n", "bold"),
         f"{HANA.first_name} and {JOON.first_name} are coordinators, the others supporters. "
         "Nothing leaves this machine.\n"
         f"An exported tips file opens with: .venv/bin/clarion tips open FILE --key {stage.tip_keys[0]}\n"
         f"Begin as {HANA.first_name}: press Start, let a crowd in, and send /send DEMO-002.\n"
-        "Stop with Ctrl-C; all is there again at the next start, until `make clean`.\n"
+        "Stop with Ctrl-C; all is there again at the next start, until `make clean`.\n",
     )
 
 

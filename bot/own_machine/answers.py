@@ -95,7 +95,14 @@ def rate(tips: Sequence[OpenedTip], rating: str, *, second_source: bool) -> tupl
 
 
 def label(tips: Sequence[OpenedTip], given: Label) -> tuple[Item, ...]:
-    """Give all these tips one label."""
+    """Give all these tips one label.
+
+    Raises:
+        Refused: If it says that a tip was shared whose sender did not agree to partners.
+    """
+    alone = [tip.tag for tip in tips if not tip.content.may_share_with_partners]
+    if given is Label.SHARED and alone:
+        raise Refused(f"{', '.join(alone)}: its sender did not agree to partners.")
     return tuple(Labelling(tip.tag, given) for tip in tips)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -9,6 +10,7 @@ from storage.exports.strict_json import read_object
 from storage.sealing import PADDED_SIZES, TipContent
 from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")  # a tag of BCP 47, as far as we need to know
 _TEXTS = ("text", "place_note", "language", "written_at", "from_day", "to_day", "reply_recipient", "format")
 _WORDS = ("category", "urgency", "area", "people", "when", "precision", "how_known")
 _CHOICES = ("may_share_with_partners", "wishes_contact", "may_publish", "may_send_to_un")
@@ -45,7 +47,7 @@ def read_tip(plaintext: bytes) -> TipContent:
         from_day=_day(fields["from_day"]),
         to_day=_day(fields["to_day"]),
         how_known=HowKnown(fields["how_known"]),
-        language=fields["language"],
+        language=_language(fields["language"]),
         written_at=_moment(fields["written_at"]),
         reply_recipient=fields["reply_recipient"],
         may_publish=fields["may_publish"],
@@ -63,12 +65,18 @@ def read_addition(plaintext: bytes) -> AdditionContent:
     """
     fields = read_object(plaintext, _ADDITION, PADDED_SIZES[-1])
     _check_kind(fields, "clarion-addition")
-    return AdditionContent(fields["text"], fields["language"], _moment(fields["written_at"]))
+    return AdditionContent(fields["text"], _language(fields["language"]), _moment(fields["written_at"]))
 
 
 def _check_kind(fields: dict[str, object], form: str) -> None:
     if (fields["format"], fields["version"]) != (form, 1):
         raise ValueError("something else, or another version, was sealed")
+
+
+def _language(tag: str) -> str:
+    if not _LANGUAGE.fullmatch(tag):
+        raise ValueError("this is not a language")
+    return tag
 
 
 def _day(text: str) -> date | None:

@@ -1,6 +1,7 @@
-"""Notices on this machine when tips begin to be sealed to others: the recipients seen last are kept beside the key.
+"""Notices on this machine when tips begin to be sealed to others: the accepted recipients are kept beside the key.
 
-Whoever takes over the server could name itself as a recipient. What it cannot do is change this file.
+Whoever takes over the server could name itself as a recipient. What it cannot do is change this file; and as a file
+of tips does not show who made it, nothing of it is kept here before the person at this machine has accepted it.
 """
 
 from __future__ import annotations
@@ -25,10 +26,10 @@ _LONGEST = 64 * 1024  # bytes
 
 @dataclass(frozen=True)
 class Known:
-    """What was seen last.
+    """What was accepted last.
 
     Attributes:
-        epoch: Its number, so that an older file of tips does not take the place of a newer one.
+        epoch: Its number, by which an older file of tips is known as such.
     """
 
     epoch: int
@@ -37,7 +38,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Changed:
-    """Who was added to the recipients, and who went, since they were seen last."""
+    """Who was added to the recipients, and who went, since they were accepted."""
 
     added: tuple[Recipient, ...]
     gone: tuple[Recipient, ...]
@@ -49,7 +50,7 @@ def known_file(key: Path) -> Path:
 
 
 def read_known(path: Path) -> Known | None:
-    """Return what was seen last, or None on first use.
+    """Return what was accepted last, or None on first use.
 
     Raises:
         Refused: If the file is damaged: it is never passed over, or a change could hide behind it.
@@ -78,14 +79,12 @@ def what_changed(known: Known, now: Recipients) -> Changed | None:
     return Changed(added, gone) if added or gone else None
 
 
-def remember(path: Path, bundle: OpenedBundle, known: Known | None) -> None:
-    """Keep the bundle's recipients as those seen last, unless the bundle is older than what is known.
+def remember(path: Path, bundle: OpenedBundle) -> None:
+    """Keep the bundle's recipients as those that are accepted.
 
     Raises:
         Refused: If the file cannot be written.
     """
-    if known is not None and bundle.epoch < known.epoch:
-        return
     seen = {
         "format": _FORMAT,
         "version": _VERSION,

@@ -49,7 +49,7 @@ class OpenedTip:
         day: On which the server took it in.
         epoch: Number of the epoch whose recipients it was sealed to.
         damaged_additions: Numbers of the additions that could not be opened, which may be for other keys.
-        sealed_sha256: Digest of the text as it was sealed, unchanged: `age --decrypt | sha256sum` gives the same.
+        sealed_sha256: Digest of what was sealed, the JSON with its padding: `age --decrypt | sha256sum` gives the same.
     """
 
     tag: str
@@ -98,14 +98,23 @@ class _ForOtherKeys(Exception):
     """Something is sealed, but not to this key."""
 
 
+def check_sealed(content: bytes) -> None:
+    """See that it can be a sealed file, before anybody is asked for a passphrase.
+
+    Raises:
+        Refused: If it cannot.
+    """
+    if not content.startswith(AGE_FILE_STARTS):
+        raise Refused("This is not a sealed file of tips: such a file begins with “age-encryption.org”.")
+
+
 def open_bundle(content: bytes, identities: Sequence[Identity]) -> OpenedBundle:
     """Open a file of tips and every tip in it that these identities can open.
 
     Raises:
         Refused: If the file is no age file, is damaged, was sealed to others, or holds no tips.
     """
-    if not content.startswith(AGE_FILE_STARTS):
-        raise Refused("This is not a sealed file of tips: such a file begins with “age-encryption.org”.")
+    check_sealed(content)
     try:
         bundle = read_bundle(_opened(content, identities))
     except _ForOtherKeys:

@@ -1,4 +1,4 @@
-"""Pages that stand alone: templates in which everything is escaped, and the styles that are written into them."""
+"""Pages that stand alone: templates in which everything is escaped and harmless, and the styles within them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from bot.own_machine.harmless import harmless
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -26,8 +29,13 @@ def template_of(name: str) -> Template:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
+        finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     return environment.get_template(f"{name}.html")
+
+
+def _shown(value: object) -> object:
+    return harmless(value) if isinstance(value, str) and not isinstance(value, Markup) else value

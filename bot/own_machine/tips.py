@@ -1,4 +1,7 @@
-"""Writes opened tips as a table that a coordinator can work with: CSV, an Excel workbook, or JSON lines."""
+"""Writes opened tips as a table that a coordinator can work with: CSV, an Excel workbook, or JSON lines.
+
+A tip is a row, and what was added to it later is one each, directly beneath it.
+"""
 
 from __future__ import annotations
 
@@ -6,30 +9,28 @@ import asyncio
 import io
 from typing import TYPE_CHECKING
 
+from bot.own_machine.files import Refused
+from bot.own_machine.harmless import harmless
 from storage.exports.formats.csv import write_csv
 from storage.exports.formats.jsonl import write_jsonl
 from storage.exports.formats.tables import Cell, Table
-from storage.exports.formats.xlsx import write_xlsx
+from storage.exports.formats.xlsx import TableTooLarge, write_xlsx
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from bot.own_machine.opening import OpenedBundle, OpenedTip
-
-
-def _additions(tip: OpenedTip) -> str:
-    """Return what was written later as one cell, a paragraph each."""
-    return "\n\n".join(f"[{each.number}, {each.day.isoformat()}] {each.content.text}" for each in tip.additions)
-
+    from bot.own_machine.opening import OpenedAddition, OpenedBundle, OpenedTip
+    from storage.exports.formats.tables import Row
 
 _CELLS: Mapping[str, Callable[[OpenedTip], Cell]] = {
     "tag": lambda tip: tip.tag,
+    "kind": lambda _: "tip",
+    "number": lambda _: None,
     "day": lambda tip: tip.day,
     "state": lambda tip: tip.state,
     "urgency": lambda tip: tip.content.urgency,
     "category": lambda tip: tip.content.category,
     "text": lambda tip: tip.content.text,
-    "additions": _additions,
     "area": lambda tip: tip.content.area,
     "place_note": lambda tip: tip.content.place_note,
     "people": lambda tip: tip.content.people,
@@ -56,6 +57,15 @@ _CELLS: Mapping[str, Callable[[OpenedTip], Cell]] = {
     "expires_on": lambda tip: tip.expires_on,
     "sealed_sha256": lambda tip: tip.sealed_sha256,
 }
+_OF_ADDITIONS: Mapping[str, Callable[[OpenedAddition], Cell]] = {
+    "kind": lambda _: "addition",
+    "number": lambda addition: addition.number,
+    "day": lambda addition: addition.day,
+    "text": lambda addition: addition.content.text,
+    "language": lambda addition: addition.content.language,
+    "written_at": lambda addition: addition.content.written_at,
+    "sealed_sha256": lambda addition: addition.sealed_sha256,
+}
 COLUMNS = tuple(_CELLS)
 """Names of the columns: as they are in JSON lines, through a catalogue's headings in a spreadsheet."""
 
@@ -63,24 +73,43 @@ COLUMNS = tuple(_CELLS)
 def tips_as_csv(bundle: OpenedBundle, heading: Callable[[str], str]) -> bytes:
     """Return the tips as CSV, with headings in the reader's language."""
     out = io.BytesIO()
-    asyncio.run(write_csv(_table(bundle, map(heading, COLUMNS)), out))
+    asyncio.run(write_csv(_to_be_shown(bundle, heading), out))
     return out.getvalue()
 
 
 def tips_as_xlsx(bundle: OpenedBundle, heading: Callable[[str], str]) -> bytes:
-    """Return the tips as a workbook, with headings in the reader's language."""
+    """Return the tips as a workbook, with headings in the reader's language.
+
+    Raises:
+        Refused: If they do not fit a sheet.
+    """
     out = io.BytesIO()
-    asyncio.run(write_xlsx(_table(bundle, map(heading, COLUMNS)), out))
+    try:
+        asyncio.run(write_xlsx(_to_be_shown(bundle, heading), out))
+    except TableTooLarge:
+        raise Refused("That is more than an Excel sheet holds: choose --format csv, jsonl or html.") from None
     return out.getvalue()
 
 
 def tips_as_jsonl(bundle: OpenedBundle) -> bytes:
-    """Return the tips as JSON lines, whose names are the same in every language."""
+    """Return the tips as JSON lines, whose names are the same in every language, with texts exactly as they were."""
     out = io.BytesIO()
-    asyncio.run(write_jsonl(_table(bundle, COLUMNS), out))
+    asyncio.run(write_jsonl(Table(_name(bundle), COLUMNS, _rows(bundle)), out))
     return out.getvalue()
 
 
-def _table(bundle: OpenedBundle, columns: Iterable[str]) -> Table:
-    rows = (tuple(cell(tip) for cell in _CELLS.values()) for tip in bundle.tips)
-    return Table(f"tips {bundle.made_on.isoformat()}", tuple(columns), rows)
+def _to_be_shown(bundle: OpenedBundle, heading: Callable[[str], str]) -> Table:
+    rows = (tuple(harmless(cell) if isinstance(cell, str) else cell for cell in row) for row in _rows(bundle))
+    return Table(_name(bundle), tuple(map(heading, COLUMNS)), rows)
+
+
+def _name(bundle: OpenedBundle) -> str:
+    return f"tips {bundle.made_on.isoformat()}"
+
+
+def _rows(bundle: OpenedBundle) -> Iterator[Row]:
+    for tip in bundle.tips:
+        yield tuple(cell(tip) for cell in _CELLS.values())
+        for addition in tip.additions:
+            said = {name: cell(addition) for name, cell in _OF_ADDITIONS.items()} | {"tag": tip.tag}
+            yield tuple(said.get(name) for name in COLUMNS)

@@ -19,6 +19,7 @@ from handlers.asking import answer, button, on, say, show
 from handlers.coordinators.named import words_of
 from handlers.coordinators.roles import Duty, trusted_with
 from handlers.coordinators.telling import language_of, tell
+from handlers.coordinators.tips.left_keys import has_key
 from handlers.menus import reset_menu
 from handlers.message_text import fitted
 from handlers.texts import Markup
@@ -69,11 +70,13 @@ async def dismiss(update: Update, context: Context, coordinator: Coordinator) ->
         return
     log.info("coordinator %d ended the role of coordinator %d", coordinator.id, dismissed.id)
     key = "dismissing-done-owner" if dismissed.role is Role.OWNER else "dismissing-done"
-    await show(update, context, context.say(key, alias=alias))
-    await _tell(context, dismissed, coordinator)
+    keyed = await has_key(services, alias)
+    said = context.say(key, alias=alias)
+    await show(update, context, f"{said}\n\n{context.say('dismissing-key-stays', alias=alias)}" if keyed else said)
+    await _tell(context, dismissed, coordinator, keyed=keyed)
 
 
-async def _tell(context: Context, dismissed: Coordinator, by: Coordinator) -> None:
+async def _tell(context: Context, dismissed: Coordinator, by: Coordinator, *, keyed: bool) -> None:
     """Tell the one whose role ended, and the other owners, so that no owner acts unseen."""
     try:
         await reset_menu(context.bot, dismissed.person)
@@ -83,7 +86,10 @@ async def _tell(context: Context, dismissed: Coordinator, by: Coordinator) -> No
     await tell(context, dismissed, texts.html("dismissing-over", await language_of(context, dismissed)))
     for owner in await coordinators_with(context.services.db, {Role.OWNER}):
         if owner.id != by.id:
-            html = texts.html("dismissing-told", await language_of(context, owner), alias=dismissed.alias, by=by.alias)
+            language = await language_of(context, owner)
+            html = texts.html("dismissing-told", language, alias=dismissed.alias, by=by.alias)
+            if keyed:
+                html += f"\n\n{texts.html('dismissing-key-stays', language, alias=dismissed.alias)}"
             await tell(context, owner, html)
 
 

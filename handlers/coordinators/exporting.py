@@ -1,7 +1,7 @@
 """Taking data out of the house, each time with a row in the audit.
 
 /export ──► what there is
-/export tips ──► every tip in one file, sealed: it opens only on a coordinator's own machine
+/export tips ──► every tip, sealed, in as many files as are needed: they open only on a coordinator's own machine
 /export signatures CODE ──► as what? ──[CSV] [Excel] [JSON] [OSDI] [Action Network]──► the file, and what it is
 /export totals CODE ──► the count for everybody, tagged for HXL
 """
@@ -14,6 +14,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from telegram import InputFile
+from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.appeals.links import link_to
@@ -23,7 +24,7 @@ from handlers.coordinators.roles import DUTIES, Duty, trusted_with
 from storage.exports.signatures.manifest import TooLarge
 from storage.exports.signatures.writing import Form, Order, export
 from storage.exports.tip_bundle import bundle_name, write_bundle
-from storage.exports.tip_rows import bundled_tips
+from storage.exports.tip_rows import bundled_tips, note_unsent, parts_of_tips
 from storage.petitions.counting.tally import total_signatures
 from storage.tips.keys.epochs import tip_recipients
 
@@ -34,11 +35,14 @@ if TYPE_CHECKING:
 
     from handlers.context import Context
     from storage.appeals.records import StoredAppeal
+    from storage.exports.tip_rows import Part
     from storage.people.coordinators import Coordinator
+    from storage.tips.keys.epochs import Epoch
 
 log = logging.getLogger(__name__)
 
 FILE_MAX = 45 * 1024 * 1024  # bytes; Telegram takes 50 MB from a bot
+PART_MAX = 20 * 1024 * 1024  # bytes of a file of tips, all of which is in memory several times
 SHEET_MAX = 10_000  # rows of an Excel workbook that is made in memory
 SOURCE = "export"  # of signers who come through the link in an export
 EXPORTS = (Duty.EXPORT_TIPS, Duty.EXPORT_SIGNATURES, Duty.READ_STATISTICS)
@@ -64,19 +68,35 @@ async def choose(update: Update, context: Context, coordinator: Coordinator) -> 
 
 @trusted_with(Duty.EXPORT_TIPS)
 async def export_tips(update: Update, context: Context, coordinator: Coordinator) -> None:
-    """Send every tip as one sealed file."""
-    services, today = context.services, _today(context)
+    """Send every tip sealed, the most urgent first; each file opens by itself."""
+    services = context.services
     epoch = await tip_recipients(services.db)
     if epoch is None:
         await say(update, context, context.say("exporting-no-recipients"))
         return
-    tips = await bundled_tips(services.db, coordinator, services.now())
-    if not tips:
+    parts = await parts_of_tips(services.db, PART_MAX, _today(context))
+    if not parts:
         await say(update, context, context.say("exporting-no-tips"))
+    for part in parts:
+        await _export_part(update, context, coordinator, epoch, part)
+
+
+async def _export_part(update: Update, context: Context, coordinator: Coordinator, epoch: Epoch, part: Part) -> None:
+    services, today = context.services, _today(context)
+    tips = await bundled_tips(services.db, part.tags, coordinator, services.now())
+    if not tips:  # all of them were erased meanwhile
         return
     bundle = await asyncio.to_thread(write_bundle, tips, epoch, today)
+    caption, name = context.say("exporting-tips", count=len(tips)), bundle_name(today)
+    if part.parts > 1:
+        caption = f"{context.say('exporting-part', number=part.number, parts=part.parts)}\n{caption}"
+        name = bundle_name(today, part.number)
+    try:
+        await _send_file(update, context, bundle, name, caption)
+    except TelegramError:
+        await note_unsent(services.db, len(tips), coordinator, services.now())
+        raise
     log.info("coordinator %d exported %d tips", coordinator.id, len(tips))
-    await _send_file(update, context, bundle, bundle_name(today), context.say("exporting-tips", count=len(tips)))
 
 
 @trusted_with(Duty.EXPORT_SIGNATURES)

@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardMarkup
-from telegram.error import TelegramError
+from telegram.error import Forbidden, TelegramError
 
 from handlers.coordinators.roles import roles_with
 from storage.people.coordinators import coordinators_with
@@ -62,6 +62,8 @@ async def _send(bot: Bot, coordinator: Coordinator, html: str, rows: Rows) -> bo
     keyboard = InlineKeyboardMarkup(rows) if rows else None
     try:
         await bot.send_message(coordinator.person, html, reply_markup=keyboard)
+    except Forbidden:  # blocked: it will be so each time, and the times of tips are for no log
+        return False
     except TelegramError as error:
         log.warning("coordinator %s was not told: %s", coordinator.id, type(error).__name__)
         return False

@@ -8,6 +8,7 @@ so the screen must ask.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from phonenumbers import Leniency, PhoneNumberMatcher
@@ -25,19 +26,33 @@ _REGIONS = ("KR", "CN", "TH", "JP", "LA", "VN", "MN", "RU", "US")
 _BLANK = "¦"  # stands for what is dealt with: no digit, no letter, nothing that joins digits
 
 
-@dataclass(frozen=True)
+class Place(StrEnum):
+    """In which third of a text something stands; the words are the ends of the texts that name it."""
+
+    BEGINNING = "beginning"
+    MIDDLE = "middle"
+    END = "end"
+
+
+@dataclass(frozen=True, repr=False)
 class Finding:
     """Something personal in a text."""
 
     kind: Kind
     quoted: str
-    """The words that gave it away, with full-width and other digits written as plain ones."""
+    """The words that gave it away, with full-width and other digits written as plain ones; never shown as a whole."""
+    place: Place
 
 
 def find_personal_data(text: str) -> tuple[Finding, ...]:
     """Return what in the text could lead to a person, in the order of the text; empty if nothing was seen."""
-    found = sorted(_spans(plain(text)))
-    return tuple(Finding(kind, quoted.strip()) for _, kind, quoted in found)
+    seen = plain(text)
+    found = sorted(_spans(seen))
+    return tuple(Finding(kind, quoted.strip(), _place(start, seen)) for start, kind, quoted in found)
+
+
+def _place(start: int, seen: str) -> Place:
+    return tuple(Place)[len(Place) * start // len(seen)]
 
 
 def _spans(seen: str) -> Iterator[tuple[int, Kind, str]]:

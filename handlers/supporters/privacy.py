@@ -33,6 +33,7 @@ async def show_privacy(update: Update, context: Context) -> None:
         "privacy-tips",
         arrival=policy.tips_kept_days,
         closing=policy.tips_kept_after_closing_days,
+        backups=policy.backups_kept_days,
         recipients=len(recipients.members),
         digest=recipients.digest,
         since=day_text(epoch.begun_at.astimezone(policy.timezone).date(), context.language) if epoch else "none",

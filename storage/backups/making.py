@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import logging
 import os
 import re
 import sqlite3
@@ -27,6 +29,8 @@ _OURS = re.compile(r"clarion-\d{8}T\d{6}Z\.db\.age")
 _UNFINISHED = ".unfinished"
 _DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB"})
 _TAKEN = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED"})
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -75,12 +79,21 @@ def remove_old(folder: Path, now: datetime, kept_days: int) -> int:
     """
     last = now.astimezone(UTC).date() - timedelta(days=kept_days)
     old = [path for path, made in _backups_in(folder) if made.date() <= last]
-    for path in old:
-        try:
-            path.unlink()
-        except OSError as error:
-            raise CannotStart(f"{path} is to be removed by now, and cannot be: check the folder's rights.") from error
+    left = [path for path in old if not _removed(path)]
+    if left:
+        raise CannotStart(f"{left[0]} is to be removed by now, and cannot be: check the folder's rights.")
     return len(old)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what was left in *folder* by programs that were killed while they wrote a backup.
+
+    Raises:
+        CannotStart: If it cannot be removed.
+    """
+    for path in folder.glob(f".clarion-*{_UNFINISHED}"):
+        if not path.is_symlink() and not _is_being_written(path) and not _removed(path):
+            raise CannotStart(f"{path} is what a killed backup left, and cannot be removed: check the folder's rights.")
 
 
 def newest_backup(folder: Path) -> datetime | None:
@@ -109,20 +122,47 @@ def _copy(database: Path, copy: Path) -> None:
         connection.execute("VACUUM INTO ?", (str(copy),))
 
 
+def _removed(path: Path) -> bool:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False  # the others go all the same; then it is said
+    return True
+
+
+def _is_being_written(path: Path) -> bool:
+    """Whether the program that writes the file still lives; of a file that we may not open it is taken for granted."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    except FileNotFoundError:  # it has its name by now
+        return True
+    except PermissionError:
+        log.warning("an unfinished backup is another user's: left as it is")
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(handle)
+    return False
+
+
 @contextmanager
 def _whole(path: Path) -> Iterator[BinaryIO]:
     """Open a file that gets its name once all of it is on the disk; what a killed program left is removed."""
-    for left in path.parent.glob(f".clarion-*{_UNFINISHED}"):
-        left.unlink()
+    remove_unfinished(path.parent)
     unfinished = path.with_name(f".{path.name}{_UNFINISHED}")
+    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        with os.fdopen(handle, "wb") as file:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)  # for as long as this program lives
             yield file
             file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            raise CannotStart(f"{path} is there already: wait a second.")
-        unfinished.rename(path)
+            os.fsync(handle)
+            if path.exists():
+                raise CannotStart(f"{path} is there already: wait a second.")
+            unfinished.rename(path)
         sync_folder(path.parent)
     finally:
         unfinished.unlink(missing_ok=True)

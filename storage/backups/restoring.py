@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from storage.audit import Deed, record, verify
+from storage.backups.erased import noted_erased
 from storage.backups.workroom import workroom
 from storage.database import Database
 from storage.errors import CannotStart
@@ -18,11 +19,12 @@ from storage.retention import erase_over
 from storage.rotation.carrying import carry_over
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime, timedelta
     from pathlib import Path
     from zoneinfo import ZoneInfo
 
+    from storage.backups.erased import ErasedTip
     from storage.letters.broadcasts.halting import Halted
     from storage.retention import Erased
     from storage.secret_key import SecretKey
@@ -46,10 +48,15 @@ class Rules:
 
 @dataclass(frozen=True)
 class Restored:
-    """What became of the database that was restored."""
+    """What became of the database that was restored.
+
+    Attributes:
+        erased_again: How many tips that their senders had erased since; None where nobody noted which.
+    """
 
     halted: Halted
     erased: Erased
+    erased_again: int | None
 
 
 def refuse_existing(database: Path) -> None:
@@ -75,12 +82,13 @@ async def restore(
         CannotStart: If there is a database already, the backup is none or not whole, or the disk is full.
     """
     refuse_existing(database)
+    noted = noted_erased(database)
     try:
         with workroom(database) as room:
             copy = room / database.name
             _write(copy, write)
             _check(copy)
-            restored = await _set_right(copy, key, now, rules)
+            restored = await _set_right(copy, key, now, rules, noted)
             _put_in_place(copy, database)
     except (OSError, sqlite3.Error) as error:
         raise CannotStart(f"{database} {_NO_ROOM}") from error
@@ -107,7 +115,9 @@ def _check(copy: Path) -> None:
         raise CannotStart("What was sealed is no database of Clarion: take another file.")
 
 
-async def _set_right(copy: Path, key: SecretKey, now: datetime, rules: Rules) -> Restored:
+async def _set_right(
+    copy: Path, key: SecretKey, now: datetime, rules: Rules, noted: Iterable[ErasedTip] | None
+) -> Restored:
     await carry_over(copy, key, now)  # the secret key may have been changed since
     db = await Database.open(copy, key)
     try:
@@ -119,12 +129,25 @@ async def _set_right(copy: Path, key: SecretKey, now: datetime, rules: Rules) ->
             halted = await halt(tx, digests, now)
             detail: dict[str, str | int] = {"paused": halted.paused, "cancelled": halted.cancelled}
             await record(tx, Deed(now, None, "restore_backup", "database", detail | {"in_doubt": halted.in_doubt}))
+        erased_again = None if noted is None else await _erase_again(db, noted, now)
         erased = await erase_over(db, now.astimezone(rules.timezone), rules.names_kept)
         if not await db.fold_log():
             raise CannotStart("The log of the restored database could not be folded: try once more.")
     finally:
         await db.close()
-    return Restored(halted, erased)
+    return Restored(halted, erased, erased_again)
+
+
+async def _erase_again(db: Database, noted: Iterable[ErasedTip], now: datetime) -> int:
+    """Erase the tips that their senders had erased, which the backup is too old to know; return how many."""
+    erased = 0
+    async with db.transaction() as tx:
+        for tip in noted:
+            values = {"tag": tip.tag, "day": tip.day.isoformat()}
+            if await tx.execute("DELETE FROM tip WHERE tag = :tag AND day <= :day", values):
+                await record(tx, Deed(now, None, "erase_tip", tip.tag))
+                erased += 1
+    return erased
 
 
 def _put_in_place(copy: Path, database: Path) -> None:

@@ -71,45 +71,54 @@ class Bundle:
     tips: tuple[BundledTip, ...]
 
 
-def bundle_name(made_on: date) -> str:
-    """Return the name of the file, such as `tips-2026-11-22.age`."""
-    return f"tips-{made_on.isoformat()}.age"
+def bundle_name(made_on: date, part: int | None = None) -> str:
+    """Return the name of the file, such as `tips-2026-11-22.age`, or `tips-2026-11-22-1.age` of its first part."""
+    return f"tips-{made_on.isoformat()}{'' if part is None else f'-{part}'}.age"
 
 
 def write_bundle(tips: Sequence[BundledTip], epoch: Epoch, made_on: date) -> bytes:
     """Write the tips as one file, sealed to the recipients of the current epoch."""
-    additions = [_addition_line(tip.tag, addition) for tip in tips for addition in tip.additions]
-    header = {
-        "format": FORMAT,
-        "version": VERSION,
-        "made_on": made_on.isoformat(),
-        "count": len(tips),
-        "additions": len(additions),
-        "epoch": epoch.number,
-        "recipients": [_recipient_line(member) for member in epoch.recipients.members],
-        "digest": epoch.recipients.digest,
-    }
-    lines = [header, *map(_tip_line, tips), *additions]
-    return seal_file("".join(json.dumps(line) + "\n" for line in lines).encode(), epoch.recipients)
+    additions = [addition_line(tip.tag, addition) for tip in tips for addition in tip.additions]
+    first = first_line(epoch, made_on, tips=len(tips), additions=len(additions))
+    return seal_file(b"".join([first, *map(tip_line, tips), *additions]), epoch.recipients)
+
+
+def first_line(epoch: Epoch, made_on: date, *, tips: int, additions: int) -> bytes:
+    """Return the line that says what the file is, and how many lines of both kinds follow."""
+    return _line(
+        {
+            "format": FORMAT,
+            "version": VERSION,
+            "made_on": made_on.isoformat(),
+            "count": tips,
+            "additions": additions,
+            "epoch": epoch.number,
+            "recipients": [_recipient_line(member) for member in epoch.recipients.members],
+            "digest": epoch.recipients.digest,
+        }
+    )
 
 
 def _recipient_line(member: Recipient) -> str:
     return f"{member.public} # {_alias(member.alias)}"
 
 
-def _tip_line(tip: BundledTip) -> dict[str, Any]:
-    return {
-        "tag": tip.tag,
-        "category": tip.category,
-        "urgency": tip.urgency,
-        "day": tip.day.isoformat(),
-        "state": tip.state,
-        "expires_on": tip.expires_on.isoformat(),
-        "epoch": tip.epoch,
-        "rating": _rating_parts(tip.rating),
-        "labels": list(tip.labels),
-        "sealed": base64.b64encode(tip.sealed).decode(),
-    }
+def tip_line(tip: BundledTip) -> bytes:
+    """Return the line of a tip, without its additions."""
+    return _line(
+        {
+            "tag": tip.tag,
+            "category": tip.category,
+            "urgency": tip.urgency,
+            "day": tip.day.isoformat(),
+            "state": tip.state,
+            "expires_on": tip.expires_on.isoformat(),
+            "epoch": tip.epoch,
+            "rating": _rating_parts(tip.rating),
+            "labels": list(tip.labels),
+            "sealed": base64.b64encode(tip.sealed).decode(),
+        }
+    )
 
 
 def _rating_parts(rating: BundledRating | None) -> list[str]:
@@ -118,13 +127,20 @@ def _rating_parts(rating: BundledRating | None) -> list[str]:
     return [rating.source, str(rating.content), _alias(rating.rated_by), _alias(rating.agreed_by)]
 
 
-def _addition_line(tag: str, addition: BundledAddition) -> dict[str, Any]:
-    return {
-        "tag": tag,
-        "number": addition.number,
-        "day": addition.day.isoformat(),
-        "sealed": base64.b64encode(addition.sealed).decode(),
-    }
+def addition_line(tag: str, addition: BundledAddition) -> bytes:
+    """Return the line of an addition to the tip with this tag."""
+    return _line(
+        {
+            "tag": tag,
+            "number": addition.number,
+            "day": addition.day.isoformat(),
+            "sealed": base64.b64encode(addition.sealed).decode(),
+        }
+    )
+
+
+def _line(fields: dict[str, Any]) -> bytes:
+    return f"{json.dumps(fields)}\n".encode()
 
 
 def _alias(text: str) -> str:

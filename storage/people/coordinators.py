@@ -93,6 +93,13 @@ async def coordinators_with(db: Database, roles: Collection[Role]) -> tuple[Coor
     return tuple(_coordinator(db, row) for row in rows if row["role"] in roles)
 
 
+async def who_left(db: Database, aliases: Collection[str]) -> tuple[str, ...]:
+    """Return those of *aliases* that are of coordinators whose role has ended, in order of joining."""
+    async with db.reading() as tx:
+        rows = await tx.all("SELECT alias FROM coordinator WHERE person IS NULL ORDER BY id")
+    return tuple(row["alias"] for row in rows if row["alias"] in aliases)
+
+
 async def invite(db: Database, role: Role, by: Coordinator, now: datetime) -> str:
     """Make an invitation that works once, for two days, and return its token for a deep link."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
@@ -163,23 +170,29 @@ async def _end_role(tx: Transaction, coordinator: Coordinator, deed: Deed) -> No
     await tx.execute("UPDATE coordinator SET person = NULL, chat = NULL WHERE id = :id", values)
     await tx.execute("DELETE FROM invitation WHERE invited_by = :id AND accepted_by IS NULL", values)
     await tx.execute("UPDATE representative SET token = NULL WHERE invited_by = :id", values)
-    await tx.execute(
-        """
-        UPDATE tip SET state = CASE state WHEN 'claimed' THEN 'new' ELSE state END,
-            claimed_by = NULL, claimed_until = NULL
-        WHERE claimed_by = :id
-        """,
-        values,
-    )
+    await _free_tips(tx, coordinator.id)
     await tx.execute(
         "UPDATE broadcast SET progress_chat = NULL, progress_message = NULL WHERE planned_by = :id", values
     )
     await record(tx, deed)
 
 
+async def _free_tips(tx: Transaction, coordinator: int) -> None:
+    """Let go of every tip that they hold."""
+    await tx.execute(
+        """
+        UPDATE tip SET state = CASE state WHEN 'claimed' THEN 'new' ELSE state END,
+            claimed_by = NULL, claimed_until = NULL
+        WHERE claimed_by = :id
+        """,
+        {"id": coordinator},
+    )
+
+
 async def _join(tx: Transaction, db: Database, person: int, role: Role, now: datetime) -> Coordinator:
     digest = person_digest(db, person)
     count = await tx.only("SELECT COUNT(*) AS n FROM coordinator")
+    before = await tx.one("SELECT id, role FROM coordinator WHERE person = :person", {"person": digest})
     row = await tx.only(
         """
         INSERT INTO coordinator (alias, role, person, chat, joined_on)
@@ -197,6 +210,8 @@ async def _join(tx: Transaction, db: Database, person: int, role: Role, now: dat
         },
     )
     coordinator = _coordinator(db, row)
+    if before and before["role"] != coordinator.role:  # no other role may do what the one did that held them
+        await _free_tips(tx, coordinator.id)
     await record(tx, Deed(now, coordinator.id, "join", coordinator.alias, {"role": coordinator.role}))
     return coordinator
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -108,7 +109,7 @@ def _is_newest(mark: str, key_file: Path) -> bool:
 
 
 def _write_next(key_file: Path) -> SecretKey:
-    """Write the key file anew beside the old one, with one more generation and the same owner."""
+    """Write the key file anew beside the old one, with one more generation, and the same owner and rights."""
     following, real = next_to(key_file), key_file.resolve()
     text = real.read_text(encoding="ascii")
     try:
@@ -116,6 +117,7 @@ def _write_next(key_file: Path) -> SecretKey:
         with os.fdopen(handle, "w", encoding="ascii") as file:
             owner = real.stat()
             os.fchown(handle, owner.st_uid, owner.st_gid)  # whoever runs this, the program must be able to read it
+            os.fchmod(handle, stat.S_IMODE(owner.st_mode))  # perhaps through its group
             file.write(text if text.endswith("\n") else f"{text}\n")
             file.write(new_generation())
             file.flush()

@@ -43,6 +43,7 @@ KEYED = (
     Keyed("link", encrypted=("label",)),
     Keyed("volunteer", encrypted=("chat", "name", "school", "guardian"), digests=("person",)),
     Keyed("invalidation", encrypted=("criteria", "reason")),
+    Keyed("key_epoch", digests=("mark",)),
     Keyed("epoch_recipient", digests=("word",)),
     Keyed("tip", digests=("lookup",), by="tag", start=""),
 )
@@ -59,6 +60,7 @@ NOT_KEYED = {
     "appeal_version.digest": "of a text for everybody, and what signatures commit to",
     "key_epoch.digest": "of public keys, compared by people",
     "site.recipients_told": "of public keys, compared by people",
+    "site.recipients_seen": "of public keys, compared by people",
     "site.receipt_salt": "for receipts, which do not hang on the key",
     "log_leaf.entry": "commits under a salt of its own, and was given out",
     "log_node.hash": "of what was given out",

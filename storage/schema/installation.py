@@ -14,6 +14,8 @@ site = Table(
     Column("bot", Integer, comment="Telegram id of the bot whose subscribers these are; null before its first start"),
     Column("receipt_salt", Text, nullable=False, comment="hexadecimal; salt of every receipt of a tip"),
     Column("recipients_told", Text, comment="digest of the list of tip recipients that owners were told of last"),
+    Column("recipients_seen", Text, comment="the list as the last look found it, as recipients_told"),
+    Column("left_keys_told", Text, comment="day on which owners were last told of keys of coordinators who left"),
 )
 
 

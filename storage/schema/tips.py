@@ -14,6 +14,7 @@ key_epoch = Table(
     Column("state", Text, nullable=False, comment="proposed, current, past, dropped"),
     Column("proposed_at", Integer, nullable=False),
     Column("begun_at", Integer, comment="null: not every recipient has opened their canary yet"),
+    Column("mark", Text, comment="keyed digest of state and recipients; null: neither current nor proposed"),
 )
 
 
@@ -23,6 +24,7 @@ epoch_recipient = Table(
     Column("epoch", Integer, owned_by("key_epoch.number"), nullable=False),
     Column("public", Text, nullable=False, comment="age recipient"),
     Column("alias", Text, nullable=False),
+    Column("signer", Text, comment="public key of their signature; null: they sign nothing"),
     Column("canary", LargeBinary, comment="age; a word sealed to this recipient alone; null: opened an earlier one"),
     Column("word", Text, comment="keyed digest of that word; null as the canary"),
     Column("opened_at", Integer, comment="when the word was given back"),
@@ -93,6 +95,7 @@ loaded_bundle = Table(
     tables,
     Column("id", Text, primary_key=True, comment="the bundle's own; it is used once"),
     Column("author", Integer, ForeignKey("coordinator.id"), nullable=False),
+    Column("made_on", Text, nullable=False, comment="day that the bundle names; the author's next is not older"),
     Column("loaded_by", Integer, ForeignKey("coordinator.id"), nullable=False),
     Column("loaded_at", Integer, nullable=False),
 )

@@ -17,6 +17,7 @@ from pyrage import x25519
 from storage.audit import Deed, record
 from storage.exports.strict_json import NotTheObject, read_object
 from storage.sealing import PADDED_SIZES
+from storage.tips.keys.rows import require_current
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 SHOWN_MAX = 10  # replies of one tip at once
 ADDITIONS_MAX = 100  # to one tip
 WAITING_MAX = 20  # tags in one letter
+_BALLAST = "ballast"  # no conversation has this name
 _REPLY: Mapping[str, type] = {"format": str, "version": int, "text": str, "written_on": str}
 
 
@@ -73,9 +75,15 @@ async def mark_seen(db: Database, keys: ReceiptKeys, replies: Collection[OpenedR
 async def add_to_tip(db: Database, keys: ReceiptKeys, sealed: bytes, epoch: int, today: date) -> str | None:
     """Keep what was added, sealed to the recipients of the epoch; return the tip's tag.
 
-    Return None where the receipt leads to no tip, or to one that is closed or full; then nothing is kept.
+    Return None where the receipt leads to no tip, or to one that is closed or full; then nothing is kept, but as much
+    is written: how long it takes says nothing about the receipt.
+
+    Raises:
+        EpochOver: If it was sealed to keys that are not in force any more, wherever the receipt leads.
     """
+    day = today.isoformat()
     async with db.transaction() as tx:
+        await require_current(tx, epoch)
         row = await tx.one(
             """
             INSERT INTO tip_addition (tag, number, day, epoch, sealed)
@@ -87,17 +95,26 @@ async def add_to_tip(db: Database, keys: ReceiptKeys, sealed: bytes, epoch: int,
             """,
             {
                 "lookup": _digest(db, keys),
-                "today": today.isoformat(),
+                "today": day,
                 "epoch": epoch,
                 "sealed": sealed,
                 "most": ADDITIONS_MAX,
             },
         )
+        # A row of the same size that is gone before anybody could see it; what is deleted is written over.
+        await tx.execute(
+            """
+            INSERT INTO conversation (name, person, chat, step, changed_on)
+            SELECT :name, :name, :sealed, 0, :today WHERE :kept = 0
+            """,
+            {"name": _BALLAST, "sealed": sealed, "today": day, "kept": int(row is not None)},
+        )
+        await tx.execute("DELETE FROM conversation WHERE name = :name", {"name": _BALLAST})
     return row["tag"] if row else None
 
 
-async def erase_by_receipt(db: Database, keys: ReceiptKeys, today: date) -> None:
-    """Erase the tip with all that belongs to it, from the database's log too; harmless where there is none.
+async def erase_by_receipt(db: Database, keys: ReceiptKeys, today: date) -> str | None:
+    """Erase the tip with all that belongs to it, from the database's log too; return its tag, if there was one.
 
     The audit keeps that the tip of this tag was erased, by nobody of the staff, and of the time the day alone.
     """
@@ -107,18 +124,28 @@ async def erase_by_receipt(db: Database, keys: ReceiptKeys, today: date) -> None
         if row:
             await record(tx, Deed(noon, None, "erase_tip", row["tag"]))
     await db.fold_log()  # where a reader still needs the log, the hourly erasing tries again
+    return row["tag"] if row else None
 
 
-async def waiting_tags(db: Database, today: date) -> tuple[str, ...]:
-    """Return the tags of the tips with replies that nobody has read yet; as many as a letter lists."""
+@dataclass(frozen=True)
+class Waiting:
+    """The tips with replies that nobody has read yet: the tags that a letter lists, and how many more there are."""
+
+    tags: tuple[str, ...] = ()
+    more: int = 0
+
+
+async def waiting_tags(db: Database, today: date) -> Waiting:
+    """Return for which tips a reply waits, those with the newest replies first."""
     rows = await db.all(
         """
-        SELECT DISTINCT tip.tag FROM tip JOIN tip_reply ON tip_reply.tag = tip.tag AND tip_reply.seen = 0
-        WHERE tip.expires_on > :today ORDER BY tip.tag LIMIT :limit
+        SELECT tip.tag, COUNT(*) OVER () AS waiting FROM tip
+        JOIN tip_reply ON tip_reply.tag = tip.tag AND tip_reply.seen = 0
+        WHERE tip.expires_on > :today GROUP BY tip.tag ORDER BY MAX(tip_reply.day) DESC, tip.tag LIMIT :limit
         """,
         {"today": today.isoformat(), "limit": WAITING_MAX},
     )
-    return tuple(row["tag"] for row in rows)
+    return Waiting(tuple(row["tag"] for row in rows), rows[0]["waiting"] - len(rows) if rows else 0)
 
 
 def _digest(db: Database, keys: ReceiptKeys) -> str:

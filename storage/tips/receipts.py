@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import secrets
 import unicodedata
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ GROUP = 5
 TAG_LENGTH = 4
 _TAG_ALPHABET = "CDFGHJKMNPQRTVWXY34679"  # nothing that looks like another, no vowel that makes a word
 _TYPED_MAX = 120  # characters
+_ROW = re.compile(r"[0-9][0-9 ]*")
+_GROUPS = re.compile(r"(?<![0-9])[0-9]{5}(?: *[0-9]{5}){4}(?![0-9])")
 _SCRYPT_N, _SCRYPT_R, _SCRYPT_P = 2**16, 8, 1
 _SCRYPT_MEMORY = 128 * _SCRYPT_N * _SCRYPT_R  # bytes: 64 MiB
 _SCRYPT_MARGIN = 2**20  # bytes that OpenSSL counts on top
@@ -50,6 +53,20 @@ def normalise_receipt(text: str) -> str | None:
     return "".join(map(str, digits))
 
 
+def find_receipt(text: str) -> str | None:
+    """Return the 25 bare digits of the first receipt that stands within a text, in any script; None if none does.
+
+    A row of digits is one if it has 25 of them, or five groups of five among others.
+    """
+    seen = "".join(_seen(char) for char in unicodedata.normalize("NFKC", text))
+    for row in _ROW.findall(seen):
+        if len(digits := row.replace(" ", "")) == DIGITS:
+            return str(digits)
+        if groups := _GROUPS.search(row):
+            return groups[0].replace(" ", "")
+    return None
+
+
 def receipt_keys(receipt: str, site_salt: bytes) -> ReceiptKeys:
     """Derive the keys of a receipt; costs 64 MiB and about 0.2 s, so call it in a thread.
 
@@ -82,6 +99,14 @@ def new_tag() -> str:
 def _separates(char: str) -> bool:
     """Whether people may put the character between digits: blanks, dashes and invisible marks."""
     return char.isspace() or unicodedata.category(char) in {"Pd", "Cf"} or char in "\u2212_."
+
+
+def _seen(char: str) -> str:
+    """Write a digit as a plain one, what may stand between digits as a blank, and anything else as a dash."""
+    if _separates(char) or char in ",/·•":
+        return " "
+    digit = unicodedata.decimal(char, None)
+    return "-" if digit is None else str(digit)
 
 
 def _derived(root: bytes, purpose: bytes) -> bytes:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from storage.tips.keys.rows import require_current
 from storage.tips.receipts import new_tag
 
 if TYPE_CHECKING:
     from datetime import date, timedelta
 
     from storage.database import Database
+    from storage.transactions import Transaction
 
 
 @dataclass(frozen=True)
@@ -31,11 +33,14 @@ class SealedTip:
 
 
 async def add_tip(db: Database, tip: SealedTip, kept: timedelta) -> str:
-    """Keep *tip* for that long, and return its tag."""
+    """Keep *tip* for that long, and return its tag: one that no tip had before.
+
+    Raises:
+        EpochOver: If it was sealed to keys that are not in force any more.
+    """
     async with db.transaction() as tx:
-        tag = new_tag()
-        while await tx.one("SELECT 1 FROM tip WHERE tag = :tag", {"tag": tag}):
-            tag = new_tag()
+        await require_current(tx, tip.epoch)
+        tag = await _unused_tag(tx)
         await tx.execute(
             """
             INSERT INTO tip (lookup, tag, category, urgency, day, state, epoch, expires_on, sealed)
@@ -53,3 +58,14 @@ async def add_tip(db: Database, tip: SealedTip, kept: timedelta) -> str:
             },
         )
     return tag
+
+
+async def _unused_tag(tx: Transaction) -> str:
+    """Return a tag that neither a tip has nor the audit knows: what was signed for an erased tip fits no other."""
+    while True:
+        values = {"tag": new_tag()}
+        known = await tx.one(
+            "SELECT 1 FROM tip WHERE tag = :tag UNION ALL SELECT 1 FROM audit WHERE subject = :tag LIMIT 1", values
+        )
+        if known is None:
+            return values["tag"]

@@ -18,14 +18,16 @@ import pytest
 from bot.alone import alone_with
 from bot.cli.backup import recovery_recipient
 from bot.own_machine.keys import new_identity, write_identity
+from storage.backups.erased import ErasedTip, note_erased
 from storage.backups.making import make_backup
 from storage.database import Database
 from storage.errors import CannotStart
 from storage.secret_key import create_secret_key, load_secret_key
-from tests.bot.test_starting import clarion as run_clarion
 from tests.bot.test_starting import configure, refused_in_one_line
-from tests.storage.conftest import subscribe_people
+from tests.forked import clarion as run_clarion
+from tests.storage.conftest import NOW, subscribe_people
 from tests.storage.sealed_backups import MADE, RECIPIENT, names_in, opened_backup
+from tests.storage.tip_rows import keep_tip
 from tests.stories.tipping.witness import TEXT, reaches_the_text
 
 if TYPE_CHECKING:
@@ -56,16 +58,16 @@ def backed_up(place: Path) -> Path:
     return made
 
 
+def test_a_folder_whose_name_looks_like_markup_is_told_as_it_is(place: Path) -> None:
+    told = run_clarion(place, "backup", "--out", "a[/b]:smile:")
+
+    assert told.returncode == 0, told.stderr
+    assert "Wrote a[/b]:smile:/clarion-" in told.stdout
+
+
 def restoring(place: Path, backup: Path, key: str = "recovery.key") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "bot", "restore", backup, "--key", key],
-        cwd=place,
-        env={"PATH": os.environ["PATH"], "HOME": str(place), "CLARION_KEY_PASSPHRASE": PASSPHRASE},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    asked = ("restore", str(backup), "--key", key)
+    return run_clarion(place, *asked, env={"CLARION_KEY_PASSPHRASE": PASSPHRASE})
 
 
 async def test_the_whole_way_beside_a_running_program_with_a_key_that_has_a_passphrase(place: Path) -> None:
@@ -82,11 +84,13 @@ async def test_the_whole_way_beside_a_running_program_with_a_key_that_has_a_pass
     assert told.returncode == 0, told.stderr
     assert f"Wrote elsewhere/{made.name}: {made.stat().st_size} bytes, sealed to {new.public}." in told.stdout
     assert "secrets/clarion.key is not in it" in told.stdout
+    assert "Nobody removes it from elsewhere by itself: delete it within 7 days" in told.stdout
     database.unlink()
     back = restoring(place, made, "sealed.key")
     assert back.returncode == 0, back.stderr
     assert "Restored data/clarion.db" in back.stdout
     assert "People who stopped, withdrew, or erased" in back.stdout
+    assert "Tips that their senders erased since then are back for as long as they live" in back.stdout
     again = await Database.open(database, key)
     assert len(await again.all("SELECT 1 FROM subscriber")) == 1
     await again.close()
@@ -162,13 +166,45 @@ def test_where_there_is_a_database_none_is_restored(place: Path) -> None:
     assert (place / "data" / "clarion.db").read_bytes() == before
 
 
-def test_old_backups_go_even_where_no_new_one_can_be_made(place: Path) -> None:
+@pytest.mark.parametrize("why", ["no database", "no recovery key"])
+def test_old_backups_go_even_where_no_new_one_can_be_made(place: Path, why: str) -> None:
     (place / "data" / "backups").mkdir()
     (place / "data" / "backups" / "clarion-20200101T000000Z.db.age").touch()
-    (place / "data" / "clarion.db").unlink()
+    if why == "no database":
+        (place / "data" / "clarion.db").unlink()
+    else:
+        configure(place, RECOVERY_RECIPIENT="")
 
-    assert "nothing to back up" in refused_in_one_line(place, "backup")
-    assert names_in(place / "data") == ["backups"]
+    sentence = "nothing to back up" if why == "no database" else "names nobody, or several"
+    assert sentence in refused_in_one_line(place, "backup", "--out", "elsewhere")
+    assert "backups/clarion-20200101T000000Z.db.age" not in names_in(place / "data")
+
+
+def test_the_operator_names_the_folder_of_backups_for_every_command(place: Path) -> None:
+    configure(place, RECOVERY_RECIPIENT=new_identity(None).public, BACKUPS_FOLDER="apart")
+    told = run_clarion(place, "backup")
+    (made,) = (place / "apart").iterdir()
+    (place / "apart" / "clarion-20200101T000000Z.db.age").touch()
+
+    assert "Nobody removes it" not in told.stdout
+    assert "the newest in apart is of" in run_clarion(place, "doctor").stdout
+    assert "removed 1 backups" in run_clarion(place, "purge").stdout
+    assert list((place / "apart").iterdir()) == [made]
+
+
+async def test_a_tip_that_its_sender_erased_is_not_brought_back_on_the_same_machine(place: Path) -> None:
+    database, key = place / "data" / "clarion.db", load_secret_key(place / "secrets" / "clarion.key")
+    running = await Database.open(database, key)
+    tag = await keep_tip(running, NOW)
+    await running.close()
+    backup = backed_up(place)
+    database.unlink()
+    note_erased(database, ErasedTip(NOW.date(), tag))
+
+    told = restoring(place, backup)
+
+    assert told.returncode == 0, told.stderr
+    assert "are erased again, as data/clarion.db.erased names them: 1." in told.stdout
 
 
 def test_purge_says_what_it_erased_and_is_not_for_a_running_program(place: Path) -> None:
@@ -224,7 +260,8 @@ def test_a_started_program_leaves_no_image_of_its_memory(tmp_path: Path) -> None
     finally:
         program.send_signal(signal.SIGINT)
         program.wait(timeout=60)
-        program.stdout.close()
+        if program.stdout is not None:
+            program.stdout.close()
 
 
 def test_nobody_else_may_look_into_its_memory() -> None:

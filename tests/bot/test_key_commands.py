@@ -155,6 +155,18 @@ def test_from_two_new_keys_to_tips_that_are_sealed(place: Path) -> None:
     assert entries[-1] == "begin_keys"
 
 
+def test_a_list_of_one_says_when_owners_get_their_aliases(place: Path) -> None:
+    done("keys", "add", new_key("owner-1"))
+    told = done("keys", "list")
+
+    assert "The list names 1 key, " in told
+    assert "no coordinator has this alias (owners get theirs at the first start): replies" in told
+    done("keys", "add", new_key("reviewer-2"))
+    told = done("keys", "list")
+    assert "The list names 2 keys, " in told
+    assert "no coordinator has this alias: replies" in told  # which the first start does not change
+
+
 def test_a_retired_key_leaves_at_once_and_the_comments_stay(place: Path) -> None:
     (place / "tip-recipients.txt").write_text("# Ours, agreed on in May.\n")
     begin("owner-1", "reviewer-2", "reviewer-3")

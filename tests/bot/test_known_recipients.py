@@ -24,8 +24,8 @@ def desk(desk: Path) -> Path:
     return desk
 
 
-def _open(key: str, out: str = "tips.csv") -> Result:
-    return CliRunner().invoke(tips.app, ["open", "tips.age", "--key", key, "--out", out])
+def _open(key: str, out: str = "tips.csv", *more: str) -> Result:
+    return CliRunner().invoke(tips.app, ["open", "tips.age", "--key", key, "--out", out, *more])
 
 
 def test_on_first_use_the_recipients_are_listed_and_then_kept_quiet_about(desk: Path) -> None:
@@ -39,18 +39,23 @@ def test_on_first_use_the_recipients_are_listed_and_then_kept_quiet_about(desk: 
     assert "sealed to" not in second.stderr
 
 
-def test_a_recipient_that_the_server_added_is_told_aloud_once_with_who_went(desk: Path) -> None:
+def test_a_recipient_that_the_server_added_is_told_aloud_with_who_went_until_it_is_accepted(desk: Path) -> None:
     _open("alice.key", "one.csv")
     changed = recipients(alice=ALICE, mallory=CHAI, old=SEALED_KEY_PUBLIC)
     (desk / "tips.age").write_bytes(tips_file(bundled("K3FN"), team=changed, epoch=2))
 
     told = _open("alice.key", "two.csv").stderr
     again = _open("alice.key", "three.csv").stderr
+    accepted = _open("alice.key", "four.csv", "--accept-recipients").stderr
+    quiet = _open("alice.key", "five.csv").stderr
 
-    assert "ATTENTION: tips are not sealed to the same keys as this machine saw last." in told
+    assert "ATTENTION: tips are not sealed to the keys that were accepted on this machine." in told
+    assert f"If your team agrees on digest {changed.digest}, run this again with --accept-recipients." in told
     assert f"  added: mallory {str(CHAI.to_public())[:16]}…" in told
     assert f"  gone: binna {str(BINNA.to_public())[:16]}…" in told
-    assert "ATTENTION" not in again
+    assert again == told.replace("two.csv", "three.csv")
+    assert f"Accepted, with the digest {changed.digest}." in accepted
+    assert "ATTENTION" not in quiet
 
 
 def test_a_key_that_goes_by_another_name_is_told_as_well(desk: Path) -> None:
@@ -64,7 +69,49 @@ def test_a_key_that_goes_by_another_name_is_told_as_well(desk: Path) -> None:
     assert "gone: binna " in told
 
 
-def test_an_older_file_does_not_take_the_place_of_what_was_seen_last(desk: Path) -> None:
+@pytest.mark.parametrize("command", ["reply", "rate", "label", "uwazi", "worksheet", "totals", "open"])
+def test_every_command_that_opens_a_file_lets_people_accept_the_recipients(command: str) -> None:
+    assert "--accept-recipients" in CliRunner().invoke(tips.app, [command, "--help"], terminal_width=200).output
+
+
+def test_a_crafted_file_makes_no_alarm_that_cannot_be_ended(desk: Path) -> None:
+    own = (desk / "tips.age").read_bytes()
+    (desk / "tips.age").write_bytes(tips_file(team=recipients(alice=ALICE, mallory=CHAI), epoch=1_000_000))
+    _open("alice.key", "one.csv")
+    (desk / "tips.age").write_bytes(own)
+
+    assert "ATTENTION" in _open("alice.key", "two.csv", "--accept-recipients").stderr
+
+    assert "epoch" not in _open("alice.key", "three.csv").stderr
+
+
+def test_a_crafted_file_is_not_remembered_unless_somebody_says_so(desk: Path) -> None:
+    own = (desk / "tips.age").read_bytes()
+    _open("alice.key", "one.csv")
+    for team in (TEAM, recipients(alice=ALICE, mallory=CHAI)):
+        (desk / "tips.age").write_bytes(tips_file(team=team, epoch=1_000_000))
+        _open("alice.key", f"{team.digest[:4]}.csv")
+    (desk / "tips.age").write_bytes(own)
+
+    told = _open("alice.key", "two.csv").stderr
+
+    assert "epoch" not in told
+    assert "ATTENTION" not in told
+
+
+def test_an_older_file_is_told_but_makes_no_alarm(desk: Path) -> None:
+    old = (desk / "tips.age").read_bytes()
+    (desk / "tips.age").write_bytes(tips_file(epoch=2))
+    _open("alice.key", "one.csv")
+    (desk / "tips.age").write_bytes(old)
+
+    told = _open("alice.key", "two.csv").stderr
+
+    assert "The file says epoch 1, and you accepted one of 2: is it an old file?" in told
+    assert "ATTENTION" not in told
+
+
+def test_an_older_file_does_not_take_the_place_of_what_was_accepted(desk: Path) -> None:
     old = (desk / "tips.age").read_bytes()
     changed = recipients(alice=ALICE, chai=CHAI)
     (desk / "tips.age").write_bytes(tips_file(team=changed, epoch=2))
@@ -74,7 +121,7 @@ def test_an_older_file_does_not_take_the_place_of_what_was_seen_last(desk: Path)
 
     told = _open("alice.key", "two.csv").stderr
 
-    assert "The file says epoch 1, and you opened one of 2: is it an old file?" in told
+    assert "The file says epoch 1, and you accepted one of 2: is it an old file?" in told
     assert (desk / "alice.key.known").read_bytes() == seen
 
 

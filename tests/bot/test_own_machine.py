@@ -26,9 +26,10 @@ from typer.testing import CliRunner, Result
 from bot.cli import keys, tips
 from bot.cli.tips.file import DAMAGED
 from bot.own_machine.files import Refused, write_new
+from bot.own_machine.harmless import harmless
 from bot.own_machine.keys import new_identity, read_identities, signer_of_identity
 from bot.own_machine.opening import open_bundle
-from bot.own_machine.tips import COLUMNS
+from bot.own_machine.tips import COLUMNS, tips_as_xlsx
 from handlers.texts import LANGUAGES, Texts
 from storage.exports.age import seal_file
 from storage.exports.tip_bundle import BundledAddition, BundledRating, BundledTip
@@ -53,12 +54,13 @@ if TYPE_CHECKING:
 PASSPHRASE = "horse battery staple"
 ROW = {
     "tag": "K3FN",
+    "kind": "tip",
+    "number": None,
     "day": "2026-11-20",
     "state": "corroborating",
     "urgency": "normal",
     "category": "notice",
     "text": TIP.text,
-    "additions": "[1, 2026-11-21] =2+2 그 뒤로 떼어졌습니다.",
     "area": "cn_border",
     "place_note": "",
     "people": "2_10",
@@ -83,6 +85,15 @@ ROW = {
     "may_send_to_un": False,
     "epoch": 1,
     "expires_on": "2027-05-19",
+}
+ADDED = dict.fromkeys(COLUMNS) | {
+    "tag": "K3FN",
+    "kind": "addition",
+    "number": 1,
+    "day": "2026-11-21",
+    "text": "=2+2 그 뒤로 떼어졌습니다.",
+    "language": "ko",
+    "written_at": "2026-11-21T09:00:00+00:00",
 }
 RATED = BundledRating(SourceGrade.USUALLY, ContentGrade.POSSIBLY_TRUE, "binna", "")
 LATER = datetime(2026, 11, 21, 9, 0, 0, tzinfo=UTC)
@@ -200,6 +211,23 @@ def _typing(passphrase: str, command: list[str]) -> int:
         os.close(theirs)
 
 
+def test_the_digest_is_what_age_and_jq_show_of_a_tip_and_of_each_addition(desk: Path) -> None:
+    _age()
+    if shutil.which("jq") is None:
+        pytest.skip("the program jq is not installed")
+    assert _open("--key", "alice.key", "--format", "jsonl").exit_code == 0
+    for row, which in zip(_jsonl(desk / "tips-2026-11-22.jsonl"), (".category", ".number == 1"), strict=True):
+        command = DIGEST.format(which=which)
+        shown = subprocess.run(["sh", "-c", command], capture_output=True, check=True, text=True).stdout
+        assert shown.split()[0] == row["sealed_sha256"]
+
+
+DIGEST = (
+    "age -d -i alice.key tips-2026-11-22.age | jq -r 'select(.tag == \"K3FN\" and {which}).sealed' | "
+    "base64 -d | age -d -i alice.key | sha256sum"
+)
+
+
 def test_the_real_age_opens_the_file_and_each_tip_in_it(desk: Path) -> None:
     age = _age()
 
@@ -219,17 +247,27 @@ def test_tips_open_as_csv_beside_the_file(desk: Path) -> None:
     assert "Opened 1 tips into tips-2026-11-22.csv" in result.output
     table = desk / "tips-2026-11-22.csv"
     assert _mode(table) == 0o600
-    headings, row = csv.reader(io.StringIO(table.read_text("utf-8-sig")))
-    assert headings[:2] == ["Tag", "Day received"]
-    told = ROW | {"text": f"'{TIP.text}", "sealed_sha256": _sha256(desk)}
-    assert row == [str(cell).lower() if isinstance(cell, bool) else str(cell) for cell in told.values()]
+    headings, *rows = csv.reader(io.StringIO(table.read_text("utf-8-sig")))
+    assert headings[:2] == ["Tag", "Tip or addition"]
+    told = [row | {"text": f"'{row['text']}"} for row in _rows(desk)]
+    assert rows == [[_cell(cell) for cell in row.values()] for row in told]
     assert not list(desk.glob(".*"))
 
 
-def _sha256(desk: Path) -> str:
-    """Return the digest of what was sealed, as anybody with the key can find it."""
+def _cell(cell: object) -> str:
+    return "" if cell is None else str(cell).lower() if isinstance(cell, bool) else str(cell)
+
+
+def _rows(desk: Path) -> list[dict[str, object]]:
+    """Return the rows of the tip and its addition, with digests of what was sealed as anybody with the key has them."""
     [tip] = read_bundle(pyrage.decrypt((desk / "tips-2026-11-22.age").read_bytes(), [ALICE])).tips
-    return hashlib.sha256(pyrage.decrypt(tip.sealed, [ALICE])).hexdigest()
+    sealed = (tip.sealed, tip.additions[0].sealed)
+    digests = [hashlib.sha256(pyrage.decrypt(each, [ALICE])).hexdigest() for each in sealed]
+    return [row | {"sealed_sha256": digest} for row, digest in zip((ROW, ADDED), digests, strict=True)]
+
+
+def _jsonl(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text().split("\n")[:-1]]
 
 
 def test_tips_open_as_a_workbook_with_korean_headings(desk: Path) -> None:
@@ -238,7 +276,8 @@ def test_tips_open_as_a_workbook_with_korean_headings(desk: Path) -> None:
     assert result.exit_code == 0, result.output
     sheet = openpyxl.load_workbook(desk / "제보.xlsx").worksheets[0]
     assert sheet["A1"].value == "표식"
-    assert sheet["F2"].value == f"'{TIP.text}"
+    assert sheet["H2"].value == f"'{TIP.text}"
+    assert sheet["H3"].value == f"'{ADDED['text']}"
     assert _mode(desk / "제보.xlsx") == 0o600
 
 
@@ -246,7 +285,55 @@ def test_tips_open_as_json_lines_with_the_same_names_in_every_language(desk: Pat
     result = _open("--key", "alice.key", "--format", "jsonl", "--out", "out", "--language", "ko")
 
     assert result.exit_code == 0, result.output
-    assert json.loads((desk / "out").read_text()) == ROW | {"sealed_sha256": _sha256(desk)}
+    assert _jsonl(desk / "out") == _rows(desk)
+
+
+def test_however_much_was_added_to_a_tip_it_fits_a_workbook(desk: Path) -> None:
+    sealed = seal_addition("가" * 900, "ko", LATER, TEAM)
+    additions = tuple(BundledAddition(number, date(2026, 11, 21), sealed) for number in range(1, 41))
+    (desk / "tips-2026-11-22.age").write_bytes(tips_file(bundled("K3FN", additions=additions)))
+
+    result = _open("--key", "alice.key", "--out", "out.xlsx")
+
+    assert result.exit_code == 0, result.output
+    sheet = openpyxl.load_workbook(desk / "out.xlsx").worksheets[0]
+    assert [row[2].value for row in sheet.iter_rows(min_row=3)] == list(range(1, 41))
+
+
+def test_what_a_sheet_cannot_hold_is_refused() -> None:
+    bundle = open_bundle(_bundle(), [ALICE])
+    [tip] = bundle.tips
+    longest = replace(tip, content=replace(tip.content, text="a" * 32_768))
+
+    with pytest.raises(Refused, match="more than an Excel sheet holds"):
+        tips_as_xlsx(replace(bundle, tips=(longest,)), str)
+
+
+STEERING = "\x1b[2Jone\u202etwo\u2066three\x9bfour\nfive\tsix\r\nseven"
+HARMLESS = "\ufffd[2Jone\ufffdtwo\ufffdthree\ufffdfour\nfive\tsix\nseven"
+
+
+def test_nothing_that_was_written_steers_a_terminal_or_turns_letters_around(desk: Path) -> None:
+    tip = bundled("K3FN", replace(TIP, text=STEERING, place_note=STEERING))
+    (desk / "tips-2026-11-22.age").write_bytes(tips_file(tip))
+    for name in ("out.csv", "out.xlsx", "out.jsonl", "out.html"):
+        assert _open("--key", "alice.key", "--out", name).exit_code == 0
+
+    sheet = openpyxl.load_workbook(desk / "out.xlsx").worksheets[0]
+    assert (sheet["H2"].value, sheet["J2"].value) == (HARMLESS, HARMLESS)
+    assert HARMLESS in (desk / "out.csv").read_bytes().decode()
+    for name in ("out.csv", "out.jsonl", "out.html"):
+        written = (desk / name).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        assert all(char == "\n" or char.isprintable() or char == "\t" for char in written), name
+    [row] = _jsonl(desk / "out.jsonl")
+    assert (row["text"], row["place_note"]) == (STEERING, STEERING)
+
+
+@given(st.text())
+def test_what_is_harmless_stays_as_it_is(text: str) -> None:
+    assert harmless(harmless(text)) == harmless(text)
+    assert len(harmless(text)) <= len(text)
+    assert harmless("가나다 and \u200eLTR\u200d\n\t🙂") == "가나다 and \u200eLTR\u200d\n\t🙂"
 
 
 def test_a_language_that_there_is_not_is_refused(desk: Path) -> None:
@@ -259,6 +346,32 @@ def test_a_passphrase_is_asked_for_only_if_the_key_has_one(desk: Path) -> None:
     assert result.exit_code == 0, result.output
     assert "Passphrase" in result.output
     assert PASSPHRASE not in result.output
+
+
+def test_a_file_that_is_none_is_told_before_anybody_types_a_passphrase(desk: Path) -> None:
+    (desk / "tips-2026-11-22.age").write_bytes(b"PK\x03\x04")
+
+    result = _open("--key", "sealed.key", typed=f"{PASSPHRASE}\n")
+
+    assert "Passphrase" not in result.output
+    assert "not a sealed file of tips" in result.output
+
+
+def test_without_a_terminal_nobody_is_asked(desk: Path) -> None:
+    for command in (["tips", "open", "tips-2026-11-22.age", "--key", "sealed.key"], ["keys", "new"]):
+        run = [sys.executable, "-c", "from bot.cli import main; main()", *command]
+        left = subprocess.run(
+            run, stdin=subprocess.DEVNULL, capture_output=True, text=True, start_new_session=True, check=False
+        )
+
+        assert left.returncode == 1
+        assert left.stderr == (
+            "No terminal to type the passphrase at: run this in one, or set CLARION_KEY_PASSPHRASE.\n"
+        )
+
+
+def test_for_a_new_key_the_prompt_says_how_long_the_passphrase_has_to_be(desk: Path) -> None:
+    assert "New passphrase (12 characters or more)" in _new(typed=f"{PASSPHRASE}\n{PASSPHRASE}\n").output
 
 
 def test_a_script_gives_the_passphrase_in_the_environment(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -347,13 +460,14 @@ def test_tips_for_other_keys_and_damaged_ones_are_named_and_the_rest_opens(desk:
     assert result.exit_code == DAMAGED, result.output
     assert "1 not sealed to this key: W7QX." in result.output
     assert "3 damaged: C4DF, P9RT, V6XY." in result.output
-    lines = (desk / "tips-2026-11-22.jsonl").read_text().splitlines()
-    assert [json.loads(line)["tag"] for line in lines] == ["K3FN", "G3HJ"]
+    rows = _jsonl(desk / "tips-2026-11-22.jsonl")
+    assert [row["tag"] for row in rows if row["kind"] == "tip"] == ["K3FN", "G3HJ"]
 
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("area", "12 Example Lane"), ("written_at", "yesterday"), ("written_at", "2026-11-20T04:50:07"), ("text", 7)],
+    [("area", "12 Example Lane"), ("written_at", "yesterday"), ("written_at", "2026-11-20T04:50:07"), ("text", 7)]
+    + [("language", strange) for strange in ("<b>", "\x1b[2J", "", "k", "ko" * 40, "ko-", "ko\n", "한국어")],
 )
 def test_a_tip_with_a_strange_field_counts_as_damaged(field: str, value: object) -> None:
     fields = json.loads(pyrage.decrypt(seal_tip(TIP, TEAM), [ALICE])) | {field: value}
@@ -394,8 +508,7 @@ def test_a_damaged_addition_does_not_take_its_tip_with_it(desk: Path) -> None:
 
     assert result.exit_code == DAMAGED
     assert "K3FN: could not open addition 2, 3, 4." in result.output
-    row = json.loads((desk / "tips-2026-11-22.jsonl").read_text())
-    assert (row["text"], row["additions"]) == (ROW["text"], ROW["additions"])
+    assert [row["text"] for row in _jsonl(desk / "tips-2026-11-22.jsonl")] == [ROW["text"], ADDED["text"]]
 
 
 def test_the_tool_needs_nothing_of_the_server_and_no_network(desk: Path) -> None:

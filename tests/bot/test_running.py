@@ -18,12 +18,18 @@ from bot.rehearsal.telegram import RehearsedTelegram
 from bot.rehearsal.wire import RehearsalRequest
 from bot.running import run
 from storage.errors import CannotStart
+from storage.people.conversations import save_step
+from tests.conftest import AMINA
+from tests.people import House
 
 if TYPE_CHECKING:
+    from contextlib import AbstractAsyncContextManager
     from io import StringIO
     from pathlib import Path
 
+    from bot.app import Clarion
     from bot.settings import Settings
+    from tests.people import Clock
 
 SECRET = "a text of somebody"
 
@@ -119,3 +125,23 @@ async def test_what_a_task_leaves_behind_is_logged_without_its_message(log: Stri
 
     assert "ValueError" in log.getvalue()
     assert SECRET not in log.getvalue()
+
+
+async def test_who_was_in_the_middle_of_a_tip_is_told_at_the_start(
+    settings: Settings, telegram: RehearsedTelegram, clock: Clock
+) -> None:
+    def begins() -> AbstractAsyncContextManager[Clarion]:
+        return assembled(settings, now=clock.now, request=lambda _: RehearsalRequest(telegram))
+
+    async with begins() as clarion:
+        telegram.says(AMINA, "/start")
+        await House(clarion, telegram, clock).answers_everything()
+        await save_step(clarion.services.db, "tipping", AMINA, 3, clock.now().date())
+    async with begins() as clarion:
+        stopped = asyncio.Event()
+        running = asyncio.create_task(run(clarion, stopped))
+        async with asyncio.timeout(20):
+            while not any("We were interrupted" in message.text for message in telegram.chat(AMINA)):
+                await asyncio.sleep(0.01)
+        stopped.set()
+        await running

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +14,7 @@ from bot.rehearsal.faults import Rule
 from bot.schedule import Job, Ticker, leave_no_receipts
 from handlers.tip_drafts import SHOWN
 from storage.appeals.records import find_appeal
+from storage.backups.erased import ErasedTip, note_erased, noted_erased
 from storage.people.own_data import own_data
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from telegram import Bot
 
     from bot.rehearsal.faults import Fault
+    from bot.settings import Settings
     from handlers.context import Services
     from storage.appeals.model import Appeal
     from storage.database import Database
@@ -131,6 +133,26 @@ async def test_what_was_erased_leaves_the_log_of_the_database_within_the_hour(
     await clarion.clarion.ticker.tick()
 
     assert not log.stat().st_size
+
+
+async def test_old_backups_and_what_killed_ones_left_go_within_the_hour_though_none_are_made(
+    clarion: House, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    folder = settings.backups_path
+    await clarion.clarion.ticker.tick()
+    folder.mkdir()
+    for name in ("clarion-20261115T000000Z.db.age", "clarion-20261121T000000Z.db.age"):
+        (folder / name).touch()
+    (folder / ".clarion-20261121T000000Z.db.age.unfinished").touch()
+    note_erased(settings.database_path, ErasedTip(date(2026, 11, 13), "K3FN"))
+
+    clarion.clock.turn(hours=1)
+    await clarion.clarion.ticker.tick()
+
+    assert [path.name for path in folder.iterdir()] == ["clarion-20261121T000000Z.db.age"]
+    assert "removed at their time: 1 backups" in caplog.text
+    assert noted_erased(settings.database_path) == ()
 
 
 async def test_a_job_that_fails_is_tried_again_and_the_next_one_runs(

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -17,23 +14,12 @@ from bot.alone import alone_with
 from storage.database import Database
 from storage.people.digests import choose_language, chosen_language
 from storage.secret_key import create_secret_key, generations_in, load_secret_key
+from tests.forked import clarion
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PERSON = 1001
-
-
-def clarion(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        cwd=place,
-        env={"PATH": os.environ["PATH"], "HOME": str(place)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ def refused_in_one_line(place: Path, *arguments: str) -> str:
     assert tried.returncode == 1, tried.stdout + tried.stderr
     lines = [line for line in tried.stderr.splitlines() if line]
     assert len(lines) == 1, tried.stderr
-    assert lines[0].startswith("Clarion cannot start.")
+    assert lines[0].startswith("Clarion cannot start." if arguments[0] in {"start", "run", "rehearse"} else "Not done.")
     assert TOKEN not in tried.stderr
     return lines[0]
 
@@ -116,6 +116,11 @@ async def test_a_token_that_telegram_refuses_is_said(place: Path) -> None:
         configure(place, BOT_API_URL=url)
         line = await asyncio.to_thread(refused_in_one_line, place, "run")
     assert "does not accept CLARION_BOT_TOKEN" in line
+
+
+def test_what_other_commands_refuse_keeps_nothing_from_starting_and_is_told_as_it_is(place: Path) -> None:
+    configure(place, DATABASE_URL="sqlite:///a[/b]:smile:.db")
+    assert refused_in_one_line(place, "purge") == "Not done. There is no database at a[/b]:smile:.db: nothing to erase."
 
 
 def test_a_rehearsal_never_runs_beside_a_real_token(place: Path) -> None:

@@ -184,6 +184,17 @@ def test_a_label_is_given_to_several_tips(desk: Path) -> None:
         read_signed(signed, {"alice": signer_of_identity(BINNA).public})
 
 
+def test_what_its_sender_did_not_agree_to_is_not_labelled_as_shared(desk: Path) -> None:
+    agreed = bundled("K3FN", replace(TIP, may_share_with_partners=True))
+    (desk / "tips.age").write_bytes(tips_file(agreed, bundled("W7QX", SEEN)))
+    refused = _tips("label", "K3FN", "W7QX", "shared")
+
+    assert refused.exit_code == 1
+    assert "W7QX: its sender did not agree to partners." in refused.stderr
+    assert not list(desk.glob("*.signed"))
+    assert _tips("label", "K3FN", "shared").exit_code == 0
+
+
 def test_a_label_that_is_not_of_the_list_is_refused(desk: Path) -> None:
     assert _tips("label", "K3FN", "liar").exit_code == 2
 

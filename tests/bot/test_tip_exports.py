@@ -14,12 +14,15 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyrage import encrypt
 from typer.testing import CliRunner
 
 from bot.cli import tips
 from bot.cli.tips.file import DAMAGED
 from bot.own_machine.cases.facts import date_text, known_date
 from bot.own_machine.cases.totals import COUNT_MIN, Cell, published
+from bot.own_machine.cases.uwazi import write_uwazi
+from bot.own_machine.opening import open_bundle
 from handlers.texts import LANGUAGES, Texts
 from storage.tips.words import (
     Area,
@@ -32,8 +35,8 @@ from storage.tips.words import (
     TipState,
     Urgency,
 )
-from tests.bot.tip_cases import AGREED, CONFIRMED, HOSTILE, SHARED, TODAY, run
-from tests.bot.tip_files import TIP, bundled
+from tests.bot.tip_cases import AGREED, CONFIRMED, HOSTILE, SHARED, TODAY, opened_tip, run
+from tests.bot.tip_files import ALICE, CHAI, TIP, bundled, tips_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +74,7 @@ def test_a_confirmed_tip_goes_to_uwazi_in_words_codes_and_ranges(desk: Path) -> 
     [row] = _imported(desk / "out.zip")
     assert row == {
         "title": "Detention · China · between 21 October 2026 and 20 November 2026",
-        "reference": "K3FN",
+        "reference": row["reference"],
         "category": "Detention",
         "type_of_act_code": "030102000000",
         "country": "China",
@@ -93,16 +96,53 @@ def test_a_confirmed_tip_goes_to_uwazi_in_words_codes_and_ranges(desk: Path) -> 
     }
 
 
-def test_a_text_goes_to_uwazi_only_if_it_may_be_published_and_never_as_a_formula(desk: Path) -> None:
-    public = replace(SHARED, may_publish=True)
-    result = run("uwazi", "--out", "out.zip", of=[bundled("K3FN", public, **CONFIRMED)], desk=desk)
+def test_a_reference_is_of_the_digest_and_nothing_leads_to_the_tag(desk: Path) -> None:
+    of = [bundled(tag, SHARED, **CONFIRMED) for tag in ("K3FN", "C4DF")]
+    run("uwazi", "--out", "out.zip", of=of, desk=desk)
+
+    rows = _imported(desk / "out.zip")
+    digests = [tip.sealed_sha256 for tip in open_bundle(tips_file(*of), [ALICE]).tips]
+    assert [row["reference"] for row in rows] == sorted(digest[:12] for digest in digests)
+    assert not [row for row in rows if "K3FN" in str(row) or "C4DF" in str(row)]
+
+
+def test_no_text_goes_to_uwazi_unless_somebody_says_that_they_will_read_it(desk: Path) -> None:
+    of = [bundled("K3FN", replace(SHARED, may_publish=True), **CONFIRMED)]
+    result = run("uwazi", "--out", "out.zip", of=of, desk=desk)
 
     assert result.exit_code == 0, result.output
     [row] = _imported(desk / "out.zip")
-    assert row["text"] == f"'{HOSTILE}"
+    assert (row["text"], row["text_language"]) == ("", "")
+    assert "as they were written" not in result.stderr
+
+
+def test_a_text_goes_to_uwazi_only_if_it_may_be_published_and_never_as_a_formula(desk: Path) -> None:
+    public, kept = replace(SHARED, may_publish=True), replace(SHARED, text="not for the public")
+    of = [bundled("K3FN", public, **CONFIRMED), bundled("C4DF", kept, **CONFIRMED)]
+    result = run("uwazi", "--out", "out.zip", "--with-text", of=of, desk=desk)
+
+    assert result.exit_code == 0, result.output
+    other, row = sorted(_imported(desk / "out.zip"), key=lambda row: row["text"])
+    assert (other["text"], other["text_language"]) == ("", "")
+    assert row["text"] == f"'{HOSTILE}".replace("\x1b", "\ufffd").replace("\u202e", "\ufffd")
     assert row["text_language"] == "ko"
+    assert "Read each before you import it: take out names, places and what only few can know." in result.stderr
     assert "SECRET-PLACE" not in str(row)
     assert "border" not in str(row)
+
+
+@pytest.mark.parametrize(
+    ("told", "written"),
+    [("zh-Hans-CN", "zh-Hans-CN"), ("", ""), ("=1+1", ""), ("ko\x1b[2J", ""), ("SECRET-PLACE", "")],
+)
+def test_the_language_of_a_text_is_the_tag_of_one_or_nothing(told: str, written: str) -> None:
+    tip = opened_tip(replace(SHARED, may_publish=True), **CONFIRMED)
+    spelt = replace(tip, content=replace(tip.content, language=told))
+    made = write_uwazi([spelt], Texts("en"), ["en"], with_text=True)
+
+    with ZipFile(io.BytesIO(made.content)) as archive:
+        [row] = csv.DictReader(io.StringIO(archive.read("import.csv").decode(), newline=""), strict=True)
+    assert row["text_language"] == written
 
 
 def test_what_may_not_go_to_partners_is_left_out_and_counted_by_reason(desk: Path) -> None:
@@ -128,12 +168,12 @@ def test_what_may_not_go_to_partners_is_left_out_and_counted_by_reason(desk: Pat
     )
 
     assert result.exit_code == DAMAGED, result.output  # one of them could not be read
-    assert [row["reference"] for row in _imported(desk / "out.zip")] == ["C4DF", "K3FN"]
+    assert len(_imported(desk / "out.zip")) == 2
     assert "Left out: 5 not confirmed." in result.stderr
     assert "Left out: 1 not agreed to be shared with partners." in result.stderr
     assert "Left out: 1 labelled as a duplicate or as no tip." in result.stderr
     assert "Left out: 1 that this key cannot open: Y3ZC." in result.stderr
-    assert "Wrote 2 tips into out.zip, 2 of them without their text." in result.stderr
+    assert "Tips written into out.zip: 2, with their text: 0." in result.stderr
 
 
 def test_with_several_languages_each_has_its_titles_and_words_are_in_the_first(desk: Path) -> None:
@@ -242,7 +282,7 @@ def test_totals_have_their_hashtags_and_hide_what_is_rare(desk: Path) -> None:
         ["2006-10", "CN", "China, border provinces", "Arrest", "6"],
     ]
     assert "Left out: 10 not confirmed, set aside by a label, or of the last seven days." in result.stderr
-    assert "Wrote 2 rows about 12 tips" in result.stderr
+    assert "Wrote totals.csv: rows 2, tips 12." in result.stderr
 
 
 def test_hashtags_are_as_hxl_writes_them_in_every_language(desk: Path) -> None:
@@ -267,6 +307,18 @@ def test_fewer_than_five_tips_make_no_totals(desk: Path) -> None:
     assert result.exit_code == 1
     assert "fewer than 5" in result.stderr
     assert not (desk / "totals.csv").exists()
+
+
+@pytest.mark.parametrize("sealed", [b"not sealed", encrypt(b"x", [CHAI.to_public()])], ids=["damaged", "for others"])
+def test_totals_of_a_part_are_refused_unless_somebody_insists(desk: Path, sealed: bytes) -> None:
+    of = [*_counted(5, Category.ARREST, Area.KP), bundled("Y3ZC", sealed, **CONFIRMED)]
+    refused = run("totals", "--out", "totals.csv", of=of, desk=desk)
+
+    assert refused.exit_code == 1
+    assert "This key cannot open Y3ZC." in refused.stderr
+    assert not (desk / "totals.csv").exists()
+    assert run("totals", "--out", "totals.csv", "--incomplete", of=of, desk=desk).exit_code in {0, DAMAGED}
+    assert len(_table(desk / "totals.csv")) == 3
 
 
 MONTHS = ("2026-08", "2026-09", "2026", "")

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.async_api import Browser, Page, async_playwright, expect
 
+from bot.own_machine import alike
 from bot.own_machine.alike import PAIRS_MAX, tips_alike
 from bot.own_machine.opening import OpenedTip, open_bundle
 from bot.own_machine.page import tips_page
@@ -24,7 +25,7 @@ from storage.tips.words import Area, Category, ContentGrade, Label, SourceGrade,
 from tests.bot.tip_files import ALICE, TEAM, TIP, bundled, tips_file
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
 TOLD = "Two people were taken from a bus near the border on Tuesday morning by officers in uniform."
@@ -32,9 +33,8 @@ RETOLD = "Two people were taken off a bus near the border Tuesday morning by off
 ARREST = replace(TIP, text=TOLD, language="en", category=Category.ARREST, urgency=Urgency.CRITICAL)
 HOSTILE = replace(
     TIP,
-    text="</p></details><script>alert(1)</script><img src=https://example.org/x onerror=alert(2)>\u202eabc",
+    text="</p></details><script>alert(1)</script><img src=https://example.org/x onerror=alert(2)>",
     place_note='"><a href=javascript:alert(3)>x</a>',
-    language='ko" onfocus="alert(4)',
     urgency=Urgency.HIGH,
 )
 TIPS = (
@@ -115,7 +115,7 @@ async def test_tips_stand_by_urgency_and_within_it_by_day(reading: Reading) -> N
 
     assert await reading.page.locator("article h3 code").all_inner_texts() == ["C4DF", "W7QX", "H9JK", "K3FN"]
     sections = await reading.page.get_by_role("heading", level=2).all_inner_texts()
-    assert sections[:3] == ["Critical: lives at risk now", "High: within days", "Normal"]
+    assert sections[:3] == ["Critical (lives at risk now)", "High (within days)", "Normal"]
     assert sections[3:] == ["Alike, for your judgement", "Not opened"]
     await expect(reading.page.get_by_role("region", name="Not opened")).to_contain_text("P9RT")
 
@@ -126,7 +126,7 @@ async def test_what_looks_alike_is_listed_for_people_to_judge(reading: Reading) 
 
     alike = reading.page.get_by_role("region", name="Alike, for your judgement")
     await expect(alike.get_by_role("listitem")).to_have_text(
-        re.compile(r"C4DF and W7QX:\s+Arrest, one day apart, 9\d % of the wording in common")
+        re.compile(r"C4DF and W7QX:\s+Arrest, one day apart, 90 % of the wording in common")
     )
 
 
@@ -191,7 +191,7 @@ def test_only_tips_of_one_kind_and_place_and_week_with_like_words_are_alike() ->
         "other words": bundled("V6XY", replace(ARREST, text="A notice was put up at the market.")),
     }
 
-    found = {name for name, other in others.items() if tips_alike(_opened(base, other))}
+    found = {name for name, other in others.items() if tips_alike(_opened(base, other)).pairs}
 
     assert found == {"retold"}
 
@@ -200,7 +200,77 @@ def test_no_more_pairs_are_listed_than_anybody_looks_at() -> None:
     [tip] = _opened(bundled("K3FN", ARREST))
     many = [replace(tip, tag=f"T{number:03}") for number in range(20)]
 
-    assert len(tips_alike(many)) == PAIRS_MAX
+    found = tips_alike(many)
+
+    assert len(found.pairs) == PAIRS_MAX
+    assert not found.whole
+
+
+KOREAN = "화요일 아침 국경 근처에서 제복을 입은 사람들이 버스에서 두 사람을 끌어내려 데려갔습니다."
+KOREAN_RETOLD = "제복을 입은 사람들이 화요일 아침에 국경 근처 버스에서 두 사람을 끌어내려 데려갔다고 합니다."
+
+
+def test_what_is_told_again_in_korean_is_alike_whatever_its_order() -> None:
+    retold, other = (
+        replace(ARREST, text=KOREAN_RETOLD),
+        replace(ARREST, text="장마당에 새로운 공고문이 붙었다고 합니다."),
+    )
+    tips = _opened(bundled("K3FN", replace(ARREST, text=KOREAN)), bundled("W7QX", retold), bundled("C4DF", other))
+
+    [pair] = tips_alike(tips).pairs
+
+    assert {pair.first.tag, pair.second.tag} == {"K3FN", "W7QX"}
+
+
+def _many(count: int) -> list[OpenedTip]:
+    """Return tips of one kind and week, each with a text of its own of a thousand characters."""
+    return [
+        replace(
+            OPENED,
+            tag=f"T{number:03X}",
+            day=date(2026, 11, 16 + number % 7),
+            content=replace(TIP, text="".join(chr(0xAC00 + number**place % 397) for place in range(1, 1001))),
+        )
+        for number in range(count)
+    ]
+
+
+def test_as_many_tips_as_a_season_brings_take_a_bounded_number_of_comparisons(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = {"samples": 0, "texts": 0}
+
+    def counting(name: str, compare: Callable[..., float]) -> Callable[..., float]:
+        def compared(*pair: object) -> float:
+            counted[name] += 1
+            return compare(*pair)
+
+        return compared
+
+    monkeypatch.setattr(alike, "_may_be_alike", counting("samples", alike._may_be_alike))
+    monkeypatch.setattr(alike, "_share", counting("texts", alike._share))
+    monkeypatch.setattr(alike, "SAMPLES_MAX", 20_000)
+    monkeypatch.setattr(alike, "TEXTS_MAX", 500)
+    tips = [*_many(400), *(replace(OPENED, tag=f"S{number:03X}") for number in range(400))]
+
+    found = tips_alike(tips)
+
+    assert counted["samples"] <= 20_000
+    assert counted["texts"] == 500
+    assert not found.whole
+
+
+def test_the_page_says_when_not_all_tips_were_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "not all were compared" not in _page(*TIPS)
+    monkeypatch.setattr(alike, "SAMPLES_MAX", 0)
+
+    assert "not all were compared" in _page(*TIPS)
+
+
+def test_the_page_shows_by_what_each_addition_can_be_known_again() -> None:
+    bundle = open_bundle(tips_file(*TIPS), [ALICE])
+    digests = [addition.sealed_sha256 for tip in bundle.tips for addition in tip.additions]
+
+    assert digests
+    assert all(digest in tips_page(bundle, Texts("en"), "en").decode() for digest in digests)
 
 
 @settings(deadline=None, max_examples=40)
@@ -211,7 +281,7 @@ def test_alike_pairs_are_of_two_tips_in_the_order_in_which_they_came(told: list[
         for number, (text, day) in enumerate(told)
     ]
 
-    for pair in tips_alike(tips):
+    for pair in tips_alike(tips).pairs:
         assert pair.first.tag != pair.second.tag
         assert pair.first.day <= pair.second.day
         assert 0.5 < pair.share <= 1

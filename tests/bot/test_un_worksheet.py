@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from markdown_it import MarkdownIt
@@ -16,12 +18,14 @@ from playwright.async_api import async_playwright
 
 from bot.own_machine.cases.pages import Pages, as_html, as_markdown
 from bot.own_machine.cases.uwazi import write_uwazi
-from bot.own_machine.cases.worksheet import Profile, Way, fill_in
+from bot.own_machine.cases.worksheet import Profile, Way, Why, fill_in
+from handlers.dates import day_text
 from handlers.texts import LANGUAGES, Texts
 from storage.exports.tip_bundle import BundledAddition
 from storage.sealing import seal_addition
 from storage.tips.words import (
     Category,
+    HowKnown,
     People,
     Precision,
     Urgency,
@@ -98,7 +102,7 @@ def test_a_worksheet_is_written_in_both_forms_for_its_owner_alone(desk: Path) ->
 @pytest.mark.parametrize(
     ("of", "said"),
     [
-        (replace(SHARED, may_send_to_un=False), "Tip K3FN may not go to UN experts: its tipster did not agree"),
+        (replace(SHARED, may_send_to_un=False), "Tip K3FN may not go to UN experts: its sender did not agree"),
         (b"not sealed", "Tip K3FN is damaged"),
     ],
 )
@@ -148,14 +152,14 @@ def test_what_was_written_is_quoted_and_becomes_markup_nowhere(profile: Profile,
         assert line in written
 
 
-def test_half_a_letter_becomes_a_question_mark_and_breaks_nothing() -> None:
+def test_half_a_letter_is_replaced_and_breaks_nothing() -> None:
     broken = replace(SHARED, text="\ud83d", place_note="\ud83d", may_share_with_partners=True, may_publish=True)
     tip = replace(opened_tip(SHARED, **CONFIRMED), content=broken)  # as a stranger's JSON could spell it
     sheet = fill_in(tip, Profile.DISAPPEARANCE, "", TODAY, Texts("en"))
     pages = Pages([sheet], Profile.DISAPPEARANCE, TODAY, Texts("en"), "en")
 
-    assert Tags(as_html(pages).decode()).quoted == ["?", "?"]
-    assert "\n> ?\n" in as_markdown(pages).decode()
+    assert Tags(as_html(pages).decode()).quoted == ["\ufffd", "\ufffd"]
+    assert "\n> \ufffd\n" in as_markdown(pages).decode()
     assert write_uwazi([tip], Texts("en"), ["en"]).tips == 1
 
 
@@ -181,7 +185,7 @@ def test_a_korean_worksheet_explains_in_korean_and_keeps_the_labels_of_the_form(
     page, text = _pages(SHARED, profile, "ko")
 
     assert english == korean
-    assert "60일" in page
+    assert ("60일" in page) is ("60일" in text) is (profile is Profile.SPECIAL_PROCEDURES)
     assert "아직 확인되지 않음(F6)" in text
     assert "China, border provinces" in page
 
@@ -199,6 +203,16 @@ def test_the_form_of_the_special_procedures_is_filled_as_far_as_the_tip_goes() -
     assert fields["date"].known == ("20 November 2026 (Exact)",)
     assert fields["place"].known == ("China, border provinces",)
     assert fields["description"].quoted == (HOSTILE,)
+
+
+@pytest.mark.parametrize("profile", Profile)
+def test_how_the_source_is_connected_stands_only_under_what_stays_confidential(profile: Profile) -> None:
+    content = replace(SHARED, how_known=HowKnown.SELF, people=People.ONE)
+    sheet = fill_in(opened_tip(content), profile, "", TODAY, Texts("en"))
+
+    fields = [field for part in sheet.sections for field in part.fields]
+    telling = [field.name for field in fields if any("Connection of the source" in line for line in field.known)]
+    assert telling == (["confidential"] if profile is Profile.SPECIAL_PROCEDURES else [])
 
 
 @pytest.mark.parametrize(("last_day", "missing"), [(date(2026, 11, 30), False), (date(2026, 12, 2), True)])
@@ -219,7 +233,9 @@ def test_a_disappearance_needs_the_month_and_the_six_required_elements(last_day:
         (Profile.SPECIAL_PROCEDURES, Category.DETENTION, Urgency.NORMAL, 10, Way.URGENT_APPEAL),
         (Profile.SPECIAL_PROCEDURES, Category.NOTICE, Urgency.NORMAL, 10, Way.URGENT_APPEAL),
         (Profile.SPECIAL_PROCEDURES, Category.RETURN, Urgency.CRITICAL, 10, Way.URGENT_APPEAL),
-        (Profile.SPECIAL_PROCEDURES, Category.RETURN, Urgency.HIGH, 10, Way.ALLEGATION_LETTER),
+        (Profile.SPECIAL_PROCEDURES, Category.RETURN, Urgency.HIGH, 10, Way.URGENT_APPEAL),
+        (Profile.SPECIAL_PROCEDURES, Category.RETURN, Urgency.HIGH, 91, Way.ALLEGATION_LETTER),
+        (Profile.SPECIAL_PROCEDURES, Category.OTHER, Urgency.HIGH, 10, Way.ALLEGATION_LETTER),
         (Profile.SPECIAL_PROCEDURES, Category.DETENTION, Urgency.CRITICAL, 91, Way.ALLEGATION_LETTER),
         (Profile.SPECIAL_PROCEDURES, Category.OTHER, Urgency.NORMAL, 400, Way.ALLEGATION_LETTER),
         (Profile.DISAPPEARANCE, Category.LOST_CONTACT, Urgency.NORMAL, 90, Way.URGENT_PROCEDURE),
@@ -229,11 +245,72 @@ def test_a_disappearance_needs_the_month_and_the_six_required_elements(last_day:
 def test_what_to_ask_for_is_told_from_the_dates_and_the_category(
     profile: Profile, category: Category, urgency: Urgency, days_ago: int, way: Way
 ) -> None:
-    content = replace(SHARED, category=category, urgency=urgency, from_day=None, to_day=DAY)
+    content = replace(SHARED, category=category, urgency=urgency, from_day=DAY, to_day=DAY)
     sheet = fill_in(opened_tip(content), profile, "", DAY + timedelta(days=days_ago), Texts("en"))
 
     assert sheet.way is way
     assert Texts("ko").plain(f"un-worksheet-why-{sheet.why}", "ko")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "age"),
+    [
+        (None, None, "unknown"),
+        (None, 20, "unknown"),
+        (120, 20, "unknown"),
+        (120, None, "unknown"),
+        (None, 91, "long ago"),
+        (120, 91, "long ago"),
+        (90, 20, "recent"),
+        (90, None, "recent"),
+    ],
+)
+def test_what_is_not_known_to_be_recent_is_never_urgent(first: int | None, last: int | None, age: str) -> None:
+    begun, ended = (None if ago is None else TODAY - timedelta(days=ago) for ago in (first, last))
+    tip = opened_tip(replace(SHARED, category=Category.LOST_CONTACT, urgency=Urgency.CRITICAL), day=TODAY)
+    tip = replace(tip, content=replace(tip.content, from_day=begun, to_day=ended))
+    of_the_group, of_the_experts = (fill_in(tip, profile, "", TODAY, Texts("en")) for profile in reversed(Profile))
+
+    assert (of_the_group.way, of_the_group.why, of_the_experts.way) == {
+        "unknown": (Way.URGENT_OR_STANDARD, Why.DATE_UNKNOWN, Way.APPEAL_OR_LETTER),
+        "long ago": (Way.STANDARD_PROCEDURE, Why.LONGER, Way.ALLEGATION_LETTER),
+        "recent": (Way.URGENT_PROCEDURE, Why.THREE_MONTHS, Way.URGENT_APPEAL),
+    }[age]
+
+
+def test_every_way_and_reason_has_words_in_every_language() -> None:
+    for language in LANGUAGES:
+        texts = Texts(language)
+        assert all(texts.plain(f"un-worksheet-way-{way}", language) for way in Way)
+        assert all(texts.plain(f"un-worksheet-why-{why}", language) for why in Why)
+
+
+def test_digests_are_told_as_those_of_what_was_sealed_with_additions_by_their_numbers() -> None:
+    later = datetime(2026, 11, 21, tzinfo=UTC)
+    addition = BundledAddition(1, DAY, seal_addition("later", "en", later, TEAM))
+    tip = opened_tip(SHARED, additions=(addition,))
+    texts = Texts("en")
+    sheet = fill_in(tip, Profile.SPECIAL_PROCEDURES, "", TODAY, texts)
+    text = as_markdown(Pages([sheet], Profile.SPECIAL_PROCEDURES, TODAY, texts, "en")).decode()
+
+    assert f"SHA-256 of the sealed tip as a whole (not of the text below): {tip.sealed_sha256}" in text
+    [opened] = tip.additions
+    assert "Addition 1, received on 20 November 2026" in text
+    assert opened.sealed_sha256 in text
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12"])  # never the same day in both
+def test_the_day_of_a_worksheet_is_that_of_the_machine(desk: Path, monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        run("worksheet", "--tag", "K3FN", of=[bundled("K3FN", SHARED)], desk=desk)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+    here = datetime.now(ZoneInfo(zone)).date()
+    assert f"made on {day_text(here, 'en')}" in (desk / "un-worksheet-K3FN.md").read_text()
 
 
 async def test_a_browser_shows_the_worksheet_without_loading_or_running_anything(chromium: str, tmp_path: Path) -> None:

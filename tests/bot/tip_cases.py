@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from storage.sealing import TipContent
 
-TODAY = datetime.now(UTC).date()
+TODAY = datetime.now(UTC).astimezone().date()
 AGREED = BundledRating(SourceGrade.USUALLY, ContentGrade.CONFIRMED, "alice", "binna")
 CONFIRMED: dict[str, Any] = {"state": TipState.CONFIRMED, "rating": AGREED}
 HOSTILE = (

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.guard.patterns import Kind
-from handlers.guard.personal_data import Finding, find_personal_data
+from handlers.guard.personal_data import Finding, Place, find_personal_data
 
 HARMLESS_TIPS = [
     "这两天长途车站多了两道检查,每个人都要刷身份证,没有证件的人被请下车。我没有看到有人被带走。",
@@ -34,8 +34,8 @@ def test_a_tip_without_personal_data_passes(text: str) -> None:
 
 def test_the_dangerous_tip_is_stopped_with_its_address_and_its_phone_number() -> None:
     assert find_personal_data(DANGEROUS_TIP) == (
-        Finding(Kind.ADDRESS, "12 Example Lane, flat 3"),
-        Finding(Kind.PHONE, "010-0000-0000"),
+        Finding(Kind.ADDRESS, "12 Example Lane, flat 3", Place.BEGINNING),
+        Finding(Kind.PHONE, "010-0000-0000", Place.MIDDLE),
     )
 
 
@@ -136,6 +136,18 @@ def test_dates_times_years_counts_and_common_words_pass(text: str) -> None:
 )
 def test_what_leads_to_a_person_is_named_by_its_kind(text: str, kind: Kind) -> None:
     assert {finding.kind for finding in find_personal_data(text)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("010-0000-0000 is the number that you may call about this", [Place.BEGINNING]),
+        ("这两天多了两道检查,叫王小明的人被带走,之后没有任何消息", [Place.MIDDLE]),
+        ("When it has calmed down, write to aunt@example.org", [Place.END]),
+    ],
+)
+def test_a_finding_knows_where_it_stands(text: str, places: list[Place]) -> None:
+    assert [finding.place for finding in find_personal_data(text)] == places
 
 
 def test_findings_come_in_the_order_of_the_text() -> None:

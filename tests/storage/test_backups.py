@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import sqlite3
 import subprocess
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from storage.backups.clearing import KeptBackups, clear_backups
 from storage.backups.making import make_backup, newest_backup, remove_old
-from storage.backups.workroom import WorkroomTaken, wipe_left, workroom
+from storage.backups.workroom import NotOurWorkroom, WorkroomTaken, wipe_left, workroom
 from storage.errors import CannotStart
 from storage.people.own_data import forget
 from storage.people.subscribers import find_subscriber
@@ -20,17 +23,16 @@ from storage.retention import erase_over
 from storage.tips.inbox import erase_by_receipt
 from storage.tips.receipts import ReceiptKeys
 from storage.tips.review.claims import claim_tip
-from storage.tips.review.closing import close_tip
+from storage.tips.review.closing import ClosedBecause, close_tip
 from tests.storage.conftest import NOW, subscribe_people
 from tests.storage.sealed_backups import MADE, RECIPIENT, RECOVERY, killed_at, names_in, opened_backup, room_for
 from tests.storage.test_retention import readable
 from tests.storage.tip_rows import KEPT, keep_tip
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from storage.database import Database
     from storage.people.coordinators import Coordinator
+    from storage.transactions import Values
 
 SEALED = bytes(range(256))
 NAME = "clarion-20261122T033000Z.db.age"
@@ -69,11 +71,12 @@ async def test_it_holds_what_is_committed_and_debians_age_opens_it_too(db: Datab
 async def keep_all_of_a_tip(db: Database) -> tuple[str, tuple[bytes, ...]]:
     """Keep a tip with an addition and a reply; return its tag, and the three as they are stored."""
     tag = await keep_tip(db, NOW, number=7, sealed=SEALED)
-    values = {"tag": tag, "day": NOW.date().isoformat(), "added": SEALED[::-1], "reply": SEALED[128:] + SEALED[:128]}
+    added, replied = SEALED[::-1], SEALED[128:] + SEALED[:128]
+    values: Values = {"tag": tag, "day": NOW.date().isoformat(), "added": added, "reply": replied}
     async with db.transaction() as tx:
         await tx.execute("INSERT INTO tip_addition SELECT :tag, 1, :day, epoch, :added FROM tip", values)
         await tx.execute("INSERT INTO tip_reply VALUES (:tag, 1, :day, 0, :reply)", values)
-    return tag, (SEALED, values["added"], values["reply"])
+    return tag, (SEALED, added, replied)
 
 
 @pytest.mark.parametrize("end", ["its time", "closing", "its receipt"])
@@ -88,7 +91,7 @@ async def test_an_erased_tip_is_neither_in_the_database_nor_its_log_nor_a_later_
             await erase_over(db, NOW + KEPT, KEPT)
         case "closing":
             await claim_tip(db, tag, owner, NOW)
-            await close_tip(db, tag, owner, NOW, kept=timedelta(days=90))
+            await close_tip(db, tag, ClosedBecause.WORKED_THROUGH, owner, NOW, timedelta(days=90))
             await erase_over(db, NOW + timedelta(days=90), KEPT)
         case "its receipt":
             await erase_by_receipt(db, ReceiptKeys(bytes([7]) * 32, "", ""), NOW)
@@ -124,6 +127,46 @@ def test_a_day_is_the_measure_and_only_files_of_our_name_are_removed(tmp_path: P
     assert newest_backup(tmp_path) == MADE
     assert newest_backup(tmp_path / "nowhere") is None
     assert remove_old(tmp_path / "nowhere", MADE, 7) == 0
+
+
+def test_what_killed_backups_left_goes_by_the_clock_and_one_that_is_being_written_stays(
+    database: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    for name in (
+        "clarion-20261114T033000Z.db.age",
+        f".{NAME}.unfinished",
+        ".clarion-20261122T043000Z.db.age.unfinished",
+    ):
+        (folder / name).touch()
+    with (folder / f".{NAME}.unfinished").open("rb") as written:
+        fcntl.flock(written, fcntl.LOCK_EX)
+
+        assert clear_backups(KeptBackups(database, folder, 7), MADE) == 1
+        assert names_in(folder) == [f".{NAME}.unfinished"]
+
+    assert clear_backups(KeptBackups(database, folder, 7), MADE) == 0
+    assert names_in(folder) == []
+
+
+def test_one_old_backup_that_cannot_be_removed_keeps_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = [tmp_path / f"clarion-202611{day}T033000Z.db.age" for day in (12, 13, 14)]
+    for path in old:
+        path.touch()
+    remove = Path.unlink
+
+    def stuck(path: Path, *, missing_ok: bool = False) -> None:
+        if path == old[0]:
+            raise PermissionError
+        remove(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", stuck)
+
+    with pytest.raises(CannotStart, match=r"20261112T033000Z.db.age is to be removed by now"):
+        remove_old(tmp_path, MADE, 7)
+
+    assert names_in(tmp_path) == [old[0].name]
 
 
 def test_there_must_be_a_database(tmp_path: Path) -> None:
@@ -177,11 +220,54 @@ def test_two_at_once_do_not_touch_each_others_copy(database: Path, tmp_path: Pat
 def test_what_is_removed_from_the_workroom_is_overwritten_first(database: Path, tmp_path: Path) -> None:
     with workroom(database) as room:
         (room / "copy.db").write_bytes(SEALED)
-        os.link(room / "copy.db", tmp_path / "same blocks")
+        same_blocks = (room / "copy.db").open("rb")
         assert room.stat().st_mode & 0o777 == 0o700
 
-    assert (tmp_path / "same blocks").read_bytes() == bytes(len(SEALED))
-    assert names_in(tmp_path) == ["clarion.db", "same blocks"]
+    with same_blocks:
+        assert same_blocks.read() == bytes(len(SEALED))
+    assert names_in(tmp_path) == ["clarion.db"]
+
+
+def test_what_links_in_the_workroom_lead_to_is_not_touched(database: Path, tmp_path: Path) -> None:
+    """Not the key file, whatever put its name there."""
+    key, room = tmp_path / "clarion.key", tmp_path / "clarion.db.work"
+    key.write_bytes(SEALED)
+    (room / "below").mkdir(parents=True)
+    (room / "link").symlink_to(key)
+    (room / "below" / "folder").symlink_to(tmp_path)
+    os.link(key, room / "same file")
+    os.mkfifo(room / "pipe")
+
+    wipe_left(database)
+
+    assert key.read_bytes() == SEALED
+    assert names_in(tmp_path) == ["clarion.db", "clarion.key"]
+
+
+@pytest.mark.parametrize("whose", ["a link", "a broken link", "another user's"])
+def test_a_workroom_that_is_none_of_ours_is_left_and_no_backup_is_made_in_it(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, whose: str
+) -> None:
+    room, theirs = tmp_path / "clarion.db.work", tmp_path / "theirs"
+    if whose == "another user's":
+        room.mkdir()
+        us = os.geteuid()
+        monkeypatch.setattr(os, "geteuid", lambda: us + 1)
+    else:
+        room.symlink_to(theirs if whose == "a link" else tmp_path / "nowhere")
+    theirs.mkdir()
+    (theirs / "dear").write_bytes(SEALED)
+    before = names_in(tmp_path)
+
+    with pytest.raises(NotOurWorkroom, match=r"clarion\.db\.work is a link, no folder, or another user's"):
+        make_backup(database, tmp_path / "backups", RECIPIENT, MADE)
+    wipe_left(database)
+
+    assert (theirs / "dear").read_bytes() == SEALED
+    assert names_in(tmp_path) == ["backups", *before]
+    assert [record.getMessage() for record in caplog.records] == [
+        "the folder of copies beside the database is a link, or another user's: left as it is"
+    ]
 
 
 def test_killed_at_any_step_there_is_a_whole_backup_or_none_and_the_next_one_clears_up(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,15 +17,26 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from pyrage import x25519
 
-from storage.audit import latest, verify
+from storage.audit import Deed, latest, record, verify
 from storage.database import Database
-from storage.errors import NoSuchCanary, NothingNew
+from storage.errors import EpochOver, NoSuchCanary, NothingNew
+from storage.notes import read_key
 from storage.sealing import BadRecipients, Recipient, Recipients, read_recipients
 from storage.secret_key import SecretKey
-from storage.tips.keys.epochs import answer_canary, end_altered_epoch, propose_epoch, tip_recipients
+from storage.tips.inbox import add_to_tip
+from storage.tips.keys.epochs import (
+    answer_canary,
+    drop_altered_proposal,
+    end_altered_epoch,
+    propose_epoch,
+    tip_recipients,
+)
 from storage.tips.keys.recipient_list import add_recipient, is_alias, retire_recipient
 from storage.tips.keys.states import canaries, epoch_states, recipients_of_list
 from storage.tips.keys.told_list import Told, note_told, told_list
+from storage.tips.receipts import ReceiptKeys
+from storage.tips.records import SealedTip, add_tip
+from tests.storage.tip_rows import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -207,6 +219,103 @@ async def test_also_where_the_digest_was_made_to_fit(db: Database) -> None:
     assert await tip_recipients(db) is None
 
 
+PLANT = f"INSERT INTO epoch_recipient (epoch, public, alias, opened_at) VALUES (1, '{DARA.public}', 'desk-4', 1)"
+
+
+async def test_nobody_who_lacks_the_key_file_plants_a_recipient_whatever_they_write_beside(db: Database) -> None:
+    await begin(db, ALICE, BINNA)
+    planted = people(ALICE, BINNA, DARA).digest
+    async with db.transaction() as tx:
+        await tx.execute(PLANT)
+        await tx.execute(f"UPDATE key_epoch SET digest = '{planted}'")
+        await record(tx, Deed(NOW, None, "begin_keys", "1", {"recipients": 3, "digest": planted}))
+
+    assert await tip_recipients(db) is None
+    assert await end_altered_epoch(db, NOW) == 1
+
+
+async def test_nor_into_an_epoch_that_waits_for_canaries(db: Database) -> None:
+    canaries_out = await propose_epoch(db, people(ALICE, BINNA), NOW)
+    async with db.transaction() as tx:
+        await tx.execute(PLANT)
+
+    for canary in canaries_out:
+        with pytest.raises(NoSuchCanary):
+            await answer_canary(db, canary.word, NOW)
+    assert await drop_altered_proposal(db, NOW) == 1
+    assert await drop_altered_proposal(db, NOW) is None
+    assert await epoch_states(db) == ()
+
+
+async def test_an_epoch_that_is_over_or_proposed_is_not_made_the_current_one_by_hand(db: Database) -> None:
+    await begin(db, ALICE, BINNA, CHUN)
+    await propose_epoch(db, people(ALICE, BINNA), NOW)  # Chun is retired
+    async with db.transaction() as tx:
+        await tx.execute("UPDATE key_epoch SET state = CASE number WHEN 1 THEN 'current' ELSE 'past' END")
+        digest = people(ALICE, BINNA, CHUN).digest
+        await record(tx, Deed(NOW, None, "begin_keys", "1", {"recipients": 3, "digest": digest}))
+    assert await tip_recipients(db) is None
+
+    await propose_epoch(db, people(DARA), NOW)
+    async with db.transaction() as tx:
+        await tx.execute("UPDATE key_epoch SET state = CASE state WHEN 'proposed' THEN 'current' ELSE 'past' END")
+        await tx.execute("UPDATE epoch_recipient SET opened_at = 1")
+        await record(tx, Deed(NOW, None, "begin_keys", "3", {"recipients": 1, "digest": people(DARA).digest}))
+    assert await tip_recipients(db) is None
+
+
+async def test_the_mark_of_an_epoch_outlives_a_change_of_the_key(db: Database) -> None:
+    await begin(db, ALICE, BINNA)
+    newer = SecretKey(*db.key._secrets, bytes([1]) * 32)
+    async with db.transaction() as tx:
+        row = await tx.only("SELECT mark FROM key_epoch")
+        await tx.execute("UPDATE key_epoch SET mark = :mark", {"mark": newer.carried(row["mark"], 1)})
+    db.key = newer
+
+    assert await current(db) == {"desk-1", "desk-2"}
+
+
+async def test_a_tip_or_addition_that_was_sealed_to_an_epoch_that_is_over_is_not_kept(db: Database) -> None:
+    await begin(db, ALICE, BINNA, CHUN)
+    tip = SealedTip(bytes(32), "arrest", "high", NOW.date(), 1, b"sealed")
+    await add_tip(db, tip, KEPT)
+    await propose_epoch(db, people(ALICE, BINNA), NOW)
+
+    with pytest.raises(EpochOver):
+        await add_tip(db, replace(tip, lookup=bytes([1]) * 32), KEPT)
+    with pytest.raises(EpochOver):
+        await add_to_tip(db, ReceiptKeys(bytes(32), "", ""), b"more", 1, NOW.date())
+    assert len(await db.all("SELECT 1 FROM tip")) == 1
+    assert await db.all("SELECT 1 FROM tip_addition") == []
+
+
+async def test_a_signing_key_counts_once_canaries_are_opened_and_no_sooner(db: Database) -> None:
+    signed = replace(ALICE, signer=read_key(SIGNING))
+    await begin(db, signed, BINNA)
+    assert await signers(db) == {"desk-1": SIGNING}
+    swapped = people(ALICE, replace(BINNA, signer=read_key(SIGNING)))
+
+    proposed = await propose_epoch(db, swapped, NOW)
+    assert len(proposed) == 2
+    assert await signers(db) == {"desk-1": SIGNING}
+    for canary in proposed:
+        await answer_canary(db, canary.word, NOW)
+    assert await signers(db) == {"desk-2": SIGNING}
+
+
+async def test_who_is_retired_takes_no_changed_line_of_another_into_force(db: Database) -> None:
+    await begin(db, ALICE, BINNA, CHUN)
+    await propose_epoch(db, people(replace(ALICE, signer=read_key(SIGNING)), replace(BINNA, alias="desk-9")), NOW)
+
+    assert await current(db) == {"desk-1", "desk-2"}
+    assert await signers(db) == {}
+
+
+async def signers(db: Database) -> dict[str, str]:
+    epoch = await tip_recipients(db)
+    return {one.alias: str(one.signer) for one in epoch.recipients.members if one.signer} if epoch else {}
+
+
 class Epochs(RuleBasedStateMachine):
     """Lists that change at random, words that come late, twice or never."""
 
@@ -347,8 +456,8 @@ def test_nobody_is_retired_by_another_name(who: str) -> None:
         retire_recipient(LIST, who)
 
 
-def test_an_alias_that_two_have_names_neither() -> None:
-    with pytest.raises(BadRecipients, match="several keys of that name"):
+def test_of_a_list_in_which_two_have_an_alias_nobody_is_retired() -> None:
+    with pytest.raises(BadRecipients, match="has an alias that stands above already"):
         retire_recipient(LIST.replace("desk-2", "desk-1"), "desk-1")
 
 

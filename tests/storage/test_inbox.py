@@ -10,7 +10,7 @@ import pytest
 
 from storage.audit import latest
 from storage.sealing import PADDED_SIZES, BadRecipients, TipTooLong, read_recipients, seal_reply
-from storage.tips.inbox import add_to_tip, erase_by_receipt, look_up, mark_seen, waiting_tags
+from storage.tips.inbox import Waiting, add_to_tip, erase_by_receipt, look_up, mark_seen, waiting_tags
 from storage.tips.receipts import ReceiptKeys
 from tests.storage.conftest import NOW
 from tests.storage.tip_rows import epoch_of, keep_tip
@@ -90,21 +90,49 @@ async def test_tags_wait_until_the_replies_were_shown(db: Database) -> None:
     for number, of in ((1, tag), (2, tag), (1, second)):
         await reply(db, of, number, b"sealed")
     first, last = await look_up(db, mine, TODAY)
-    assert await waiting_tags(db, TODAY) == tuple(sorted([tag, second]))
+    assert (await waiting_tags(db, TODAY)).tags == tuple(sorted([tag, second]))
     await mark_seen(db, mine, [first])
-    assert tag in await waiting_tags(db, TODAY)
+    assert tag in (await waiting_tags(db, TODAY)).tags
     await mark_seen(db, mine, [last])
     await mark_seen(db, keys(9), [first, last])
 
-    assert await waiting_tags(db, TODAY) == (second,)
-    assert await waiting_tags(db, date(2027, 5, 21)) == ()
+    assert await waiting_tags(db, TODAY) == Waiting((second,))
+    assert await waiting_tags(db, date(2027, 5, 21)) == Waiting()
 
 
-async def test_at_most_twenty_tags_are_listed(db: Database) -> None:
-    for number in range(1, 23):
-        await reply(db, await keep_tip(db, NOW, number=number), 1, b"sealed")
+async def test_twenty_tags_are_listed_those_with_the_newest_replies_first_and_the_others_are_counted(
+    db: Database,
+) -> None:
+    tags = [await keep_tip(db, NOW, number=number) for number in range(1, 24)]
+    for tag in tags:
+        await reply(db, tag, 1, b"sealed")
+    last = max(tags)
+    await reply(db, last, 2, b"sealed")
+    async with db.transaction() as tx:
+        await tx.execute("UPDATE tip_reply SET day = '2026-11-23' WHERE number = 2")
+    waiting = await waiting_tags(db, TODAY)
 
-    assert len(await waiting_tags(db, TODAY)) == 20
+    assert waiting.tags[0] == last
+    assert (len(waiting.tags), waiting.more) == (20, 3)
+
+
+async def test_as_much_is_written_for_a_wrong_receipt_and_nothing_of_it_is_left(db: Database, tmp_path: Path) -> None:
+    mine, other = keys(1), keys(2)
+    tag, epoch = await keep_tip(db, NOW), await epoch_of(db, NOW)
+    sealed = bytes(range(256)) * 5
+    for _ in range(9):  # room is made once for both
+        await add_to_tip(db, mine, sealed, epoch, TODAY)
+        await add_to_tip(db, other, sealed, epoch, TODAY)
+    written, tags = [], []
+    for receipt in (mine, other):
+        assert await db.fold_log()
+        tags.append(await add_to_tip(db, receipt, sealed, epoch, TODAY))
+        written.append((tmp_path / "clarion.db-wal").stat().st_size)
+
+    assert tags == [tag, None]
+    assert min(written) > len(sealed)
+    assert max(written) <= 2 * min(written)
+    assert await count(db, "conversation") == 0
 
 
 async def test_additions_are_numbered_and_only_an_open_tip_takes_them(db: Database) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pyrage import x25519
 
 from storage.sealing import read_recipients
-from storage.tips.receipts import ReceiptKeys, new_receipt, new_tag, normalise_receipt, receipt_keys
+from storage.tips.receipts import ReceiptKeys, find_receipt, new_receipt, new_tag, normalise_receipt, receipt_keys
 
 SALT = b"a site's own salt"
 
@@ -49,6 +49,37 @@ def test_a_receipt_is_read_as_people_type_it(typed: str) -> None:
 )
 def test_what_is_no_receipt_is_none(typed: str) -> None:
     assert normalise_receipt(typed) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my number is 12345-67890-12345-67890-12345",
+        "On 12 March I wrote: 12345 67890 12345 67890 12345. Is there an answer?",
+        "12345, 67890, 12345, 67890, 12345",
+        "번호는１２３４５６７８９０１２３４５６７８９０１２３４５입니다",
+        "1234 5678 9012 3456 7890 12345!",
+        "2026 12345-67890-12345-67890-12345 12",
+        "๑๒๓๔๕ ๖๗๘๙๐ ๑๒๓๔๕ ๖๗๘๙๐ ๑๒๓๔๕",
+    ],
+)
+def test_a_receipt_is_found_within_a_text(text: str) -> None:
+    assert find_receipt(text) == "1234567890123456789012345"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Call 010-1234-5678.", "1" * 24, "1" * 26, "12345-67890-12345-67890-1234", "12345 x 67890" * 9]
+)
+def test_nothing_else_is_found_to_be_a_receipt(text: str) -> None:
+    assert find_receipt(text) is None
+
+
+@given(st.text(max_size=300) | st.text("0123456789 -x", max_size=90))
+def test_what_is_found_is_read_as_a_receipt_and_what_is_read_is_found(text: str) -> None:
+    found = find_receipt(text)
+
+    assert found is None or normalise_receipt(found) == found
+    assert normalise_receipt(text) in {None, found}
 
 
 @given(st.text(max_size=300) | st.text("0123456789 -", max_size=60))

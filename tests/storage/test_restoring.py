@@ -123,7 +123,7 @@ async def test_all_is_there_again_with_a_row_of_the_audit(db: Database, backup: 
     assert [row["chat"] for row in kept] == [row["chat"] for row in await db.all("SELECT chat FROM subscriber")]
     assert [(one.name, one.alias) for one in told_of] == [("restore_backup", None)]
     assert chain.broken_at is None
-    assert told == Restored(Halted(0, 0, 0), Erased(0, 0, frozenset()))
+    assert told == Restored(Halted(0, 0, 0), Erased(0, 0, frozenset()), None)
     assert names_in(place.parent) == ["clarion.db"]
     assert place.stat().st_mode & 0o777 == 0o600
 

@@ -130,17 +130,19 @@ async def test_a_new_key_file_is_never_deleted_where_the_database_might_need_it(
     assert (tmp_path / "clarion.key.next").exists()
 
 
+@pytest.mark.parametrize("rights", [0o600, 0o640])
 async def test_a_key_file_behind_a_link_keeps_its_place_its_comments_and_its_rights(
-    given: Given, tmp_path: Path
+    given: Given, tmp_path: Path, rights: int
 ) -> None:
     (tmp_path / "apart").mkdir()
     (tmp_path / "clarion.key").rename(tmp_path / "apart" / "real.key")
     (tmp_path / "clarion.key").symlink_to(tmp_path / "apart" / "real.key")
+    (tmp_path / "apart" / "real.key").chmod(rights)
 
     await changed(tmp_path)
 
     real = tmp_path / "apart" / "real.key"
     assert (tmp_path / "clarion.key").is_symlink()
     assert real.read_text().startswith("# Clarion's secret key.")
-    assert (real.stat().st_mode & 0o777, len(generations_in(real))) == (0o600, 2)
+    assert (real.stat().st_mode & 0o777, len(generations_in(real))) == (rights, 2)
     assert [path.name for path in real.parent.iterdir()] == ["real.key"]

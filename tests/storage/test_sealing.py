@@ -226,6 +226,25 @@ def test_a_bad_line_is_named_by_its_number_and_never_quoted(line: str, said: str
     assert str(refused.value) == f"line 3 of the recipients {said}"
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (f"{BINNA.to_public()} # hana", "has an alias that stands above already; give each key its own"),
+        (
+            f"{BINNA.to_public()} {SIGNER}",
+            "has a signing key that stands above already; each coordinator has their own",
+        ),
+    ],
+    ids=["alias", "signer"],
+)
+def test_an_alias_and_a_signing_key_lead_to_one_person(line: str, said: str) -> None:
+    with pytest.raises(BadRecipients) as refused:
+        read_recipients(f"{ALICE.to_public()} {SIGNER} # hana\n{line}\n")
+
+    assert str(refused.value) == f"line 2 of the recipients {said}"
+    assert len(read_recipients(f"{ALICE.to_public()}\n{BINNA.to_public()}").members) == 2, "no alias is nobody's"
+
+
 def test_a_recipient_with_a_signing_key_is_read_and_written_as_the_same_line() -> None:
     line = f"{ALICE.to_public()} {SIGNER} # hana"
     [member] = read_recipients(line).members

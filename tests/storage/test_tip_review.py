@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import settings
@@ -15,17 +16,19 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from storage.audit import latest, verify
 from storage.errors import (
+    NeedsSecondSource,
     NoSuchCoordinator,
     NoSuchTip,
     NotHeld,
     NotRated,
     OwnRating,
+    RaterGone,
     StorageError,
     TipHeld,
 )
 from storage.people.coordinators import Role, accept_invitation, dismiss, invite
-from storage.tips.review.claims import CLAIMED_FOR, assign_tip, claim_tip, release_tip
-from storage.tips.review.closing import close_tip
+from storage.tips.review.claims import CLAIMED_FOR, assign_tip, claim_tip, release_tip, take_over_tip
+from storage.tips.review.closing import ClosedBecause, close_tip
 from storage.tips.review.labels import label_in, label_tip, unlabel_tip
 from storage.tips.review.queue import case, count_open, open_tips
 from storage.tips.review.ratings import agree, rate_in, rate_tip
@@ -46,6 +49,7 @@ A, B = SourceGrade.COMPLETELY, SourceGrade.USUALLY
 TRUE, PROBABLE, DOUBTFUL = ContentGrade.CONFIRMED, ContentGrade.PROBABLY_TRUE, ContentGrade.DOUBTFUL
 DAY = timedelta(days=1)
 KEPT = timedelta(days=90)
+DONE = ClosedBecause.WORKED_THROUGH
 
 PLAN = {
     (TipState.NEW, TipState.CLAIMED),
@@ -177,22 +181,24 @@ async def test_a_whole_life_is_in_the_audit_by_tag_and_fixed_words(
     assert await state_of(db, tag) is TipState.NEW
     await claim_tip(db, tag, owner, NOW)
     assert await state_of(db, tag) is TipState.CLAIMED
+    await label_tip(db, tag, Label.SECOND_SOURCE, owner, NOW)
     await rate_tip(db, tag, A, TRUE, owner, NOW)
     assert await state_of(db, tag) is TipState.CORROBORATING
     await agree(db, tag, A, TRUE, reviewer, NOW)
     assert await state_of(db, tag) is TipState.CONFIRMED
     await label_tip(db, tag, Label.SHARED, reviewer, NOW)
-    await close_tip(db, tag, owner, NOW, KEPT)
+    await close_tip(db, tag, DONE, owner, NOW, KEPT)
 
     assert await state_of(db, tag) is TipState.CLOSED
-    assert await deeds(db, tag) == ["claim_tip", "rate_tip", "agree_to_rating", "label_tip", "close_tip"]
+    assert await deeds(db, tag) == ["claim_tip", "label_tip", "rate_tip", "agree_to_rating", "label_tip", "close_tip"]
     rows = await db.all("SELECT detail FROM audit WHERE subject = :tag ORDER BY id", {"tag": tag})
     assert [json.loads(row["detail"]) for row in rows] == [
         {},
+        {"label": "second_source"},
         {"rating": "A1"},
         {"rating": "A1"},
         {"label": "shared"},
-        {},
+        {"reason": "worked_through"},
     ]
     assert (await verify(db)).broken_at is None
     assert (await open_tips(db), await count_open(db)) == ((), 0)
@@ -276,6 +282,7 @@ async def test_nobody_agrees_to_their_own_rating_nor_to_one_that_is_over(
 ) -> None:
     tag = await keep_tip(db, NOW)
     await claim_tip(db, tag, owner, NOW)
+    await label_tip(db, tag, Label.SECOND_SOURCE, owner, NOW)
     with pytest.raises(NotRated):
         await agree(db, tag, A, TRUE, reviewer, NOW)
     await rate_tip(db, tag, A, TRUE, owner, NOW)
@@ -308,6 +315,7 @@ async def test_what_an_agreed_digit_makes_of_a_tip(
 ) -> None:
     tag = await keep_tip(db, NOW)
     await claim_tip(db, tag, owner, NOW)
+    await label_tip(db, tag, Label.SECOND_SOURCE, owner, NOW)
     await rate_tip(db, tag, A, ContentGrade(content), owner, NOW)
     await agree(db, tag, A, ContentGrade(content), reviewer, NOW)
     found = await case(db, tag)
@@ -327,21 +335,21 @@ async def test_a_rating_out_of_a_bundle_claims_what_nobody_else_holds(
     free, held = await keep_tip(db, NOW), await keep_tip(db, NOW, number=2)
     await claim_tip(db, held, reviewer, NOW)
     async with db.transaction() as tx:
-        assert await rate_in(tx, free, A, TRUE, owner, NOW)
+        assert await rate_in(tx, free, A, PROBABLE, owner, NOW)
         assert await label_in(tx, free, Label.NEEDS_REPLY, owner, NOW)
         assert not await label_in(tx, free, Label.NEEDS_REPLY, owner, NOW)
 
     assert (await holder_of(db, free), await state_of(db, free)) == (owner.id, TipState.CORROBORATING)
     with pytest.raises(TipHeld):
         async with db.transaction() as tx:
-            await rate_in(tx, free, B, TRUE, owner, NOW)
-            await rate_in(tx, held, A, TRUE, owner, NOW)
+            await rate_in(tx, free, B, PROBABLE, owner, NOW)
+            await rate_in(tx, held, A, PROBABLE, owner, NOW)
     found = await case(db, free)
     assert found.standing.rating is not None
-    assert found.standing.rating.grades == Grades(A, TRUE)  # all of a transaction or nothing
+    assert found.standing.rating.grades == Grades(A, PROBABLE)  # all of a transaction or nothing
     with pytest.raises(NoSuchTip):
         async with db.transaction() as tx:
-            await rate_in(tx, "ZZZZ", A, TRUE, owner, NOW)
+            await rate_in(tx, "ZZZZ", A, PROBABLE, owner, NOW)
 
 
 async def test_labels_are_put_on_and_taken_off_once(db: Database, owner: Coordinator) -> None:
@@ -360,20 +368,20 @@ async def test_labels_are_put_on_and_taken_off_once(db: Database, owner: Coordin
 async def test_of_a_closed_tip_nothing_more_is_made(db: Database, owner: Coordinator, reviewer: Coordinator) -> None:
     tag = await keep_tip(db, NOW)
     with pytest.raises(NotHeld):
-        await close_tip(db, tag, owner, NOW, KEPT)
+        await close_tip(db, tag, DONE, owner, NOW, KEPT)
     await claim_tip(db, tag, owner, NOW)
-    await rate_tip(db, tag, A, TRUE, owner, NOW)
+    await rate_tip(db, tag, A, PROBABLE, owner, NOW)
     with pytest.raises(TipHeld):
-        await close_tip(db, tag, reviewer, NOW, KEPT)
-    await close_tip(db, tag, owner, NOW, KEPT)
+        await close_tip(db, tag, DONE, reviewer, NOW, KEPT)
+    await close_tip(db, tag, DONE, owner, NOW, KEPT)
     for deed in (
         claim_tip(db, tag, owner, NOW),
         release_tip(db, tag, owner, NOW),
         assign_tip(db, tag, reviewer, owner, NOW),
         rate_tip(db, tag, A, DOUBTFUL, owner, NOW),
-        agree(db, tag, A, TRUE, reviewer, NOW),
+        agree(db, tag, A, PROBABLE, reviewer, NOW),
         label_tip(db, tag, Label.SHARED, owner, NOW),
-        close_tip(db, tag, owner, NOW, KEPT),
+        close_tip(db, tag, DONE, owner, NOW, KEPT),
     ):
         with pytest.raises(NoSuchTip):
             await deed
@@ -385,23 +393,24 @@ async def test_closing_never_makes_a_life_longer(db: Database, owner: Coordinato
     tag = await keep_tip(db, NOW)
     await claim_tip(db, tag, owner, NOW)
     before = (await case(db, tag)).expires_on
-    await close_tip(db, tag, owner, NOW, timedelta(days=900))
+    await close_tip(db, tag, DONE, owner, NOW, timedelta(days=900))
 
     assert (await case(db, tag)).expires_on == before
 
 
-async def test_who_is_dismissed_holds_nothing_and_their_ratings_stand(
+async def test_who_is_dismissed_holds_nothing_and_nobody_agrees_to_what_they_rated_any_more(
     db: Database, owner: Coordinator, reviewer: Coordinator
 ) -> None:
     only_claimed, rated = await keep_tip(db, NOW), await keep_tip(db, NOW, number=2)
     await claim_tip(db, only_claimed, reviewer, NOW)
     await claim_tip(db, rated, reviewer, NOW)
-    await rate_tip(db, rated, A, TRUE, reviewer, NOW)
+    await rate_tip(db, rated, A, PROBABLE, reviewer, NOW)
     await dismiss(db, reviewer.alias, owner, NOW)
 
     assert [(tip.standing.claim, tip.holder) for tip in await open_tips(db)] == [(None, None)] * 2
     assert (await state_of(db, only_claimed), await state_of(db, rated)) == (TipState.NEW, TipState.CORROBORATING)
-    assert await agree(db, rated, A, TRUE, owner, NOW)
+    with pytest.raises(RaterGone):
+        await agree(db, rated, A, PROBABLE, owner, NOW)
     for deed in (
         claim_tip(db, only_claimed, reviewer, NOW),
         assign_tip(db, only_claimed, reviewer, owner, NOW),
@@ -446,7 +455,7 @@ async def test_a_tip_that_nobody_claimed_is_reminded_of_once_on_a_later_day(db: 
     free, over, held, rated = tags
     for tag in (over, rated):
         await claim_tip(db, tag, owner, NOW)
-    await rate_tip(db, rated, A, TRUE, owner, NOW)
+    await rate_tip(db, rated, A, PROBABLE, owner, NOW)
     now = NOW + CLAIMED_FOR
     await claim_tip(db, held, owner, now)
     today = now.date()
@@ -458,3 +467,89 @@ async def test_a_tip_that_nobody_claimed_is_reminded_of_once_on_a_later_day(db: 
     await release_tip(db, held, owner, now)
     assert await unclaimed_tips(db, today, now) == ()  # the day has had its reminder
     assert [tip.tag for tip in await unclaimed_tips(db, today + DAY, now + DAY)] == [held]
+
+
+async def test_nothing_is_confirmed_without_the_label_of_a_second_source(
+    db: Database, owner: Coordinator, reviewer: Coordinator
+) -> None:
+    tag = await keep_tip(db, NOW)
+    await claim_tip(db, tag, owner, NOW)
+    with pytest.raises(NeedsSecondSource):
+        await rate_tip(db, tag, A, TRUE, owner, NOW)
+    await label_tip(db, tag, Label.SECOND_SOURCE, owner, NOW)
+    await rate_tip(db, tag, A, TRUE, owner, NOW)
+    await unlabel_tip(db, tag, Label.SECOND_SOURCE, owner, NOW)
+    with pytest.raises(NeedsSecondSource):
+        await agree(db, tag, A, TRUE, reviewer, NOW)
+
+    assert await state_of(db, tag) is TipState.CORROBORATING
+
+
+async def test_who_left_and_came_back_does_not_agree_with_themselves_and_what_was_agreed_stands(
+    db: Database, owner: Coordinator, reviewer: Coordinator
+) -> None:
+    tag, agreed = await keep_tip(db, NOW), await keep_tip(db, NOW, number=2)
+    for one in (tag, agreed):
+        await claim_tip(db, one, reviewer, NOW)
+        await rate_tip(db, one, A, DOUBTFUL, reviewer, NOW)
+    await agree(db, agreed, A, DOUBTFUL, owner, NOW)
+    await dismiss(db, reviewer.alias, owner, NOW)
+    again = await accept_invitation(db, await invite(db, Role.REVIEWER, owner, NOW), reviewer.person, NOW)
+    with pytest.raises(RaterGone):
+        await agree(db, tag, A, DOUBTFUL, again, NOW)
+    assert await state_of(db, agreed) is TipState.UNCONFIRMED
+    await claim_tip(db, tag, owner, NOW)
+    assert await rate_tip(db, tag, A, DOUBTFUL, owner, NOW)
+
+    assert await agree(db, tag, A, DOUBTFUL, again, NOW)
+
+
+async def test_an_owner_takes_over_what_a_colleague_holds_and_nobody_else_does(
+    db: Database, owner: Coordinator, reviewer: Coordinator, colleague: Coordinator
+) -> None:
+    tag = await keep_tip(db, NOW)
+    await claim_tip(db, tag, colleague, NOW)
+    with pytest.raises(TipHeld):
+        await take_over_tip(db, tag, reviewer, NOW)
+    await take_over_tip(db, tag, owner, NOW)
+
+    assert await holder_of(db, tag) == owner.id
+    assert await deeds(db, tag) == ["claim_tip", "take_over_tip"]
+
+
+async def test_who_gets_another_role_holds_nothing_any_more_and_does_nothing_as_what_they_were(
+    db: Database, owner: Coordinator, reviewer: Coordinator
+) -> None:
+    tag = await keep_tip(db, NOW)
+    await claim_tip(db, tag, reviewer, NOW)
+    await accept_invitation(db, await invite(db, Role.VIEWER, owner, NOW), reviewer.person, NOW)
+
+    assert await state_of(db, tag) is TipState.NEW
+    for deed in (claim_tip(db, tag, reviewer, NOW), release_tip(db, tag, reviewer, NOW)):
+        with pytest.raises(NoSuchCoordinator):
+            await deed
+
+
+async def test_closing_counts_from_the_organisations_day_and_says_whether_anybody_rated(
+    db: Database, owner: Coordinator
+) -> None:
+    rated, unrated = await keep_tip(db, NOW), await keep_tip(db, NOW, number=2)
+    morning = datetime(2026, 11, 22, 20, 30, tzinfo=UTC).astimezone(ZoneInfo("Asia/Seoul"))
+    for tag in (rated, unrated):
+        await claim_tip(db, tag, owner, morning)
+    await rate_tip(db, rated, A, PROBABLE, owner, morning)
+
+    assert await close_tip(db, rated, DONE, owner, morning, KEPT)
+    assert not await close_tip(db, unrated, DONE, owner, morning, KEPT)
+    assert (await case(db, rated)).expires_on == "2027-02-21"
+
+
+async def test_a_tip_whose_day_is_over_is_neither_listed_nor_worked_on(db: Database, owner: Coordinator) -> None:
+    tag = await keep_tip(db, NOW)
+    async with db.transaction() as tx:
+        await tx.execute("UPDATE tip SET expires_on = :today", {"today": NOW.date().isoformat()})
+
+    assert (await open_tips(db, today=NOW.date()), await count_open(db, today=NOW.date())) == ((), 0)
+    assert await unclaimed_tips(db, NOW.date() + DAY, NOW + DAY) == ()
+    with pytest.raises(NoSuchTip):
+        await claim_tip(db, tag, owner, NOW)

@@ -16,6 +16,7 @@ from storage.people.coordinators import find_coordinator
 from storage.people.subscribers import Cadence, find_subscriber
 from storage.petitions.counting.support import Support
 from storage.petitions.counting.tally import Total
+from storage.tips.inbox import Waiting
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal
@@ -121,3 +122,21 @@ def test_a_digest_of_very_many_appeals_is_one_message_and_says_how_many_are_left
     assert "/appeals" in text
     assert "/appeals" not in few
     assert len(digest_rows(many, texts, language, "clarion_demo_bot")) == LISTED_MAX + 1
+
+
+@pytest.mark.parametrize(
+    ("language", "more", "said"),
+    [
+        ("en", 0, "Replies wait for these tips: K7MX Q4DR. If one"),
+        ("en", 7, "Replies wait for these tips: K7MX Q4DR and 7 more. If one"),
+        ("ko", 0, "답이 도착한 제보: K7MX Q4DR. 보내신"),
+        ("ko", 7, "답이 도착한 제보: K7MX Q4DR 외 7건. 보내신"),
+    ],
+)
+def test_a_digest_says_how_many_tips_with_replies_it_does_not_list(
+    appeals: dict[str, Appeal], language: str, more: int, said: str
+) -> None:
+    waiting, now = Waiting(("K7MX", "Q4DR"), more), datetime(2026, 11, 22, tzinfo=UTC)
+    text = digest_text([appeals["DEMO-002"]], Texts("en"), language, now=now, support={}, waiting=waiting)
+
+    assert said in text

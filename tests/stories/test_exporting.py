@@ -6,14 +6,19 @@ import csv
 import hashlib
 import io
 import json
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pyrage
 import pytest
+from telegram.error import TimedOut
+from telegram.ext import ExtBot
 
 from bot.cli.export import _export as command
+from bot.cli.export import _export_tips as tips_command
+from bot.cli.export import export as export_command
 from handlers.coordinators import exporting
 from handlers.coordinators.auditing import SHOWN
 from storage.appeals.records import find_appeal
@@ -68,6 +73,7 @@ async def a_tip(db: Database, house: House, text: str) -> None:
 async def test_what_can_be_exported_is_explained_by_role(hana: Person, sujin: Person, db: Database) -> None:
     await hana.sends("/export")
     assert "/export tips" in hana.last.text
+    assert "clarion tips open FILE --key KEYFILE --format html" in hana.last.text
     assert "/export signatures CODE" in hana.last.text
 
     owner = await find_coordinator(db, hana.id)
@@ -93,6 +99,79 @@ async def test_tips_leave_sealed_and_open_with_a_recipient_s_key_alone(
         pyrage.decrypt(sealed, [pyrage.x25519.Identity.generate()])
     (entry,) = await latest(db, 1)
     assert (entry.name, entry.alias) == ("export_tips", "owner-1")
+
+
+async def test_more_tips_than_fit_a_file_come_in_parts_that_open_by_themselves(
+    hana: Person,
+    clarion: House,
+    db: Database,
+    identities: tuple[pyrage.x25519.Identity, ...],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for text in ("one", "two", "three"):
+        await a_tip(db, clarion, text)
+    monkeypatch.setattr(exporting, "PART_MAX", 1)
+    await hana.sends("/export tips")
+
+    opened = []
+    for number in (1, 2, 3):
+        bundle = read_bundle(pyrage.decrypt(hana.document(f"tips-2026-11-22-{number}.age"), [identities[1]]))
+        opened += [json.loads(pyrage.decrypt(tip.sealed, [identities[0]]))["text"] for tip in bundle.tips]
+        assert len(opened) == number
+    assert sorted(opened) == ["one", "three", "two"]
+    assert "Part 3 of 3." in hana.last.text
+    assert [entry.name for entry in await latest(db, 3)] == ["export_tips"] * 3
+
+
+async def test_a_file_of_tips_that_could_not_be_sent_is_in_the_audit_as_such(
+    hana: Person, clarion: House, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text in ("one", "two"):
+        await a_tip(db, clarion, text)
+    monkeypatch.setattr(exporting, "PART_MAX", 1)
+
+    async def cut(*_: object, **__: object) -> None:
+        raise TimedOut
+
+    monkeypatch.setattr(ExtBot, "send_document", cut)
+    with suppress(TimedOut):
+        await hana.sends("/export tips")
+
+    assert [entry.name for entry in await latest(db, 2)] == ["fail_to_send_tips", "export_tips"]
+    await hana.sends("/audit")
+    assert "owner-1 · could not send tips" in hana.last.text
+
+
+async def test_an_operator_writes_all_tips_into_one_sealed_file_on_the_server(
+    hana: Person,
+    clarion: House,
+    db: Database,
+    settings: Settings,
+    tmp_path: Path,
+    identities: tuple[pyrage.x25519.Identity, ...],
+    published: dict[str, Appeal],
+) -> None:
+    for text in ("one", "two"):
+        await a_tip(db, clarion, text)
+    out = tmp_path / "all.age"
+
+    assert await tips_command(settings, out, "owner-1") == 2
+
+    bundle = read_bundle(pyrage.decrypt(out.read_bytes(), [identities[1]]))
+    assert {json.loads(pyrage.decrypt(tip.sealed, [identities[0]]))["text"] for tip in bundle.tips} == {"one", "two"}
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert [entry.name for entry in await latest(db, 1)] == ["export_tips"]
+    before = await latest(db, 1)
+    with pytest.raises(CannotStart, match="Say as which of these: csv"):
+        export_command(CODE, tmp_path / "other.csv", "owner-1")
+    with pytest.raises(CannotStart, match="does not export tips"):
+        await tips_command(settings, tmp_path / "other.age", "campaigner-2")
+    with pytest.raises(CannotStart, match="no coordinator nobody-7"):
+        await tips_command(settings, tmp_path / "other.age", "nobody-7")
+    with pytest.raises(CannotStart, match="is there already"):
+        await tips_command(settings, out, "owner-1")
+    assert await latest(db, 1) == before
+    assert not (tmp_path / "other.age").exists()
 
 
 async def test_without_tips_there_is_no_file(hana: Person) -> None:

@@ -11,6 +11,7 @@ from bot.own_machine.opening import open_bundle
 from storage import transactions
 from storage.appeals.records import find_appeal
 from storage.audit import latest
+from storage.backups.erased import ErasedTip, erased_file, noted_erased
 from storage.letters.broadcasts.planning import plan
 from storage.people.coordinators import find_coordinator
 from storage.tips import receipts
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 MORE = "Nobody is hurt. There were three checks in all."
 WORDS = {
     "en": ("No reply waits here", "Sealed.", "Erased."),
-    "ko": ("기다리는 답이 없습니다", "봉인했습니다", "지웠습니다"),
+    "ko": ("도착한 답이 없습니다", "봉인했습니다", "지웠습니다"),
 }
 
 
@@ -66,7 +67,13 @@ def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 async def test_the_whole_way_of_a_reply(
-    amina: Person, sujin: Person, hana: Person, db: Database, identities: Identities, language: str
+    amina: Person,
+    sujin: Person,
+    hana: Person,
+    db: Database,
+    identities: Identities,
+    settings: Settings,
+    language: str,
 ) -> None:
     witness = amina if language == "en" else sujin
     receipt = await tips(witness)
@@ -74,12 +81,12 @@ async def test_the_whole_way_of_a_reply(
     await hands_in(hana, identities)
     assert "Loaded: what owner-1 signed." in hana.last.text
     assert f"One reply waits for whoever has the receipt: {tip.tag}" in hana.last.text
-    assert await waiting_tags(db, TODAY) == (tip.tag,)
+    assert (await waiting_tags(db, TODAY)).tags == (tip.tag,)
     await looks(witness, receipt)
 
     assert [text for text, _ in shown(witness) if REPLY in text]
     assert receipt not in "".join(own_messages(witness))
-    assert await waiting_tags(db, TODAY) == ()
+    assert (await waiting_tags(db, TODAY)).tags == ()
     await witness.presses("tip:read")
     assert REPLY not in witness.sees
     await witness.presses("inbox:write")
@@ -96,6 +103,21 @@ async def test_the_whole_way_of_a_reply(
     assert await open_tips(db) == ()
     entry = (await latest(db, 1))[0]
     assert (entry.alias, entry.name, entry.subject) == (None, "erase_tip", tip.tag)
+    assert noted_erased(settings.database_path) == (ErasedTip(TODAY, tip.tag),)
+
+
+async def test_a_tip_is_erased_also_where_that_cannot_be_noted_for_restores(
+    amina: Person, db: Database, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    receipt = await tips(amina)
+    erased_file(settings.database_path).mkdir()
+    await looks(amina, receipt)
+    await amina.presses("inbox:erase")
+    await amina.presses("inbox:erase-now")
+
+    assert "Erased." in amina.last.text
+    assert await open_tips(db) == ()
+    assert "cannot be noted for restores: IsADirectoryError" in caplog.text
 
 
 async def test_a_wrong_receipt_and_one_without_replies_have_the_same_screens_and_statements(
@@ -148,7 +170,7 @@ async def test_a_closed_tip_takes_no_addition_with_the_same_words(amina: Person,
     [tip] = await open_tips(db)
     await hana.sends(f"/claim {tip.tag}")
     await hana.sends(f"/close {tip.tag}")
-    await hana.presses("Yes, close it")
+    await hana.presses("Worked through")
     await looks(amina, receipt)
     await amina.presses("inbox:write")
     await amina.sends(MORE)
@@ -172,7 +194,7 @@ async def test_the_sixth_try_in_a_quarter_of_an_hour_is_not_looked_up(
     assert not [given for given in statements if "tip_reply" in given]
     assert right not in "".join(own_messages(amina))
     await looks(sujin, new_receipt())
-    assert "기다리는 답이 없습니다" in sujin.last.text
+    assert "도착한 답이 없습니다" in sujin.last.text
     clarion.clock.turn(minutes=16)
     await looks(amina, right)
 
@@ -214,6 +236,27 @@ async def test_five_texts_may_be_added_before_the_receipt_is_typed_again(amina: 
     await amina.presses("inbox:write")
 
     assert "No more can be added now" in amina.last.text
+
+
+async def test_a_mistyped_receipt_is_told_of_the_doubt_as_the_right_one_is(
+    amina: Person, sujin: Person, db: Database
+) -> None:
+    right, wrong = await tips(amina), new_receipt()
+    for receipt in (wrong, right):
+        said = []
+        for person in (amina, sujin):
+            await looks(person, receipt)
+            await person.presses("inbox:write")
+            await person.sends(MORE)
+            said.append(person.last.text)
+            await person.presses("inbox:erase")
+            await person.presses("inbox:erase-now")
+            said.append(person.last.text)
+        assert "Otherwise nothing of it is kept" in said[0]
+        assert "If one digit was wrong, your own tip is still there" in said[1]
+        assert "그렇지 않으면 아무것도 남기지 않습니다" in said[2]
+        assert "보내신 제보는 아직 남아 있습니다" in said[3]
+        assert len(await open_tips(db)) == (receipt is wrong)
 
 
 async def test_a_double_tap_erases_once(amina: Person, db: Database) -> None:
@@ -276,7 +319,7 @@ async def test_digests_list_the_tags_that_have_something_waiting_and_then_no_lon
         await clarion.clarion.ticker.tick()
         await clarion.sends_all_letters()
         assert ("Replies wait" in amina.last.text) is not looked_at
-        assert (f"답이 기다리는 제보: {tip.tag}." in sujin.last.text) is not looked_at
+        assert (f"답이 도착한 제보: {tip.tag}." in sujin.last.text) is not looked_at
 
     assert f"Replies wait for these tips: {tip.tag}. If one is the short name of yours: /inbox" in amina.sees
 

@@ -214,7 +214,7 @@ async def test_a_reply_whose_showing_breaks_off_does_not_stay(
     clarion.telegram.faults.add(Rule(Dropped(delivered=True), method="editMessageText", times=1))
     await amina.sends(receipt)
     assert REPLY in amina.sees
-    assert await waiting_tags(db, TODAY) != ()
+    assert (await waiting_tags(db, TODAY)).tags != ()
     clarion.clock.turn(minutes=10)
     await clarion.clarion.ticker.tick()
 

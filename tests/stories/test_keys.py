@@ -13,7 +13,7 @@ from bot.rehearsal.faults import Rule, bad_request
 from handlers.coordinators.tips.watching import watch_recipients
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
 from storage.sealing import Recipients, read_recipients
-from storage.tips.keys.epochs import propose_epoch, tip_recipients
+from storage.tips.keys.epochs import answer_canary, propose_epoch, tip_recipients
 from tests.people import House, Person
 
 if TYPE_CHECKING:
@@ -171,6 +171,7 @@ async def test_a_list_that_is_put_back_is_told_and_nobody_waits_for_a_canary(
 
     list_file.write_text(as_it_was)
     await watch(clarion)
+    await watch(clarion)
 
     assert "Retired: stranger" in hana.last.text
     assert "canary: /keys" not in hana.last.text
@@ -186,11 +187,81 @@ async def test_who_is_taken_off_the_list_by_hand_is_sealed_to_no_more(
     list_file.write_text(list_file.read_text().splitlines()[0])
 
     await watch(clarion)
+    assert await sealed_to(db) == {"owner-1", "reviewer-2"}, "the list may be half-written"
+    await watch(clarion)
 
     assert "Retired: reviewer-2" in hana.last.text
     assert "No tips are taken" in hana.last.text
     assert await sealed_to(db) == {"owner-1"}
     await tip(amina)
+
+
+async def test_a_list_that_is_read_half_written_retires_nobody_and_alarms_nobody(
+    clarion: House, hana: Person, list_file: Path, db: Database
+) -> None:
+    await watch(clarion)
+    whole, told = list_file.read_text(), len(hana.chat)
+    for _ in range(2):
+        list_file.write_text(whole.splitlines()[0])
+        await watch(clarion)
+        list_file.write_text(whole)
+        await watch(clarion)
+
+    assert len(hana.chat) == told
+    assert await sealed_to(db) == {"owner-1", "reviewer-2"}
+
+
+async def test_a_key_in_force_that_no_list_names_is_thrown_out_with_an_alarm(
+    clarion: House, hana: Person, list_file: Path, db: Database
+) -> None:
+    await watch(clarion)
+    named = read_recipients(list_file.read_text())
+    for canary in await propose_epoch(db, Recipients((*named.members, STRANGER.recipient)), clarion.clock.now()):
+        await answer_canary(db, canary.word, clarion.clock.now())
+    assert "stranger" in await sealed_to(db)
+
+    await watch(clarion)
+
+    assert "Tips were sealed to keys that are not on the operator's list: stranger" in hana.last.text
+    assert await sealed_to(db) == {"owner-1", "reviewer-2"}
+
+
+async def test_a_key_written_into_what_waits_for_canaries_is_told(
+    clarion: House, hana: Person, list_file: Path, db: Database
+) -> None:
+    await watch(clarion)
+    await propose_epoch(db, read_recipients(list_file.read_text()), clarion.clock.now(), again=True)
+    async with db.transaction() as tx:
+        await tx.execute(
+            f"INSERT INTO epoch_recipient (epoch, public, alias, opened_at) VALUES (2, '{STRANGER.public}', 'x', 1)"
+        )
+    await watch(clarion)
+
+    assert "Epoch 2 of the keys, which waited for canaries, is not what was proposed" in hana.last.text
+
+
+async def test_the_key_of_a_coordinator_who_left_is_told_at_once_and_then_daily(
+    clarion: House, hana: Person, db: Database
+) -> None:
+    joon = await second_owner(clarion, hana)
+    now, owner = clarion.clock.now(), await find_coordinator(db, hana.id)
+    assert owner is not None
+    left = await accept_invitation(db, await invite(db, Role.REVIEWER, owner, now), 555, now)
+    async with db.transaction() as tx:  # the fixture's key is of reviewer-2
+        await tx.execute(f"UPDATE coordinator SET alias = 'reviewer-2' WHERE id = {left.id}")
+    await watch(clarion)
+    await hana.sends("/dismiss reviewer-2")
+    await hana.presses("End the role")
+    assert "clarion keys retire reviewer-2" in hana.last.text
+    assert "clarion keys retire reviewer-2" in joon.last.text
+
+    for _ in range(2):
+        await watch(clarion)
+    alarm = "Keys of coordinators who have left are still among those for tips: reviewer-2"
+    assert hana.sees.count(alarm) == 1
+    clarion.clock.turn(hours=24)
+    await watch(clarion)
+    assert hana.sees.count(alarm) == 2
 
 
 async def test_an_empty_list_is_told_and_retires_nobody(
@@ -199,6 +270,7 @@ async def test_an_empty_list_is_told_and_retires_nobody(
     await watch(clarion)
     list_file.write_text("")
 
+    await watch(clarion)
     await watch(clarion)
 
     assert "The list is empty" in hana.last.text
@@ -330,6 +402,7 @@ async def test_what_is_told_and_shown_reads_well(
     joon = await second_owner(clarion, hana)
     await watch(clarion)
     list_file.write_text(f"{list_file.read_text().splitlines()[0]}\n{STRANGER.recipient.line}\n")
+    await watch(clarion)
     await watch(clarion)
     for person in (hana, joon):
         await person.sends("/keys")

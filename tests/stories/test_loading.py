@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from pyrage import x25519
 
 from bot.own_machine.keys import signer_of_identity
+from handlers.coordinators.tips.watching import watch_recipients
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
+from storage.sealing import Recipient
 from storage.tips import receipts
 from storage.tips.bundles import BUNDLE_MAX, Bundle, Labelling, Rating, write_signed
+from storage.tips.keys.epochs import answer_canary, propose_epoch
 from storage.tips.review.queue import open_tips
 from storage.tips.words import ContentGrade, Label, SourceGrade
 from tests.conftest import SUJIN
@@ -50,6 +55,16 @@ async def test_a_bundle_is_loaded_once(hana: Person, db: Database, identities: I
     assert "This file was loaded before" in hana.last.text
     assert await replies(db) == 1
     assert REPLY not in hana.sees
+
+
+async def test_a_bundle_that_was_saved_as_a_text_is_loaded(
+    hana: Person, db: Database, identities: Identities, tip: str
+) -> None:
+    _, content = await answers(hana, identities)
+    await hana.sends_document("a.signed.txt", content)
+
+    assert "Loaded: what owner-1 signed." in hana.last.text
+    assert await replies(db) == 1
 
 
 async def test_ratings_labels_and_what_was_not_taken_are_told_by_tag(
@@ -93,11 +108,54 @@ async def test_what_a_stranger_changed_or_signed_is_refused_with_nothing_changed
     await hana.sends_document(name, content)
     assert "Nobody here is called reviewer-7 any more" in hana.last.text
     assert settings.tip_recipients_file is not None
-    settings.tip_recipients_file.write_text("nonsense\n")
+    async with db.transaction() as tx:
+        await tx.execute("UPDATE key_epoch SET state = 'past'")
     await hana.sends_document(name, content)
 
-    assert "The list of recipients cannot be read now" in hana.last.text
+    assert "Tips are sealed to nobody now" in hana.last.text
     assert await replies(db) == 0
+
+
+async def open_new_canaries(house: House) -> None:
+    services = house.clarion.services
+    for canary in await propose_epoch(services.db, services.named_recipients(), services.now()):
+        await answer_canary(services.db, canary.word, services.now())
+
+
+async def test_a_signing_key_of_which_no_canary_was_opened_signs_nothing(
+    hana: Person, clarion: House, db: Database, settings: Settings, tip: str
+) -> None:
+    assert settings.tip_recipients_file is not None
+    listed, planted = settings.tip_recipients_file.read_text(), x25519.Identity.generate()
+    line = Recipient(str(planted.to_public()), HANAS, signer_of_identity(planted).public).line
+    settings.tip_recipients_file.write_text(f"{listed.replace(f'# {HANAS}', '# owner-0')}{line}\n")
+    await watch_recipients(clarion.clarion.services, clarion.clarion.application.bot)
+    signed = write_signed(Bundle("ef" * 16, TODAY, HANAS, (Labelling(tip, Label.SHARED),)), signer_of_identity(planted))
+    await hana.sends_document("e.signed", signed)
+
+    assert "The signature on this file does not fit" in hana.last.text
+    assert (await open_tips(db))[0].labels == ()
+
+
+async def test_a_file_that_was_signed_long_ago_is_refused(
+    hana: Person, db: Database, identities: Identities, tip: str
+) -> None:
+    items = (Rating(tip, SourceGrade.COMPLETELY, ContentGrade.PROBABLY_TRUE),)
+    signed = write_signed(Bundle("ab" * 16, date(2019, 1, 1), HANAS, items), signer_of_identity(identities[0]))
+    await hana.sends_document("o.signed", signed)
+
+    assert "signed more than 30 days ago" in hana.last.text
+    assert (await open_tips(db))[0].rater is None
+
+
+async def test_a_file_that_confirms_without_a_second_source_says_so(
+    hana: Person, db: Database, identities: Identities, tip: str
+) -> None:
+    items = (Rating(tip, SourceGrade.COMPLETELY, ContentGrade.CONFIRMED),)
+    signed = write_signed(Bundle("ab" * 16, TODAY, HANAS, items), signer_of_identity(identities[0]))
+    await hana.sends_document("o.signed", signed)
+
+    assert f"Not rated, 1, because “confirmed by other sources” needs the label second_source: {tip}" in hana.last.text
 
 
 async def test_an_author_who_does_not_review_tips_is_refused(
@@ -111,6 +169,7 @@ async def test_an_author_who_does_not_review_tips_is_refused(
     assert settings.tip_recipients_file is not None
     listed = settings.tip_recipients_file.read_text()
     settings.tip_recipients_file.write_text(listed.replace("reviewer-7", joined.alias))
+    await open_new_canaries(clarion)
     signed = write_signed(
         Bundle("cd" * 16, TODAY, joined.alias, (Labelling(tip, Label.SHARED),)), signer_of_identity(identities[1])
     )

@@ -188,6 +188,14 @@ async def test_who_used_everything_leaves_nothing(
             assert await tx.all(f"SELECT * FROM {table}") == [], table
 
 
+async def test_forgetting_says_that_tips_stay_and_how_they_go(amina: Person, sujin: Person) -> None:
+    await amina.sends("/forget")
+    await sujin.sends("/forget")
+
+    assert "Tips stay too, since nothing in them leads to you: erase one with its receipt number" in amina.last.text
+    assert "접수번호로 /inbox 에서 지우실 수 있습니다" in sujin.last.text
+
+
 async def test_a_final_signature_stays_in_the_count_and_forgetting_says_so(
     amina: Person, sujin: Person, db: Database, published: dict[str, Appeal], clarion: House
 ) -> None:

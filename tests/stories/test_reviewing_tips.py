@@ -56,7 +56,7 @@ async def test_tips_are_listed_by_urgency_and_never_by_content(hana: Person, db:
 
     assert "2 open tips" in hana.last.text
     assert hana.last.text.index(critical) < hana.last.text.index(normal)
-    assert "Critical: lives at risk now · 3 November 2026\nnot looked into yet · held by nobody\nF6" in hana.last.text
+    assert "Critical (lives at risk now) · 3 November 2026\nnot looked into yet · held by nobody\nF6" in hana.last.text
     assert hana.buttons == [f"Open {critical}", f"Open {normal}"]
     assert "age-encryption" not in hana.sees
 
@@ -74,8 +74,12 @@ async def test_a_tip_goes_its_whole_way_with_buttons(hana: Person, minji: Person
     await hana.presses("B · usually reliable")
     assert "how likely is it true?" in hana.last.text
     await hana.presses("1 · confirmed by other sources")
+    assert "needs the label “has a second source”" in hana.last.text
+    await hana.presses("Labels")
+    await hana.presses("☐ has a second source")
+    await hana.sends(f"/rate {tag} B1")
     assert "B1 by owner-1, waits for a second person" in hana.last.text
-    assert "The source is usually reliable; what it says: confirmed by other sources." in hana.last.text
+    assert "Source: usually reliable. What it says: confirmed by other sources." in hana.last.text
     assert not [label for label in hana.buttons if label.startswith("Agree")]
 
     await minji.sends(f"/case {tag.lower()}")
@@ -87,13 +91,13 @@ async def test_a_tip_goes_its_whole_way_with_buttons(hana: Person, minji: Person
     await hana.presses("Close it")
     assert f"Close tip {tag}?" in hana.last.text
     assert "erased after 90 days" in hana.last.text
-    await hana.presses("Yes, close it")
+    await hana.presses("Worked through")
     assert "State: closed" in hana.last.text
     assert hana.buttons == ["All open tips"]
     await hana.presses("All open tips")
     assert "No tip is open" in hana.last.text
     found = [entry.name for entry in await latest(db, 4)]
-    assert found == ["close_tip", "agree_to_rating", "rate_tip", "claim_tip"]
+    assert found == ["close_tip", "agree_to_rating", "rate_tip", "label_tip"]
     assert "age-encryption" not in hana.sees + minji.sees
 
 
@@ -126,13 +130,30 @@ async def test_commands_do_the_same_as_buttons(hana: Person, minji: Person, db: 
     assert f"reviewer-2 has given you the tip {tag}" in hana.last.text
     await hana.presses(f"Open {tag}")
     assert "Held by you" in hana.last.text
-    await hana.sends(f"/close {tag}")
-    await hana.presses("Yes, close it")
+    await hana.sends(f"/close {tag} cannot_be_followed_up")
     assert await open_tips(db) == ()
     await hana.sends(f"/claim {tag}")
     assert "Nothing more can be done with this tip" in hana.last.text
     await hana.sends(f"/label {tag}")
     assert "State: closed" in hana.last.text
+
+
+async def test_a_rating_or_label_that_does_not_exist_is_named(hana: Person, minji: Person, db: Database) -> None:
+    tag = await tip(db, 1)
+    await hana.sends(f"/claim {tag}")
+    await hana.sends(f"/rate {tag} Z9")
+    assert hana.last.text.startswith("Z9 is no rating: a letter from A to F")
+    assert "how reliable is the source?" in hana.last.text
+    await minji.sends(f"/label {tag} 아동")
+    assert minji.last.text.startswith("‘아동’: 꼬리표가 아닙니다")
+    assert "☐ 아동 관련" in minji.buttons
+    await hana.sends(f"/label {tag} <b>{'x' * 50}")
+    assert hana.last.text.startswith(f"<b>{'x' * 16}… is no label. These are: needs_translation, needs_reply,")
+    await hana.sends(f"/rate {tag} b")
+    assert "Source grade B" in hana.last.text
+
+    assert (await only(db)).standing.rating is None
+    assert (await only(db)).labels == ()
 
 
 async def test_a_double_tap_does_a_thing_once(hana: Person, minji: Person, db: Database) -> None:
@@ -156,7 +177,7 @@ async def test_a_double_tap_does_a_thing_once(hana: Person, minji: Person, db: D
     assert minji.sees.count("제보 " + tag + " 건을 맡겼습니다") == 1
     await minji.presses(f"{tag} 열기")
     await minji.presses("닫기")
-    await minji.presses_twice("네, 닫겠습니다")
+    await minji.presses_twice("이미 들어온 내용")
 
     assert [entry.name for entry in reversed(await latest(db, 8))] == [
         "claim_tip",
@@ -185,10 +206,10 @@ async def test_what_a_colleague_holds_is_theirs_until_their_day_is_over(
     ):
         await hana.sends(deed)
         assert words in hana.last.text
-    clarion.telegram.forges_press(hana.id, hana.last.message_id, f"close-yes:{tag}")
+    clarion.telegram.forges_press(hana.id, hana.last.message_id, f"close:{tag}:duplicate")
     await clarion.answers_everything()
     assert "a colleague holds the tip" in hana.last.text
-    assert hana.buttons == ["Labels", "All open tips"]
+    assert hana.buttons == ["Labels", "Take it over", "All open tips"]
     assert await only(db) == held
 
     clarion.clock.turn(hours=24)
@@ -198,6 +219,49 @@ async def test_what_a_colleague_holds_is_theirs_until_their_day_is_over(
     assert "먼저 맡아 주세요" in minji.last.text
     await hana.sends(f"/claim {tag}")
     assert "It is yours for 24 hours" in hana.last.text
+
+
+async def test_an_owner_takes_a_tip_over_and_nobody_else(
+    hana: Person, minji: Person, clarion: House, db: Database
+) -> None:
+    tag = await tip(db, 1)
+    await hana.sends(f"/claim {tag}")
+    await minji.sends(f"/claim {tag} over")
+    assert "다른 담당자가 맡고 있는 제보" in minji.last.text
+    assert "넘겨받기" not in minji.buttons
+    await hana.sends(f"/assign {tag} reviewer-2")
+    await hana.sends(f"/case {tag}")
+    await hana.presses("Take it over")
+
+    assert "Held by you" in hana.last.text
+    assert (await latest(db, 1))[0].name == "take_over_tip"
+
+
+async def test_owners_hear_once_and_by_tag_alone_of_what_is_closed_unrated(
+    hana: Person, minji: Person, db: Database
+) -> None:
+    unrated, rated = await tip(db, 1), await tip(db, 2)
+    for tag in (unrated, rated):
+        await minji.sends(f"/claim {tag}")
+    await minji.sends(f"/rate {rated} B2")
+    for tag in (unrated, rated):
+        await minji.sends(f"/close {tag} not_a_tip")
+        await minji.sends(f"/close {tag} not_a_tip")
+
+    assert hana.sees.count("was closed, and nobody had rated it") == 1
+    assert f"The tip {unrated} was closed" in hana.sees
+    assert "reviewer-2" not in hana.last.text
+
+
+async def test_what_somebody_rated_who_left_is_rated_anew(hana: Person, minji: Person, db: Database) -> None:
+    tag = await tip(db, 1)
+    await minji.sends(f"/claim {tag}")
+    await minji.sends(f"/rate {tag} C4")
+    await hana.sends("/dismiss reviewer-2")
+    await hana.presses("End the role")
+    await hana.sends(f"/agree {tag} C4")
+
+    assert "whoever rated it has left" in hana.last.text
 
 
 async def test_what_nobody_knows_is_answered(hana: Person, db: Database) -> None:

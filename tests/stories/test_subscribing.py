@@ -220,6 +220,16 @@ async def test_privacy_names_who_may_open_tips_and_whom_to_ask(amina: Person, cl
     assert "privacy@example.org" in amina.sees
 
 
+async def test_privacy_tells_what_becomes_of_tips(amina: Person, sujin: Person) -> None:
+    await amina.sends("/privacy")
+    await sujin.sends("/privacy")
+
+    for words in ("still sealed, for 7 days more", "our replies go with it", "except tips", "/inbox erases a tip"):
+        assert words in amina.last.text
+    for words in ("봉인된 채로 7일까지", "동의하신 경우뿐", "제보를 뺀 모든 정보", "접수번호로 /inbox"):
+        assert words in sujin.last.text
+
+
 async def test_the_day_of_consent_is_the_day_of_the_last_one(amina: Person, db: Database, clarion: House) -> None:
     await amina.sends("/start")
     await amina.presses("Subscribe")

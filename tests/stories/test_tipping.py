@@ -105,6 +105,36 @@ async def test_a_whole_tip_leaves_nothing_in_the_chat_and_nothing_readable_on_th
             assert not await tx.all(f"SELECT * FROM {table}")
 
 
+@pytest.mark.parametrize(
+    ("text", "secrets", "told"),
+    [
+        ("昨天车站有人被带走,名字叫王小明,请帮忙", ("王", "小明"), "name of a person, in the middle"),
+        ("어제 김철수 씨가 끌려갔습니다. 도와주세요", ("김", "철수"), "name of a person, near the beginning"),
+        ("光明路15号有人躲着,请小心", ("光", "15"), "address, near the beginning"),
+        ("write to aunt@example.org", ("aun",), "e-mail address, in the middle"),
+        ("061020-3123456 is hers", ("06",), "document number, near the beginning"),
+        ("please do call 010-2345-6789", ("0102", "010-", "2345"), "telephone number (01…), in the middle"),
+    ],
+)
+async def test_what_is_stopped_is_never_written_back(
+    amina: Person, text: str, secrets: tuple[str, ...], told: str
+) -> None:
+    await reaches_the_text(amina)
+    await amina.sends(text)
+
+    assert f"• {told}\n" in amina.last.text
+    assert [secret for secret in secrets if secret in amina.sees] == []
+
+
+async def test_the_last_screen_says_what_is_counted(amina: Person, sujin: Person) -> None:
+    for person in (amina, sujin):
+        await reaches_the_text(person)
+        await person.sends(TEXT)
+
+    assert "Whatever you choose, we count it" in amina.last.text
+    assert "건수에는 들어갑니다" in sujin.last.text
+
+
 async def test_the_dangerous_tip_is_stopped_and_stored_nowhere(
     amina: Person, clarion: House, db: Database, tmp_path: Path
 ) -> None:
@@ -112,7 +142,7 @@ async def test_the_dangerous_tip_is_stopped_and_stored_nowhere(
     await amina.sends(DANGEROUS)
 
     assert "Stopped. Nothing of that text was kept." in amina.last.text
-    assert "• address: 12 …\n• telephone number: 010…" in amina.last.text
+    assert "• address, near the beginning\n• telephone number (01…), in the middle" in amina.last.text
     assert "https://tips.example.org" in amina.last.text
     assert own_messages(amina) == []
     draft = clarion.clarion.services.tip_drafts.of(amina.id)
@@ -199,7 +229,7 @@ async def test_coordinators_who_review_tips_are_told_tag_category_and_urgency(
     await sends_a_tip(amina)
 
     [tip] = await open_tips(db)
-    assert hana.last.text.startswith(f"New tip {tip.tag}\nChecks and searches · High: within days")
+    assert hana.last.text.startswith(f"New tip {tip.tag}\nChecks and searches · High (within days)")
     assert TEXT not in hana.sees
     assert "border" not in hana.last.text
     assert joon.sees == before

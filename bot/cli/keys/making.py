@@ -39,7 +39,7 @@ def new(
     """
     with refusals_in_one_line():
         refuse_existing(out)
-        made = new_identity(None if no_passphrase else asked_passphrase(twice=True), alias)
+        made = new_identity(None if no_passphrase else asked_passphrase(new=True), alias)
         public = write_identity(made, out)
     told = Console(stderr=True, soft_wrap=True)
     told.print(Text(f"The key is in {out}. Never give it away, and keep one copy of it in a safe place."))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.people.coordinators import Role
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from storage.sealing import Recipient, Recipients
     from storage.tips.keys.epochs import Answered, Epoch
     from storage.tips.keys.states import EpochState
+
+_OWNER = f"{Role.OWNER}-"  # how the alias of every owner begins
 
 
 def told_change(deed: str, whose: Recipient, named: Recipients) -> str:
@@ -27,7 +31,8 @@ def told_answer(answered: Answered) -> str:
 
 def told_keys(named: Recipients, states: Iterable[EpochState], current: Epoch | None, aliases: Collection[str]) -> str:
     """Tell how the keys stand; *aliases* are those of coordinators."""
-    lines = [f"The list names {len(named.members)} keys, {named.digest}:"]
+    keys = "1 key" if len(named.members) == 1 else f"{len(named.members)} keys"
+    lines = [f"The list names {keys}, {named.digest}:"]
     for member in named.members:
         lines += _member(member, aliases)
     by_state = {state.state: state for state in states}
@@ -47,7 +52,8 @@ def _member(member: Recipient, aliases: Collection[str]) -> Iterator[str]:
     else:
         yield f"    signs with {member.signer.fingerprint}"
     if member.alias not in aliases:
-        yield "    no coordinator has this alias: replies and ratings are not taken"
+        at_the_start = " (owners get theirs at the first start)" if member.alias.startswith(_OWNER) else ""
+        yield f"    no coordinator has this alias{at_the_start}: replies and ratings are not taken"
 
 
 def _epochs(states: dict[str, EpochState]) -> Iterator[str]:

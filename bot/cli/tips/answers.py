@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.cli.own_machine import refusals_in_one_line
-from bot.cli.tips.file import Key, opened_file
+from bot.cli.tips.file import Accept, Key, opened_file
 from bot.own_machine import answers
 from bot.own_machine.files import Refused, write_new
 from storage.tips.words import Label
@@ -40,7 +40,9 @@ _SecondSource = Annotated[
 ]
 
 
-def reply(tag: _Tag, file: _In, key: Key, text_file: _TextFile = None, out: _Out = None) -> None:
+def reply(
+    tag: _Tag, file: _In, key: Key, text_file: _TextFile = None, out: _Out = None, accept: Accept = False
+) -> None:
     """Seal a reply to whoever has the receipt of a tip, and sign it; nothing of the tip is shown."""
 
     def made(tips: Sequence[OpenedTip]) -> Sequence[Item]:
@@ -49,29 +51,41 @@ def reply(tag: _Tag, file: _In, key: Key, text_file: _TextFile = None, out: _Out
             _tell("Who wrote this has not agreed to be asked questions: tell, and do not ask.")
         return [answers.make_reply(tip, _text(text_file), _today())]
 
-    _answer([tag], file, key, out, made)
+    _answer([tag], file, key, out, made, accept=accept)
 
 
 def rate(
-    tags: _Tags, rating: _Rating, file: _In, key: Key, second_source: _SecondSource = False, out: _Out = None
+    tags: _Tags,
+    rating: _Rating,
+    file: _In,
+    key: Key,
+    second_source: _SecondSource = False,
+    out: _Out = None,
+    accept: Accept = False,
 ) -> None:
     """Rate tips and sign it; another person then agrees in the chat.
 
     What is known second-hand alone gets no better than 3.
     """
-    _answer(tags, file, key, out, lambda tips: answers.rate(tips, rating, second_source=second_source))
+    _answer(tags, file, key, out, lambda tips: answers.rate(tips, rating, second_source=second_source), accept=accept)
 
 
-def label(tags: _Tags, given: _Label, file: _In, key: Key, out: _Out = None) -> None:
+def label(tags: _Tags, given: _Label, file: _In, key: Key, out: _Out = None, accept: Accept = False) -> None:
     """Give tips one label of the fixed list, and sign it."""
-    _answer(tags, file, key, out, lambda tips: answers.label(tips, given))
+    _answer(tags, file, key, out, lambda tips: answers.label(tips, given), accept=accept)
 
 
 def _answer(
-    tags: Sequence[str], file: Path, key: Path, out: Path | None, made: Callable[[Sequence[OpenedTip]], Sequence[Item]]
+    tags: Sequence[str],
+    file: Path,
+    key: Path,
+    out: Path | None,
+    made: Callable[[Sequence[OpenedTip]], Sequence[Item]],
+    *,
+    accept: bool,
 ) -> None:
     with refusals_in_one_line():
-        bundle, author = opened_file(file, key)
+        bundle, author = opened_file(file, key, accept=accept)
         items = made([answers.find_tip(bundle, tag) for tag in dict.fromkeys(tags)])
         name, signed = answers.signed_answers(author, items, _today())
         path = out or file.with_name(name)

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.cli.own_machine import refusals_in_one_line
-from bot.cli.tips.file import DAMAGED, Bundle, Key, Out, language_tag, opened_file
+from bot.cli.tips.file import DAMAGED, Accept, Bundle, Key, Out, language_tag, opened_file
 from bot.own_machine.files import Refused, refuse_existing, write_new
 from bot.own_machine.page import tips_page
 from bot.own_machine.tips import tips_as_csv, tips_as_jsonl, tips_as_xlsx
@@ -35,7 +35,14 @@ _Language = Annotated[
 ]
 
 
-def open_(file: Bundle, key: Key, out: Out = None, form: _Format = None, language: _Language = "en") -> None:
+def open_(
+    file: Bundle,
+    key: Key,
+    out: Out = None,
+    form: _Format = None,
+    language: _Language = "en",
+    accept: Accept = False,
+) -> None:
     """Open a file of tips with your key and write a table, or a page to read (html), for you alone.
 
     The passphrase of the key is asked, or read from CLARION_KEY_PASSPHRASE for scripts.
@@ -44,7 +51,7 @@ def open_(file: Bundle, key: Key, out: Out = None, form: _Format = None, languag
         form = form or _format_of(out)
         out = out or file.with_suffix(f".{form}")
         refuse_existing(out)
-        bundle, _ = opened_file(file, key)
+        bundle, _ = opened_file(file, key, accept=accept)
         write_new(out, _written(bundle, form, language))
     _tell(bundle, out)
     if bundle.damaged or any(tip.damaged_additions for tip in bundle.tips):

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from bot.own_machine.cases.worksheet import Profile
+from bot.own_machine.harmless import harmless
 from bot.own_machine.static_pages import style_of, template_of
 from handlers.dates import day_text
 
@@ -20,15 +22,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from bot.own_machine.cases.worksheet import Field, Profile, Worksheet
+    from bot.own_machine.cases.worksheet import Field, Worksheet
     from handlers.texts import Texts
 
-GENERAL = ("source-confidential", "never-through-the-bot", "answer")
-"""What holds for every tip; where to send it comes after these."""
+_GENERAL = ("source-confidential", "never-through-the-bot")
+"""What holds for every tip."""
+_BESIDE = {
+    Profile.SPECIAL_PROCEDURES: ("answer", "send-special-procedures"),
+    Profile.DISAPPEARANCE: ("send-disappearance",),
+}
+"""What holds for the bodies of a profile: what follows, and where to send it."""
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&@$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _MARKUP_AT_THE_START = re.compile(r"^(\d*)(?=[#+\-=.)])")
-_STEERING = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What steers a terminal, or shows letters in another order than they have."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +65,8 @@ class Pages:
 
     @property
     def general(self) -> tuple[str, ...]:
-        """What holds for every tip."""
-        return (*map(self.word, GENERAL), self.word(f"send-{self.profile}"))
+        """What holds for every worksheet of this profile."""
+        return tuple(map(self.word, _GENERAL + _BESIDE[self.profile]))
 
     def status(self, worksheet: Worksheet) -> str:
         """Tell whether the tip is confirmed, and how it was rated."""
@@ -69,10 +74,14 @@ class Pages:
         return self.word(name, rating=f"{worksheet.tip.source}{worksheet.tip.grade}")
 
     def about(self, worksheet: Worksheet) -> tuple[str, ...]:
-        """Tell whether the tipster may be asked, and where the tip can be found again."""
+        """Tell whether the sender may be asked, and by what the tip and each addition can be known again."""
         tip = worksheet.tip
         received = self.word("received", day=self.day(tip.day), digest=tip.sealed_sha256)
-        return self.word("may-ask" if tip.content.wishes_contact else "may-not-ask"), received
+        later = (
+            self.word("received-later", number=one.number, day=self.day(one.day), digest=one.sealed_sha256)
+            for one in tip.additions
+        )
+        return self.word("may-ask" if tip.content.wishes_contact else "may-not-ask"), received, *later
 
     def is_reported(self, worksheet: Worksheet, field: Field) -> bool:
         """Tell whether the word “reportedly” has to stand before what is quoted."""
@@ -86,7 +95,7 @@ def as_html(pages: Pages) -> bytes:
     page = template_of("worksheet").render(
         pages=pages,
         word=pages.word,
-        harmless=_harmless,
+        harmless=harmless,
         style=Markup(style),  # noqa: S704  # our own file
         allowed=f"'sha256-{digest}'",
     )
@@ -143,8 +152,4 @@ def _quote(text: str) -> str:
 
 def _inert(line: str) -> str:
     """Return a line of which nothing is markup, nor followed as an address."""
-    return _MARKUP_AT_THE_START.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", _harmless(line.strip())))
-
-
-def _harmless(text: str) -> str:
-    return "\n".join(_STEERING.sub("\ufffd", line) for line in text.splitlines())
+    return _MARKUP_AT_THE_START.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", harmless(line.strip())))

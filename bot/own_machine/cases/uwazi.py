@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import codecs
 import io
+import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,13 +17,14 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile, ZipInfo
 
 from bot.own_machine.cases.facts import date_text, is_confirmed, is_set_aside
+from bot.own_machine.harmless import harmless
 from handlers.countries import country_name
 from storage.exports.formats.csv import write_csv
 from storage.exports.formats.tables import Table
 from storage.tips.words import Label, People
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from bot.own_machine.opening import OpenedTip
     from handlers.texts import Texts
@@ -32,6 +34,9 @@ ENTRY = "import.csv"
 """What Uwazi looks for at the top of the ZIP file."""
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP file can tell
 _CONCERNS = (Label.CHILDREN, Label.MEDICAL)
+_REFERENCE_DIGITS = 12  # of the digest: the tag would lead to the digest letters and the receipt
+_LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-[a-z0-9]{2,8})*", re.IGNORECASE)
+"""BCP 47: language, script, region, and what follows."""
 
 
 class LeftOut(StrEnum):
@@ -47,30 +52,33 @@ class UwaziImport:
     """A file for Uwazi, and what is not in it.
 
     Attributes:
-        without_text: How many of its tips are without their text, which may not be published.
+        with_text: How many of its tips are with their text.
     """
 
     content: bytes
     tips: int
     left_out: Mapping[LeftOut, int]
-    without_text: int
+    with_text: int
 
 
-def write_uwazi(tips: Iterable[OpenedTip], texts: Texts, languages: Sequence[str]) -> UwaziImport:
+def write_uwazi(
+    tips: Iterable[OpenedTip], texts: Texts, languages: Sequence[str], *, with_text: bool = False
+) -> UwaziImport:
     """Write the tips that may go to partners.
 
     The first of *languages* is the collection's own; with more of them each has a column of titles. The same tips make
-    the same file.
+    the same file. A text that may be published is in it only *with_text*: it is as it was written, and may name people.
     """
     chosen: list[OpenedTip] = []
     left_out = Counter[LeftOut]()
-    for tip in sorted(tips, key=lambda tip: tip.tag):
+    for tip in sorted(tips, key=_reference):
         if why := _why_left_out(tip):
             left_out[why] += 1
         else:
             chosen.append(tip)
-    without_text = sum(not tip.content.may_publish for tip in chosen)
-    return UwaziImport(_zip(_csv(chosen, texts, languages)), len(chosen), left_out, without_text)
+    told = {_reference(tip) for tip in chosen if with_text and tip.content.may_publish}
+    table = _csv(chosen, _titles(texts, languages) | _properties(texts, languages[0]) | _texts_of(told))
+    return UwaziImport(_zip(table), len(chosen), left_out, len(told))
 
 
 def _why_left_out(tip: OpenedTip) -> LeftOut | None:
@@ -91,8 +99,7 @@ def _zip(table: bytes) -> bytes:
     return out.getvalue()
 
 
-def _csv(tips: Sequence[OpenedTip], texts: Texts, languages: Sequence[str]) -> bytes:
-    cells = _titles(texts, languages) | _properties(texts, languages[0])
+def _csv(tips: Sequence[OpenedTip], cells: Mapping[str, Callable[[OpenedTip], Cell]]) -> bytes:
     rows = [tuple(cell(tip) for cell in cells.values()) for tip in tips]
     out = io.BytesIO()
     asyncio.run(write_csv(Table(ENTRY, tuple(cells), rows), out))
@@ -120,7 +127,7 @@ def _properties(texts: Texts, language: str) -> dict[str, Callable[[OpenedTip], 
         return texts.plain(key, language)
 
     return {
-        "reference": lambda tip: tip.tag,
+        "reference": _reference,
         "category": lambda tip: word(f"tip-category-{tip.content.category}"),
         "type_of_act_code": lambda tip: tip.content.category.huridocs,
         "country": lambda tip: _country(tip, language),
@@ -137,9 +144,24 @@ def _properties(texts: Texts, language: str) -> dict[str, Callable[[OpenedTip], 
         "violation_status_code": lambda tip: tip.grade.huridocs,
         "priority": lambda tip: word(f"tip-exports-priority-{tip.content.urgency}"),
         "priority_code": lambda tip: tip.content.urgency.huridocs,
-        "text": lambda tip: tip.content.text if tip.content.may_publish else "",
-        "text_language": lambda tip: tip.content.language if tip.content.may_publish else "",
     }
+
+
+def _texts_of(told: Collection[str]) -> dict[str, Callable[[OpenedTip], Cell]]:
+    """Return the columns of texts, which are empty but for the tips with these references."""
+    return {
+        "text": lambda tip: harmless(tip.content.text) if _reference(tip) in told else "",
+        "text_language": lambda tip: _language_tag(tip.content.language) if _reference(tip) in told else "",
+    }
+
+
+def _language_tag(told: str) -> str:
+    """Return the tag of a language, or nothing where a stranger's program wrote something else there."""
+    return told if _LANGUAGE_TAG.fullmatch(told) else ""
+
+
+def _reference(tip: OpenedTip) -> str:
+    return tip.sealed_sha256[:_REFERENCE_DIGITS]
 
 
 def _country(tip: OpenedTip, language: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
 from bot.own_machine.cases.facts import date_text, is_confirmed, known_date
@@ -42,6 +42,8 @@ class Way(StrEnum):
     ALLEGATION_LETTER = "allegation-letter"
     URGENT_PROCEDURE = "urgent-procedure"
     STANDARD_PROCEDURE = "standard-procedure"
+    APPEAL_OR_LETTER = "appeal-or-letter"
+    URGENT_OR_STANDARD = "urgent-or-standard"
 
 
 class Why(StrEnum):
@@ -50,10 +52,29 @@ class Why(StrEnum):
     LIVES_AT_RISK = "lives-at-risk"
     GOES_ON = "goes-on"
     FEARED = "feared"
+    SENT_BACK = "sent-back"
     LONG_AGO = "long-ago"
     OVER = "over"
     THREE_MONTHS = "three-months"
     LONGER = "longer"
+    DATE_UNKNOWN = "date-unknown"
+    STILL_UNKNOWN = "still-unknown"
+
+
+class _Age(Enum):
+    """How long ago something happened, as far as the dates tell."""
+
+    RECENT = auto()
+    LONG_AGO = auto()
+    UNKNOWN = auto()
+
+
+_PROCEDURES = {
+    _Age.RECENT: (Way.URGENT_PROCEDURE, Why.THREE_MONTHS),
+    _Age.LONG_AGO: (Way.STANDARD_PROCEDURE, Why.LONGER),
+    _Age.UNKNOWN: (Way.URGENT_OR_STANDARD, Why.DATE_UNKNOWN),
+}
+"""Of the Working Group."""
 
 
 @dataclass(frozen=True)
@@ -106,19 +127,38 @@ def fill_in(tip: OpenedTip, profile: Profile, organisation: str, today: date, te
 
 
 def _way_of(tip: OpenedTip, profile: Profile, today: date) -> tuple[Way, Why]:
-    """Tell what to ask for: an urgent appeal is for what goes on or is about to happen, a letter for what is over."""
-    recent = today - (tip.content.to_day or tip.day) <= _RECENT
+    """Tell what to ask for: nothing is urgent only because nobody knows when it happened."""
+    age = _age_of(tip, today)
     if profile is Profile.DISAPPEARANCE:
-        return (Way.URGENT_PROCEDURE, Why.THREE_MONTHS) if recent else (Way.STANDARD_PROCEDURE, Why.LONGER)
-    held_or_gone = tip.content.category in _HELD_OR_GONE
-    if not recent:
-        return Way.ALLEGATION_LETTER, Why.LONG_AGO if held_or_gone else Why.OVER
+        return _PROCEDURES[age]
+    match age:
+        case _Age.RECENT:
+            return _recent_way(tip)
+        case _Age.LONG_AGO:
+            return Way.ALLEGATION_LETTER, Why.LONG_AGO if tip.content.category in _HELD_OR_GONE else Why.OVER
+        case _Age.UNKNOWN:
+            return Way.APPEAL_OR_LETTER, Why.STILL_UNKNOWN
+
+
+def _age_of(tip: OpenedTip, today: date) -> _Age:
+    """Compare both of its days; it happened before it was told."""
+    first, last = tip.content.from_day, tip.content.to_day or tip.day
+    if today - last > _RECENT:
+        return _Age.LONG_AGO
+    return _Age.UNKNOWN if first is None or today - first > _RECENT else _Age.RECENT
+
+
+def _recent_way(tip: OpenedTip) -> tuple[Way, Why]:
+    """Tell what to ask for: an urgent appeal is for what goes on or is about to happen, a letter for what is over."""
+    category = tip.content.category
     if tip.content.urgency is Urgency.CRITICAL:
         return Way.URGENT_APPEAL, Why.LIVES_AT_RISK
-    if held_or_gone:
+    if category in _HELD_OR_GONE:
         return Way.URGENT_APPEAL, Why.GOES_ON
-    if tip.content.category in _FEARED:
+    if category in _FEARED:
         return Way.URGENT_APPEAL, Why.FEARED
+    if category is Category.RETURN:
+        return Way.URGENT_APPEAL, Why.SENT_BACK
     return Way.ALLEGATION_LETTER, Why.OVER
 
 
@@ -136,7 +176,7 @@ class _Filled:
             self._date("date", needed=len("2026-10-21")),
             self._place("place"),
             self._description(),
-            Field("confidential", known=(self._word("un-worksheet-known-confidential"),), complete=True),
+            self._confidential(),
             Field("consent-letter"),
             Field("consent-report"),
         )
@@ -189,13 +229,16 @@ class _Filled:
 
     def _description(self) -> Field:
         tip, content = self._tip, self._tip.content
-        known = (
-            self._word(f"tip-category-{content.category}"),
-            self._word("un-worksheet-known-source", source=self._word(f"tip-exports-source-{content.how_known}")),
-        )
+        known = (self._word(f"tip-category-{content.category}"),)
         written = (content.text, *(addition.content.text for addition in tip.additions))
         languages = {content.language, *(addition.content.language for addition in tip.additions)}
         return Field("description", known, written, complete=languages <= _TAKEN_IN)
+
+    def _confidential(self) -> Field:
+        """Name what leads to the source; where one person is concerned, its connection alone may be who it is."""
+        source = self._word(f"tip-exports-source-{self._tip.content.how_known}")
+        known = (self._word("un-worksheet-known-confidential"), self._word("un-worksheet-known-source", source=source))
+        return Field("confidential", known, complete=True)
 
     def _word(self, key: str, **values: str) -> str:
         return self._texts.plain(key, _FORM, **values)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from handlers.asking import Rows
     from handlers.texts import Texts
     from storage.appeals.model import Appeal
+    from storage.tips.inbox import Waiting
 
 LISTED_MAX = 10  # appeals in one digest; more than that nobody reads, and the others are under /appeals
 
@@ -30,14 +31,14 @@ def digest_text(
     *,
     now: datetime,
     support: Mapping[str, Support],
-    waiting: Sequence[str] = (),
+    waiting: Waiting | None = None,
 ) -> str:
     """Return a digest of *appeals* in their order, with their *support* by code; as many as one message holds.
 
     At its end stand the tags of the tips for which a reply is *waiting*: the same for every reader, because nobody
     knows who sent which.
     """
-    end = [Markup(texts.html("digests-waiting", language, tags=" ".join(waiting)))] if waiting else []
+    end = [_waiting(waiting, texts, language)] if waiting and waiting.tags else []
     listed = min(len(appeals), LISTED_MAX)
     message = GAP.join([*_blocks(appeals, listed, texts, language, now, support), *end])
     while length(message) > MESSAGE_MAX:
@@ -52,6 +53,11 @@ def digest_rows(appeals: Sequence[Appeal], texts: Texts, language: str, bot_user
         *([button(title_text(appeal, texts, language), "appeal", appeal.code)] for appeal in appeals[:LISTED_MAX]),
         [button(texts.plain("digests-settings", language), "settings", "below")],
     ]
+
+
+def _waiting(waiting: Waiting, texts: Texts, language: str) -> Markup:
+    tags = " ".join(waiting.tags)
+    return Markup(texts.html("digests-waiting", language, tags=tags, more=waiting.more))
 
 
 def _blocks(

@@ -1,4 +1,4 @@
-"""Telling owners that so many tips come that no more are taken for now: how many, and nothing else."""
+"""Telling owners that so much comes that no more is taken for now: how many, and nothing else."""
 
 from __future__ import annotations
 
@@ -13,19 +13,29 @@ if TYPE_CHECKING:
 
     from handlers.asking import Rows
     from handlers.context import Services
+    from handlers.throttle import Throttle
 
 log = logging.getLogger(__name__)
 
 
-async def tell_of_flood(services: Services, bot: Bot) -> None:
-    """Tell every owner that the limit of all together is reached; once within the time that the limit counts."""
-    count = services.tip_throttle.begin_flood()
+async def tell_of_tips(services: Services, bot: Bot) -> None:
+    """Tell every owner that as many tips came as are taken of all together; once an hour."""
+    await _tell(services, bot, services.tip_throttle, "flooding-notice")
+
+
+async def tell_of_receipts(services: Services, bot: Bot) -> None:
+    """Tell every owner that as many receipts were tried as all together may; once an hour."""
+    await _tell(services, bot, services.inbox_throttle, "flooding-inbox")
+
+
+async def _tell(services: Services, bot: Bot, throttle: Throttle, key: str) -> None:
+    count = throttle.begin_flood()
     if count is None:
         return
-    log.warning("no more tips are taken for now: %d came within the limit's time", count)
+    log.warning("%s: %d came within the limit's time", key, count)
 
     def write(language: str) -> tuple[str, Rows]:
-        return services.texts.html("flooding-notice", language, count=count), ()
+        return services.texts.html(key, language, count=count), ()
 
     for owner in await coordinators_with(services.db, frozenset({Role.OWNER})):
         await tell_one(services, bot, owner, write)

@@ -16,11 +16,13 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from handlers.asking import message_of, say
 from handlers.coordinators.roles import Duty, roles_with, trusted_with
+from handlers.coordinators.tips.wording import now_here
 from handlers.message_text import fitted
 from handlers.texts import Markup
-from storage.errors import BundleUsed, CannotStart, NoSuchCoordinator, NotAReviewer
+from storage.errors import BundleOutOfTime, BundleUsed, NoSuchCoordinator, NotAReviewer
 from storage.tips.bundles import BUNDLE_MAX, BadBundle, NotSigned, read_signed
-from storage.tips.loading import load_bundle
+from storage.tips.keys.epochs import tip_recipients
+from storage.tips.loading import LOADED_WITHIN, load_bundle
 
 if TYPE_CHECKING:
     from telegram import Document, Update
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _KILO = 1024
+_FILE = filters.Document
+_NAMED_SIGNED = _FILE.FileExtension("signed") | _FILE.FileExtension("signed.txt")  # as some programs save a text
 
 
 class Unfit(StrEnum):
@@ -61,10 +65,10 @@ async def take_bundle(update: Update, context: Context, coordinator: Coordinator
 async def _load(update: Update, context: Context, coordinator: Coordinator, bundle: Bundle) -> None:
     services = context.services
     try:
-        loaded = await load_bundle(services.db, bundle, coordinator, services.now(), roles_with(Duty.REVIEW_TIPS))
-    except (BundleUsed, NoSuchCoordinator, NotAReviewer) as refusal:
+        loaded = await load_bundle(services.db, bundle, coordinator, now_here(services), roles_with(Duty.REVIEW_TIPS))
+    except (BundleUsed, BundleOutOfTime, NoSuchCoordinator, NotAReviewer) as refusal:
         log.warning("coordinator %d: a bundle was refused: %s", coordinator.id, type(refusal).__name__)
-        await say(update, context, context.say(_refusal(refusal), author=bundle.author))
+        await say(update, context, context.say(_refusal(refusal), author=bundle.author, days=LOADED_WITHIN.days))
         return
     log.info("coordinator %d loaded a bundle of %d items", coordinator.id, len(bundle.items))
     await say(update, context, _told(context, bundle, loaded))
@@ -77,26 +81,29 @@ async def _bundle_in(services: Services, document: Document) -> Bundle | Unfit:
     content = bytes(await file.download_as_bytearray())
     if len(content) > BUNDLE_MAX:  # the size that was told is the sender's word
         return Unfit.TOO_LARGE
-    try:
-        keys = _signing_keys(services)
-        return await asyncio.to_thread(lambda: read_signed(content.decode(), keys))
-    except CannotStart:  # the list was changed while the program runs, and not well
+    keys = await _signing_keys(services)
+    if keys is None:
         return Unfit.NO_KEYS
+    try:
+        return await asyncio.to_thread(lambda: read_signed(content.decode(), keys))
     except NotSigned:
         return Unfit.NOT_SIGNED
     except (BadBundle, UnicodeDecodeError):
         return Unfit.DAMAGED
 
 
-def _signing_keys(services: Services) -> dict[str, PublicKey]:
-    """Return the signing keys of the recipients whom the operator names, by alias."""
-    return {member.alias: member.signer for member in services.named_recipients().members if member.signer}
+async def _signing_keys(services: Services) -> dict[str, PublicKey] | None:
+    """Return the signing keys of those to whom tips are sealed, by alias: their canaries were opened."""
+    epoch = await tip_recipients(services.db)
+    return {one.alias: one.signer for one in epoch.recipients.members if one.signer} if epoch else None
 
 
-def _refusal(error: BundleUsed | NoSuchCoordinator | NotAReviewer) -> str:
+def _refusal(error: BundleUsed | BundleOutOfTime | NoSuchCoordinator | NotAReviewer) -> str:
     match error:
         case BundleUsed():
             return "loading-used"
+        case BundleOutOfTime():
+            return "loading-out-of-time"
         case NotAReviewer():
             return "loading-no-reviewer"
         case _:
@@ -115,4 +122,4 @@ def _told(context: Context, bundle: Bundle, loaded: Loaded) -> str:
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:
     """Return what this module answers to; it comes before the handler of every other document."""
-    return [MessageHandler(filters.UpdateType.MESSAGE & filters.Document.FileExtension("signed"), take_bundle)]
+    return [MessageHandler(filters.UpdateType.MESSAGE & _NAMED_SIGNED, take_bundle)]

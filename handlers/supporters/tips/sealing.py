@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from handlers.supporters.tips.sending.consents import Consent
 from handlers.supporters.tips.sending.days import span
+from storage.errors import EpochOver
 from storage.sealing import TipContent, seal_tip
 from storage.tips.keys.epochs import tip_recipients
 from storage.tips.receipts import new_receipt, receipt_keys
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from handlers.context import Services
     from handlers.tip_drafts import TipDraft
     from storage.tips.keys.epochs import Epoch
+    from storage.tips.receipts import ReceiptKeys
 
 
 @dataclass(frozen=True, repr=False)
@@ -38,9 +40,24 @@ async def taking_in(services: Services) -> Epoch | None:
 
 
 async def seal_and_keep(services: Services, draft: TipDraft, language: str, epoch: Epoch) -> KeptTip:
-    """Seal the draft to the recipients of the epoch and store it."""
+    """Seal the draft to the recipients of the epoch and store it; once more if another begins meanwhile.
+
+    Raises:
+        EpochOver: If there is none any more.
+    """
     receipt = new_receipt()
-    keys = await asyncio.to_thread(receipt_keys, receipt, services.receipt_salt)  # scrypt would hold everybody up
+    async with services.tip_drafts.deriving:  # as many at once as the memory holds
+        keys = await asyncio.to_thread(receipt_keys, receipt, services.receipt_salt)
+    try:
+        tag = await _keep(services, draft, language, epoch, keys)
+    except EpochOver:
+        if (begun := await taking_in(services)) is None:
+            raise
+        tag = await _keep(services, draft, language, begun, keys)
+    return KeptTip(receipt, tag)
+
+
+async def _keep(services: Services, draft: TipDraft, language: str, epoch: Epoch, keys: ReceiptKeys) -> str:
     sealed = seal_tip(_content(services, draft, language, keys.reply_recipient), epoch.recipients)
     tip = SealedTip(
         lookup=keys.lookup,
@@ -50,7 +67,7 @@ async def seal_and_keep(services: Services, draft: TipDraft, language: str, epoc
         epoch=epoch.number,
         sealed=sealed,
     )
-    return KeptTip(receipt, await add_tip(services.db, tip, timedelta(days=services.policy.tips_kept_days)))
+    return await add_tip(services.db, tip, timedelta(days=services.policy.tips_kept_days))
 
 
 def _today(services: Services) -> date:

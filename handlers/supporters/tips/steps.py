@@ -31,6 +31,7 @@ class Step(IntEnum):
     MENUS = 2
     TEXT = 3
     SEAL = 4
+    INTERRUPTED = 9
 
 
 async def show_stage(update: Update, context: Context, draft: Screened, screen: Screen, note: str = "") -> None:

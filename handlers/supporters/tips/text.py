@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from handlers.guard.patterns import Kind
 from handlers.guard.personal_data import find_personal_data
 from handlers.guard.writing import BLANKS
 
@@ -18,9 +20,11 @@ if TYPE_CHECKING:
     from handlers.guard.personal_data import Finding
 
 TEXT_MAX = 1_000  # characters
+EXPANDED_MAX = 1_200  # as the guard reads them, to which one character may be many
 BYTES_MAX = 3_200  # of a text as it is sealed; what is chosen beside it needs less than the rest of 4,096
-QUOTED_MAX = 3  # characters of a finding: enough to know it again, too few to use
+DIGITS_SHOWN_MAX = 2  # of a number: enough to know it again, too few to use
 _NAMED_MAX = 8  # findings in one message
+_SHOWN_BY_DIGITS = frozenset({Kind.PHONE, Kind.ACCOUNT_NUMBER})  # a document's first ones are a year of birth
 _NOT_TEXT = {
     "contact": "contact",
     "location": "location",
@@ -39,6 +43,7 @@ class TextFault(StrEnum):
     EMPTY = "empty"
     TOO_LONG = "too-long"
     TOO_MANY_BYTES = "too-many-bytes"
+    TOO_OFTEN = "too-often"
 
 
 @dataclass(frozen=True, repr=False)
@@ -57,12 +62,21 @@ def refused_kind(message: Message) -> str | None:
     return next((kind for sent, kind in _NOT_TEXT.items() if getattr(message, sent)), "other")
 
 
+async def take_tip_text(context: Context, person: int, text: str) -> str | TextFault | Personal:
+    """Read a text of the person beside everything else that goes on; too many in a short time are not read."""
+    services = context.services
+    if not services.text_throttle.take(person):
+        return TextFault.TOO_OFTEN
+    async with services.tip_drafts.reading:
+        return await asyncio.to_thread(read_tip_text, text)  # the guard may think for a while
+
+
 def read_tip_text(text: str) -> str | TextFault | Personal:
     """Return the text in NFC without control characters, or why it is not taken."""
     kept = "".join(char for char in unicodedata.normalize("NFC", text) if _shows(char)).strip()
     if not any(map(_says_something, kept)):
         return TextFault.EMPTY
-    if len(kept) > TEXT_MAX:
+    if len(kept) > TEXT_MAX or len(unicodedata.normalize("NFKC", kept)) > EXPANDED_MAX:
         return TextFault.TOO_LONG
     if len(json.dumps(kept, ensure_ascii=False).encode("utf-8", "replace")) > BYTES_MAX:
         return TextFault.TOO_MANY_BYTES
@@ -71,18 +85,20 @@ def read_tip_text(text: str) -> str | TextFault | Personal:
 
 
 def refusal(context: Context, fault: TextFault | Personal) -> str:
-    """Say what stopped the text; what the guard found is named, and quoted no further than to know it again."""
+    """Say what stopped the text; what the guard found is named and placed, and never quoted."""
     if isinstance(fault, TextFault):
         return context.say(f"tipping-text-{fault}", limit=TEXT_MAX)
-    found = [
-        f"• {context.say(f'tipping-found-{finding.kind}')}: {context.say('tipping-quoted', start=_masked(finding))}"
-        for finding in fault.findings[:_NAMED_MAX]
-    ]
+    found = [f"• {_told(context, finding)}" for finding in fault.findings[:_NAMED_MAX]]
     return "\n".join([context.say("tipping-stopped"), *found, "", context.say("tipping-stopped-why")])
 
 
-def _masked(finding: Finding) -> str:
-    return finding.quoted[: min(QUOTED_MAX, len(finding.quoted) // 2)]
+def _told(context: Context, finding: Finding) -> str:
+    """Say of what kind it is and where it stands: whatever is quoted would stand in the chat again."""
+    kind, place = context.label(f"tipping-found-{finding.kind}"), context.label(f"tipping-place-{finding.place}")
+    digits = "".join(filter(str.isdecimal, finding.quoted))[:DIGITS_SHOWN_MAX]
+    if digits and finding.kind in _SHOWN_BY_DIGITS:
+        return context.say("tipping-found-number", kind=kind, digits=digits, place=place)
+    return context.say("tipping-found", kind=kind, place=place)
 
 
 def _shows(char: str) -> bool:

@@ -60,6 +60,7 @@ auditing-deed = { $deed ->
         [add_key] added to the list of keys:
         [retire_key] retired from the list of keys:
         [claim_tip] claimed tip
+        [take_over_tip] took over from a colleague tip
         [release_tip] let go of tip
         [assign_tip] gave to a colleague tip
         [rate_tip] rated tip
@@ -71,6 +72,7 @@ auditing-deed = { $deed ->
         [reply_to_tip] replied to tip
         [erase_tip] erased, with its receipt, tip
         [export_tips] exported
+        [fail_to_send_tips] could not send
         [export_signatures] exported signatures of
        *[other] { $deed }
     }

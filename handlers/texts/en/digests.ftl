@@ -10,4 +10,7 @@ digests-not-listed = { $count ->
    *[other] { $count } more are open: /appeals
   }
 digests-settings = Settings
-digests-waiting = Replies wait for these tips: { $tags }. If one is the short name of yours: /inbox
+digests-waiting = Replies wait for these tips: { $tags }{ $more ->
+    [0] .
+   *[other] {" "}and { $more } more.
+  } If one is the short name of yours: /inbox

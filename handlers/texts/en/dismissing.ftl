@@ -16,5 +16,6 @@ dismissing-ask =
 dismissing-confirm = End the role of { $alias }
 dismissing-done = Done. <b>{ $alias }</b> is no longer a coordinator.
 dismissing-done-owner = Done. <b>{ $alias }</b> is no longer a coordinator. Owners are named in the configuration: ask whoever runs this bot to take the account out of it, or it is an owner again at the next start.
+dismissing-key-stays = <b>A key of { $alias } is still among those for tips:</b> new tips go on being sealed to it. Whoever runs this bot has to retire it: <code>clarion keys retire { $alias }</code>
 dismissing-over = Your role as a coordinator here has ended. Your Telegram id was erased from the list of coordinators. You can go on using this bot like everybody else: /help
 dismissing-told = <b>{ $by }</b> has ended the role of <b>{ $alias }</b>.

@@ -2,7 +2,7 @@
 
 exporting-explain-export_tips =
     <code>/export tips</code>
-    Every tip in one sealed file. It opens only with the key of a recipient, on that person's own machine: <code>clarion tips open FILE</code>.
+    Every tip in one sealed file, or in several if there are many, the most urgent first. It opens only with the key of a recipient, on that person's own machine: <code>clarion tips open FILE --key KEYFILE --format html</code>.
 exporting-explain-export_signatures =
     <code>/export signatures CODE</code>
     The signatures of one petition, as CSV, Excel, JSON, OSDI or for Action Network. Names and places are in it only of those who agreed that we hand them over: keep the file only as long as you need it.
@@ -14,7 +14,8 @@ exporting-no-tips = There is no tip to export.
 exporting-tips = { $count ->
         [one] One tip
        *[other] { $count } tips
-    }, sealed. Open the file on your own machine: <code>clarion tips open FILE</code>. The audit notes this export.
+    }, sealed. Open the file on your own machine: <code>clarion tips open FILE --key KEYFILE --format html</code>. The audit notes this export.
+exporting-part = Part { $number } of { $parts }. Each opens by itself; the most urgent tips are in the first.
 exporting-ask-form = The signatures of { $code }: as which kind of file?
 exporting-form-csv = CSV table
 exporting-form-xlsx = Excel workbook

@@ -11,8 +11,8 @@ inbox-nothing =
     <b>No reply waits here.</b>
     A number that was mistyped, or one whose tip is erased, looks the same.
 inbox-replies = { $count ->
-    [one] <b>There is one reply, above.</b> It is deleted when you tap its button, or after { $minutes } minutes.
-   *[other] <b>There are { $count } replies, above.</b> Each is deleted when you tap its button, or after { $minutes } minutes.
+    [one] <b>There is one reply, above.</b> It is deleted when you tap its button, or after { $minutes } minutes. If it is still here later, please delete it yourself.
+   *[other] <b>There are { $count } replies, above.</b> Each is deleted when you tap its button, or after { $minutes } minutes. If one is still here later, please delete it yourself.
   }
 inbox-reply-comes = A reply…
 inbox-reply =
@@ -31,10 +31,12 @@ inbox-not-yet = That message was not taken and not kept. Please use the buttons.
 inbox-ask-text =
     Now write what you want to add, { $limit } characters at most. It is sealed at once, and your message is deleted from this chat.
 
-    Leave out names, telephone numbers, addresses and document numbers, yours and other people’s. We recognise numbers and addresses and stop them; please look for the rest yourself.
+    Leave out names, telephone numbers, addresses and document numbers, yours and other people’s. We stop numbers, addresses and many names, but not all of them. Please look once more before you send.
 inbox-added =
     <b>Sealed.</b>
-    It is kept with the tip that this number leads to, as long as that tip is open and has room.
+    If the number is right and the tip is still being worked on and has room, our coordinators can read this. Otherwise nothing of it is kept.
+inbox-too-many = <b>Not sealed, and not kept:</b> too much was added within an hour, by you or by everybody together. Please write it again later.
+inbox-edited = A receipt number stood in a message that you edited. We did not look it up. Please open it with /inbox.
 inbox-enough = No more can be added now. Please open the receipt number again with /inbox.
 inbox-ask-to-erase =
     <b>Erase the tip for good?</b>
@@ -43,10 +45,12 @@ inbox-erase-now = Erase it now
 inbox-keep = Keep it
 inbox-erased =
     <b>Erased.</b>
-    Nothing of any tip of this number is kept on our server any more. { $days ->
+    If this number had a tip, its text, what was added and every reply are gone from our server. In our coordinators’ records its short name stays, with what they did, but nothing that it said. { $days ->
         [one] A backup may still hold it until tomorrow.
        *[other] Copies in backups are gone within { $days } days.
     }
+
+    If one digit was wrong, your own tip is still there. Please compare the number with your paper; you can do this again with /inbox.
 inbox-closed = Closed. Nothing of your receipt number is kept here. /inbox opens it again.
 inbox-left = Your receipt number is closed, because you went on to something else. /inbox opens it again.
 inbox-gone = No receipt number is open any more: its time was over, or we had to start again. Nothing of what you sent now was kept. /inbox opens it again.

@@ -52,7 +52,7 @@ keys-alarm-changed =
 keys-alarm-added = Added: <b>{ $names }</b>
 keys-alarm-retired = Retired: <b>{ $names }</b>. From now on no tip is sealed to them. Tips that came before can still be opened with their keys.
 keys-alarm-same-keys = The keys are the same as before. If no key was added or retired, then an alias or a signing key was changed.
-keys-alarm-canaries = New keys wait until everybody on the list has opened a canary: /keys. Until then they cannot open any tip.
+keys-alarm-canaries = What is new waits until everybody on the list has opened a canary: /keys. Until then no tip is sealed to a new key, and no new signing key or alias counts.
 keys-alarm-nobody-named = The list is empty. That alone changes nothing: it may be a slip. Retire keys with <code>clarion keys retire</code>.
 keys-alarm-closed = <b>No tips are taken</b> until there are two keys whose owners have opened their canary.
 keys-alarm-unreadable =
@@ -62,4 +62,14 @@ keys-alarm-readable = The list of keys for tips can be read again, and is as it 
 keys-alarm-altered =
     <b>Somebody wrote other keys into the bot's database.</b> Epoch { $number } of the keys is not what it was when it began, so I ended it: no tips are taken until everybody on the list has opened a new canary.
     Before you open one, have the server and its database looked at. Tips that came in shortly before this may be open to a stranger.
+keys-alarm-altered-proposal =
+    <b>Somebody wrote other keys into the bot's database.</b> Epoch { $number } of the keys, which waited for canaries, is not what was proposed, so I dropped it. Tips go on being sealed as before.
+    Before you open a new canary, have the server and its database looked at.
+keys-alarm-strangers =
+    <b>Tips were sealed to keys that are not on the operator's list:</b> { $names }
+    I took them out. Tips that came in shortly before this may be open to a stranger. Have the server, its database and its key file looked at.
+keys-alarm-left =
+    <b>Keys of coordinators who have left are still among those for tips:</b> { $names }
+    New tips go on being sealed to them. Whoever runs this bot has to retire them:
+    <code>{ $commands }</code>
 keys-alarm-not-you = <b>If none of you did this:</b> somebody has been on the server. Do not send me the word of any canary. Talk to each other by a way other than this chat, and have <code>clarion keys list</code> and <code>clarion verify audit</code> looked at there.

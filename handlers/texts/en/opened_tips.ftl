@@ -1,11 +1,12 @@
 # Headings of the table that a coordinator's own machine makes of opened tips.
 opened-tips-tag = Tag
+opened-tips-kind = Tip or addition
+opened-tips-number = Number of the addition
 opened-tips-day = Day received
 opened-tips-state = State
 opened-tips-urgency = Urgency
 opened-tips-category = Category
 opened-tips-text = What was written
-opened-tips-additions = What was added later
 opened-tips-area = Area
 opened-tips-place-note = Place, in words
 opened-tips-people = People affected

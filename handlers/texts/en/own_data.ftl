@@ -11,7 +11,7 @@ own-data-ask-forget =
        *[other] and your { $signatures } signatures. The petitions then count that many less.
     }
 
-    What we cannot call back: lists of names that were handed over already, and tips, since nothing in them leads to you. Please delete the messages in this chat yourself.
+    What we cannot call back: lists of names that were handed over already. Tips stay too, since nothing in them leads to you: erase one with its receipt number under /inbox. Please delete the messages in this chat yourself.
 
     This cannot be undone. If you do not want it, do not press the button.
 own-data-coordinator = You are also a coordinator, <b>{ $alias }</b>: that role and your entries in the audit stay. To give it up, ask an owner to send <code>/dismiss { $alias }</code>; then your Telegram id is erased there too. Owners ask whoever runs this bot to take them out of the configuration.

@@ -21,11 +21,11 @@ case-rated = { $grades } by { $who }, waits for a second person
 case-agreed = { $grades } by { $who }, { $second } agrees
 case-grades =
     { "" }
-    The source is { $source }; what it says: { $content }.
+    Source: { $source }. What it says: { $content }.
 case-labels = Labels: { $labels }
 case-additions = { $count ->
-        [one] The witness wrote more once.
-       *[other] The witness wrote more { $count } times.
+        [one] One addition came from the sender.
+       *[other] { $count } additions came from the sender.
     }
 case-replies = { $count ->
         [one] 1 reply was loaded
@@ -44,6 +44,7 @@ case-do-agree = Agree with { $grades }
 case-do-label = Labels
 case-do-assign = Give it to a colleague
 case-do-close = Close it
+case-do-take-over = Take it over
 
 case-done-claim = It is yours for 24 hours. Whatever you do with it makes it yours for 24 hours more.
 case-done-release = Nobody holds it now. Anybody can claim it.
@@ -59,7 +60,11 @@ case-held = This was not done: a colleague holds the tip.
 case-not-held = This was not done: nobody holds the tip. Claim it first.
 case-not-rated = This was not done: the tip is not rated so any more, or a colleague has agreed already.
 case-own-rating = This was not done: you rated it yourself. Somebody else has to agree.
+case-rater-gone = This was not done: whoever rated it has left. Somebody who is here has to rate it first.
+case-needs-second-source = This was not done: “confirmed by other sources” needs the label “has a second source”. Put it on with [Labels] once a source of its own says the same.
 case-no-colleague = This was not done: the role of that colleague has ended.
+case-not-a-rating = { $written } is no rating: a letter from A to F and a digit from 1 to 6, such as <code>B2</code>.
+case-not-a-label = { $written } is no label. These are: { $labels }.
 case-rate-not-yours = Whoever holds a tip rates it. Claim it first, if it is free.
 case-close-not-yours = Whoever holds a tip closes it. Claim it first, if it is free.
 case-agree-which = Please say with which rating you agree: press its button, or write it after the tag, such as <code>B2</code>.
@@ -109,4 +114,9 @@ case-close-ask =
         [one] one day
        *[other] { $days } days
     } at the latest.
-case-close-yes = Yes, close it
+    Why is it closed?
+case-close-worked_through = Worked through
+case-close-not_a_tip = Not a tip
+case-close-duplicate = Told by another tip before
+case-close-cannot_be_followed_up = Cannot be followed up
+case-closed-unrated = The tip <b>{ $tag }</b> was closed, and nobody had rated it. /audit has who closed it.

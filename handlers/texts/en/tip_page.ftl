@@ -5,7 +5,7 @@ tip-page-count = { $count ->
    *[other] { $count } tips were opened.
 }
 tip-page-not-sealed = This page is not sealed any more. Keep it on this machine, send it to nobody, and delete it when you are done.
-tip-page-welfare = Some of this is hard to read. Each tip stays closed until you open it. Take breaks, and do not read alone what you do not have to.
+tip-page-welfare = Some of this is hard to read. Each tip stays closed until you open it. Take breaks, and read the hardest ones together with a colleague.
 tip-page-contents = On this page
 tip-page-received = Received { $day }
 tip-page-rated = Rating { $rating }
@@ -42,6 +42,7 @@ tip-page-epoch = Epoch of the keys
 tip-page-digest = SHA-256 of what was sealed
 tip-page-alike = Alike, for your judgement
 tip-page-alike-means = These came within seven days of each other, are about the same kind of event in the same area, and use much the same words. That can be one event told twice, two independent sources, or chance.
+tip-page-alike-not-all = There are too many of them: not all were compared with each other, or not all that are alike are listed.
 tip-page-and = and
 tip-page-alike-pair = { $category }, { $days ->
     [0] same day

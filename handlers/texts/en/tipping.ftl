@@ -45,6 +45,8 @@ tipping-ask-text =
 tipping-text-empty = That message held no text. Please write what happened in words.
 tipping-text-too-long = That text was not kept: it is longer than { $limit } characters. Please write it shorter.
 tipping-text-too-many-bytes = That text was not kept: it is too long to be sealed. Please write it shorter.
+tipping-text-too-often = Many texts came from you in a short time, so this one was not read and not kept. Please send it again in a quarter of an hour.
+tipping-interrupted = We were interrupted. Please delete yourself what you wrote above; nothing of an unfinished tip was kept.
 tipping-refused-forwarded = A forwarded message is not taken: it may show who wrote it first. Please tell it in your own words.
 tipping-refused-contact = A contact is not taken: it holds a person’s name and number.
 tipping-refused-location = A location is not taken: it could lead to somebody in hiding.
@@ -53,7 +55,11 @@ tipping-refused-voice = Voice messages and recordings are not taken: a voice can
 tipping-refused-other = Only text is taken here.
 
 tipping-stopped = <b>Stopped. Nothing of that text was kept.</b> It holds something that could lead to a person:
-tipping-quoted = { $start }…
+tipping-found = { $kind }, { $place }
+tipping-found-number = { $kind } ({ $digits }…), { $place }
+tipping-place-beginning = near the beginning
+tipping-place-middle = in the middle
+tipping-place-end = near the end
 tipping-stopped-why = Whoever finds such a detail, on your phone or on ours, could find the person. Please write the text again without it.
 tipping-found-name = name of a person
 tipping-found-phone = telephone number
@@ -78,6 +84,8 @@ tipping-ask-to-seal =
     <b>Questions</b>: we may leave questions for you; you read them with your receipt under /inbox. Nothing is sent to you.
     <b>Public report</b>: we may tell it in public, without anything that identifies somebody.
     <b>UN experts</b>: we may send it to the human-rights experts of the United Nations.
+
+    Whatever you choose, we count it: in public only together with at least four others, never with its text.
 
     It is erased, also from backups, after { $days } days at the latest.
 tipping-too-many = <b>Not sealed yet: too many tips have come in.</b> Please tap “Seal and send” again later. Your draft stays until its time is over.
@@ -181,6 +189,6 @@ tip-known-service = Through my work or help
 tip-known-other = In another way
 
 tip-urgency = Urgency
-tip-urgency-critical = Critical: lives at risk now
-tip-urgency-high = High: within days
+tip-urgency-critical = Critical (lives at risk now)
+tip-urgency-high = High (within days)
 tip-urgency-normal = Normal

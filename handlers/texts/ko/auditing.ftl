@@ -57,6 +57,7 @@ auditing-deed = { $deed ->
         [add_key] 열쇠 목록에 더함
         [retire_key] 열쇠 목록에서 뺌
         [claim_tip] 제보 맡음
+        [take_over_tip] 동료가 맡은 제보 넘겨받음
         [release_tip] 제보 내려놓음
         [assign_tip] 제보를 동료에게 맡김
         [rate_tip] 제보 평가함
@@ -68,6 +69,7 @@ auditing-deed = { $deed ->
         [reply_to_tip] 제보에 답함
         [erase_tip] 접수번호로 제보 지움
         [export_tips] 제보 내보냄
+        [fail_to_send_tips] 제보 파일을 보내지 못함
         [export_signatures] 서명 내보냄
        *[other] { $deed }
     }

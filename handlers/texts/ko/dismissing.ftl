@@ -16,5 +16,6 @@ dismissing-ask =
 dismissing-confirm = { $alias } 역할 끝내기
 dismissing-done = <b>{ $alias }</b> 님의 담당자 역할을 끝냈습니다.
 dismissing-done-owner = <b>{ $alias }</b> 님의 담당자 역할을 끝냈습니다. 책임자는 설정 파일에서 정하므로 운영자에게 이 계정을 설정에서 빼 달라고 해 주세요. 그대로 두면 봇이 다시 시작될 때 또 책임자가 됩니다.
+dismissing-key-stays = <b>{ $alias } 님의 열쇠가 아직 제보 열쇠 목록에 있습니다.</b> 새 제보가 계속 그 열쇠로도 봉인됩니다. 운영자에게 열쇠를 빼 달라고 해 주세요: <code>clarion keys retire { $alias }</code>
 dismissing-over = 이곳에서 맡으신 담당자 역할이 끝났습니다. 담당자 명단에서 텔레그램 ID를 지웠습니다. 이 봇은 다른 분들처럼 계속 쓰실 수 있습니다: /help
 dismissing-told = <b>{ $by }</b> 님이 <b>{ $alias }</b> 님의 담당자 역할을 끝냈습니다.

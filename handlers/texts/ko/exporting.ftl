@@ -2,7 +2,7 @@
 
 exporting-explain-export_tips =
     <code>/export tips</code>
-    모든 제보를 봉인된 파일 하나로 받습니다. 담당자의 열쇠로, 그 담당자의 컴퓨터에서만 열립니다: <code>clarion tips open FILE</code>
+    모든 제보를 봉인된 파일 하나로 받습니다. 많으면 급한 것부터 여러 파일로 나뉩니다. 담당자의 열쇠로, 그 담당자의 컴퓨터에서만 열립니다: <code>clarion tips open 파일 --key 열쇠파일 --format html</code>
 exporting-explain-export_signatures =
     <code>/export signatures 코드</code>
     서명 하나하나를 CSV, 엑셀, JSON, OSDI, Action Network 파일로 받습니다. 이름과 지역은 전달에 동의한 사람 것만 들어 있습니다. 필요한 동안만 보관해 주세요.
@@ -11,7 +11,8 @@ exporting-explain-read_statistics =
     경로, 나라, 언어, 날짜별 집계이며 HXL 태그가 붙어 있습니다. 이름이 없으므로 공개해도 됩니다.
 exporting-no-recipients = 제보를 봉인할 열쇠가 없어 내보낼 수 없습니다. 봇을 운영하는 분이 설정합니다.
 exporting-no-tips = 내보낼 제보가 없습니다.
-exporting-tips = 봉인된 제보 { $count }건입니다. 자신의 컴퓨터에서 열어 주세요: <code>clarion tips open FILE</code>. 이 내보내기는 감사 기록에 남습니다.
+exporting-tips = 봉인된 제보 { $count }건입니다. 자신의 컴퓨터에서 열어 주세요: <code>clarion tips open 파일 --key 열쇠파일 --format html</code>. 이 내보내기는 감사 기록에 남습니다.
+exporting-part = { $parts }개 가운데 { $number }번째 파일입니다. 파일마다 따로 열리며, 가장 급한 제보가 첫 파일에 있습니다.
 exporting-ask-form = { $code } 서명을 어떤 파일로 받으시겠습니까?
 exporting-form-csv = CSV 표
 exporting-form-xlsx = 엑셀 파일

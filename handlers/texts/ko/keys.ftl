@@ -40,7 +40,7 @@ keys-alarm-changed =
 keys-alarm-added = 더해진 열쇠: <b>{ $names }</b>
 keys-alarm-retired = 빠진 열쇠: <b>{ $names }</b>. 이제부터 제보를 이 열쇠로 봉인하지 않습니다. 그 전에 들어온 제보는 여전히 이 열쇠로 열립니다.
 keys-alarm-same-keys = 열쇠는 이전과 같습니다. 더해지거나 빠진 열쇠가 없다면 별칭이나 서명 열쇠가 바뀐 것입니다.
-keys-alarm-canaries = 새 열쇠는 목록에 있는 모두가 시험 파일을 열 때까지 쓰이지 않습니다(/keys). 그때까지는 새 열쇠로 어떤 제보도 열 수 없습니다.
+keys-alarm-canaries = 새로운 것은 목록에 있는 모두가 시험 파일을 열 때까지 쓰이지 않습니다(/keys). 그때까지는 새 열쇠로 제보를 봉인하지 않고, 새 서명 열쇠나 별칭도 인정하지 않습니다.
 keys-alarm-nobody-named = 목록이 비어 있습니다. 실수일 수 있어 이것만으로는 아무것도 바뀌지 않습니다. 열쇠를 빼려면 <code>clarion keys retire</code> 명령을 씁니다.
 keys-alarm-closed = 시험 파일을 연 열쇠가 2개가 될 때까지 <b>제보를 받지 않습니다.</b>
 keys-alarm-unreadable =
@@ -50,4 +50,14 @@ keys-alarm-readable = 제보 열쇠 목록을 다시 읽을 수 있습니다. �
 keys-alarm-altered =
     <b>누군가 봇의 데이터베이스에 다른 열쇠를 써넣었습니다.</b> { $number }기의 열쇠가 시작할 때와 달라져 { $number }기를 끝냈습니다. 목록에 있는 모두가 새 시험 파일을 열 때까지 제보를 받지 않습니다.
     시험 파일을 여시기 전에 서버와 데이터베이스를 점검하게 해 주세요. 바로 전에 들어온 제보는 모르는 사람이 열 수 있을지도 모릅니다.
+keys-alarm-altered-proposal =
+    <b>누군가 봇의 데이터베이스에 다른 열쇠를 써넣었습니다.</b> 시험 파일을 기다리던 { $number }기의 열쇠가 준비할 때와 달라져 { $number }기를 거두었습니다. 제보는 지금까지처럼 봉인됩니다.
+    새 시험 파일을 여시기 전에 서버와 데이터베이스를 점검하게 해 주세요.
+keys-alarm-strangers =
+    <b>운영자의 목록에 없는 열쇠로 제보가 봉인되고 있었습니다:</b> { $names }
+    그 열쇠를 뺐습니다. 바로 전에 들어온 제보는 모르는 사람이 열 수 있을지도 모릅니다. 서버와 데이터베이스, 비밀 열쇠 파일을 점검하게 해 주세요.
+keys-alarm-left =
+    <b>떠난 담당자의 열쇠가 아직 제보 열쇠 가운데 있습니다:</b> { $names }
+    새 제보가 계속 그 열쇠로도 봉인됩니다. 운영자가 빼야 합니다.
+    <code>{ $commands }</code>
 keys-alarm-not-you = <b>여러분 가운데 아무도 하지 않은 일이라면</b> 누군가 서버에 들어온 것입니다. 시험 파일의 단어를 저에게 보내지 마세요. 이 대화방이 아닌 다른 방법으로 서로 연락하고, 서버에서 <code>clarion keys list</code> 와 <code>clarion verify audit</code> 를 확인하게 해 주세요.

@@ -1,11 +1,12 @@
 # 담당자의 컴퓨터에서 연 제보를 표로 만들 때 쓰는 열 제목.
 opened-tips-tag = 표식
+opened-tips-kind = 제보 또는 덧붙인 글
+opened-tips-number = 덧붙인 글의 번호
 opened-tips-day = 받은 날
 opened-tips-state = 처리 상태
 opened-tips-urgency = 긴급도
 opened-tips-category = 분류
 opened-tips-text = 제보 내용
-opened-tips-additions = 덧붙인 글
 opened-tips-area = 지역
 opened-tips-place-note = 장소 설명
 opened-tips-people = 관련 인원
@@ -28,6 +29,6 @@ opened-tips-may-share-with-partners = 협력 단체와 확인하는 데 동의
 opened-tips-wishes-contact = 추가 질문에 동의
 opened-tips-may-publish = 신원이 드러나지 않는 공개에 동의
 opened-tips-may-send-to-un = 유엔 전문가에게 보내는 데 동의
-opened-tips-epoch = 열쇠 기수
+opened-tips-epoch = 봉인한 열쇠(몇 기)
 opened-tips-expires-on = 서버에서 지우는 날
 opened-tips-sealed-sha256 = 봉인된 원문의 SHA-256

@@ -38,6 +38,7 @@ case-do-agree = { $grades } 평가에 동의하기
 case-do-label = 꼬리표
 case-do-assign = 동료에게 맡기기
 case-do-close = 닫기
+case-do-take-over = 넘겨받기
 
 case-done-claim = 맡으셨습니다. 24시간 동안 유지되며, 이 제보를 처리하실 때마다 24시간으로 다시 늘어납니다.
 case-done-release = 이제 맡은 사람이 없습니다. 누구나 맡을 수 있습니다.
@@ -53,7 +54,11 @@ case-held = 처리하지 않았습니다. 다른 담당자가 맡고 있는 제�
 case-not-held = 처리하지 않았습니다. 맡은 사람이 없는 제보입니다. 먼저 맡아 주세요.
 case-not-rated = 처리하지 않았습니다. 평가가 바뀌었거나 다른 담당자가 이미 동의했습니다.
 case-own-rating = 처리하지 않았습니다. 본인이 하신 평가에는 다른 담당자가 동의해야 합니다.
+case-rater-gone = 처리하지 않았습니다. 평가한 담당자가 떠났습니다. 지금 있는 담당자가 먼저 다시 평가해야 합니다.
+case-needs-second-source = 처리하지 않았습니다. ‘다른 출처로 확인됨’으로 평가하려면 ‘두 번째 출처 있음’ 꼬리표가 필요합니다. 별개의 출처가 같은 내용을 말하면 [꼬리표]에서 붙여 주세요.
 case-no-colleague = 처리하지 않았습니다. 그 담당자의 역할이 끝났습니다.
+case-not-a-rating = ‘{ $written }’: 평가가 아닙니다. A–F 한 글자와 1–6 한 숫자로 적어 주세요. 예: <code>B2</code>
+case-not-a-label = ‘{ $written }’: 꼬리표가 아닙니다. 다음 가운데에서 적어 주세요: { $labels }
 case-rate-not-yours = 제보는 맡은 담당자가 평가합니다. 맡은 사람이 없으면 먼저 맡아 주세요.
 case-close-not-yours = 제보는 맡은 담당자가 닫습니다. 맡은 사람이 없으면 먼저 맡아 주세요.
 case-agree-which = 어느 평가에 동의하시는지 알려 주세요. 버튼을 누르시거나 표식 뒤에 <code>B2</code>처럼 적어 주세요.
@@ -100,4 +105,9 @@ case-assigned-to-you = { $who } 담당자가 제보 <b>{ $tag }</b> 건을 맡�
 case-close-ask =
     <b>제보 { $tag }, 닫으시겠습니까?</b>
     닫은 제보는 다시 열 수 없습니다. 늦어도 { $days }일 뒤에 삭제됩니다.
-case-close-yes = 네, 닫겠습니다
+    닫는 까닭을 골라 주세요.
+case-close-worked_through = 처리를 마침
+case-close-not_a_tip = 제보가 아님
+case-close-duplicate = 이미 들어온 내용
+case-close-cannot_be_followed_up = 더 알아볼 수 없음
+case-closed-unrated = 아무도 평가하지 않은 제보 <b>{ $tag }</b> 건이 닫혔습니다. 누가 닫았는지는 /audit 에 있습니다.

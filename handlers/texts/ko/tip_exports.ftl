@@ -14,7 +14,7 @@ tip-exports-date-unknown_month_and_day = 달과 날을 모름
 # HURIDOCS 목록 19, 출처와의 관계.
 tip-exports-source-self = 피해자 본인
 tip-exports-source-witness = 목격자
-tip-exports-source-relative = 피해자의 친척
+tip-exports-source-relative = 피해자의 가족이나 친척
 tip-exports-source-third_party = 제삼자
 tip-exports-source-reporter = 언론
 tip-exports-source-service = 도움을 준 사람
@@ -22,9 +22,9 @@ tip-exports-source-other = 알 수 없음
 
 # HURIDOCS 목록 42, 신뢰도.
 tip-exports-reliability-A = 매우 믿을 만함
-tip-exports-reliability-B = 믿을 만함
+tip-exports-reliability-B = 대체로 믿을 만함
 tip-exports-reliability-C = 불확실함
-tip-exports-reliability-D = 믿기 어려움
+tip-exports-reliability-D = 대체로 믿기 어려움
 tip-exports-reliability-E = 매우 믿기 어려움
 tip-exports-reliability-F = 알 수 없음
 

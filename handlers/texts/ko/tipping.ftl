@@ -45,6 +45,8 @@ tipping-ask-text =
 tipping-text-empty = 보내신 메시지에 글이 없습니다. 무슨 일이 있었는지 글로 적어 주세요.
 tipping-text-too-long = 글이 { $limit }자를 넘어 받지 않았고 남기지도 않았습니다. 더 짧게 적어 주세요.
 tipping-text-too-many-bytes = 글이 길어 봉인하지 못했고 남기지도 않았습니다. 더 짧게 적어 주세요.
+tipping-text-too-often = 짧은 시간에 글을 많이 보내셔서 이번 글은 읽지 않았고 남기지도 않았습니다. 15분 뒤에 다시 보내 주세요.
+tipping-interrupted = 저희 쪽에서 잠시 중단되었습니다. 위에 적으신 내용은 직접 지워 주세요. 마치지 않으신 제보는 전혀 남기지 않았습니다.
 tipping-refused-forwarded = 전달된 메시지는 받지 않습니다. 처음 쓴 사람이 드러날 수 있습니다. 내용을 직접 적어 주세요.
 tipping-refused-contact = 연락처는 받지 않습니다. 사람의 이름과 번호가 들어 있습니다.
 tipping-refused-location = 위치는 받지 않습니다. 숨어 있는 사람이 드러날 수 있습니다.
@@ -53,7 +55,11 @@ tipping-refused-voice = 음성 메시지와 녹음은 받지 않습니다. 목�
 tipping-refused-other = 여기에서는 글만 받습니다.
 
 tipping-stopped = <b>멈췄습니다. 보내신 글은 전혀 남기지 않았습니다.</b> 사람을 찾아낼 수 있는 내용이 들어 있습니다.
-tipping-quoted = { $start }…
+tipping-found = { $kind }, { $place }
+tipping-found-number = { $kind }({ $digits }…), { $place }
+tipping-place-beginning = 글 앞부분
+tipping-place-middle = 글 가운데
+tipping-place-end = 글 끝부분
 tipping-stopped-why = 휴대전화나 서버에서 이런 내용이 드러나면 그 사람이 위험해질 수 있습니다. 이 부분을 빼고 다시 적어 주세요.
 tipping-found-name = 사람 이름
 tipping-found-phone = 전화번호
@@ -70,16 +76,18 @@ tipping-ask-to-seal =
     { $chosen }
     글: { $length }자
 
-    아래 네 가지는 하나도 동의하지 않으셔도 됩니다.
+    아래 네 가지는 모두 선택입니다. 동의하지 않으셔도 제보하실 수 있습니다.
     <b>협력 단체</b>: 협력 단체와 함께 사실을 확인할 수 있습니다.
-    <b>추가 질문</b>: 질문을 남겨 둘 수 있습니다. /inbox 에서 접수번호로 읽으시며, 저희가 먼저 보내지는 않습니다.
+    <b>추가 질문</b>: 저희가 이 봇에 질문을 남길 수 있습니다. /inbox 에서 접수번호로 읽으시며, 저희가 먼저 보내지는 않습니다.
     <b>공개 보고서</b>: 누구인지 드러나는 내용을 모두 빼고 공개할 수 있습니다.
     <b>유엔 전문가</b>: 유엔 인권 전문가에게 보낼 수 있습니다.
 
+    어느 것을 고르셔도 건수에는 들어갑니다. 공개할 때는 다른 제보 넷 이상과 합친 수만 알리고, 글은 알리지 않습니다.
+
     늦어도 { $days }일 뒤에는 백업에서까지 모두 지웁니다.
 tipping-too-many = <b>아직 봉인하지 않았습니다. 지금은 들어온 제보가 너무 많습니다.</b> 잠시 뒤에 ‘봉인해서 보내기’를 다시 눌러 주세요. 쓰신 글은 남은 시간 동안 그대로 있습니다.
-tipping-consent-partners = 협력 단체와 확인
-tipping-consent-contact = 저에게 추가 질문
+tipping-consent-partners = 협력 단체와 함께 확인
+tipping-consent-contact = 추가 질문 받기
 tipping-consent-publish = 공개 보고서에 사용
 tipping-consent-un = 유엔 전문가에게 전달
 tipping-seal = 봉인해서 보내기
@@ -97,7 +105,7 @@ tipping-receipt =
 
     종이에 적어 남의 눈에 띄지 않는 곳에 두세요. 한 번만 보여 드리며, 누구도 다시 찾아 드릴 수 없습니다. 보내신 분의 제보임을 보여 주는 것은 이 번호뿐입니다.
 
-    <b>답변과 질문</b>은 /inbox 에서 기다립니다. 이 번호를 적으시면 볼 수 있고, 내용을 더하거나 제보를 지우실 수도 있습니다.
+    <b>답변과 질문</b>은 /inbox 에서 이 번호를 적고 보실 수 있으며, 내용을 더하거나 제보를 지우실 수도 있습니다.
 
     이 제보의 짧은 이름은 <b>{ $tag }</b>입니다. 답변이 있으면 저희 소식에 이 이름을 적습니다. 이 이름으로는 아무것도 열리지 않습니다.
 
@@ -107,7 +115,7 @@ tipping-receipt =
 tipping-receipt-unseen = <b>제보를 봉인해 보관했습니다. 그러나 접수번호를 보여 드리지 못했습니다.</b> 이 번호는 누구도 다시 찾을 수 없습니다. 제보를 다시 보내지 않으셔도 됩니다.
 tipping-noted = 적어 두었습니다
 tipping-receipt-deleted = 접수번호를 이 대화방에서 지웠습니다.
-tipping-receipt-left = 이 메시지의 내용을 지웠습니다. 텔레그램이 메시지 자체는 지우지 못하게 했으니 직접 지워 주세요.
+tipping-receipt-left = 이 메시지의 내용을 지웠습니다. 메시지 자체는 텔레그램에서 지우지 못했습니다. 직접 지워 주세요.
 tipping-deleted = 보내신 메시지 { $count }개를 이 대화방에서 지웠습니다.
 tipping-not-deleted = <b>메시지 { $count }개는 지우지 못했습니다. 직접 지워 주세요.</b>
 
@@ -172,6 +180,6 @@ tip-known-service = 일이나 봉사를 하며 알았음
 tip-known-other = 다른 경로
 
 tip-urgency = 긴급도
-tip-urgency-critical = 매우 급함: 지금 목숨이 위험함
-tip-urgency-high = 급함: 며칠 안에
+tip-urgency-critical = 매우 급함(지금 목숨이 위험함)
+tip-urgency-high = 급함(며칠 안에)
 tip-urgency-normal = 보통

@@ -1,9 +1,9 @@
-# 유엔 전문가에게 보낼 서식의 작업지. 항목 이름은 어느 언어에서나 서식의 영어 그대로 둡니다.
+# 유엔 전문가에게 보낼 서식을 위한 준비 문서. 항목 이름은 어느 언어에서나 서식의 영어 그대로 둡니다.
 
-un-worksheet-title = 유엔 작업지: { $profile }
+un-worksheet-title = 유엔 제출 준비 문서: { $profile }
 un-worksheet-profile-special-procedures = 특별절차(Special Procedures)
 un-worksheet-profile-disappearance = 강제실종
-un-worksheet-lead = { $day }에 만든 내부용 작업지입니다. 제보가 서식의 항목마다 무엇을 말해 주는지, 무엇이 빠졌는지 보여 줍니다. 아무 데도 보내지 않습니다.
+un-worksheet-lead = { $day }에 만든 내부용 준비 문서입니다. 제보가 서식의 항목마다 무엇을 말해 주는지, 무엇이 빠졌는지 보여 줍니다. 아무 데도 보내지 않습니다.
 un-worksheet-source-confidential = 출처의 신원은 비밀로 남습니다. 전문가들은 원칙적으로 누가 알려 주었는지 밝히지 않습니다. 익명으로 낸 것은 검토하지 않으므로 여러분의 단체가 제출합니다. 제보하신 분에게 이어질 수 있는 것은 모두 빼세요.
 un-worksheet-never-through-the-bot = 이름, 전화번호, 정확한 장소는 절대로 봇으로 주고받지 않습니다. 묻기 전에 더 안전한 방법을 정하세요.
 un-worksheet-answer = 해당 국가는 60일 안에 답하도록 요청받습니다. 그 뒤에는 서한과, 답변이 있으면 그 답변도 공개됩니다.
@@ -11,7 +11,8 @@ un-worksheet-send-special-procedures = 서식: spsubmission.ohchr.org, 전자우
 un-worksheet-send-disappearance = 실무그룹: hrc-wg-eid@un.org, 한 사람에 한 장씩. 위원회: 서면으로, 그 나라가 협약을 비준한 경우에만.
 
 un-worksheet-tip = 제보 { $tag }
-un-worksheet-received = { $day }에 받음. 봉인할 때의 글 그대로의 SHA-256: { $digest }
+un-worksheet-received = { $day }에 받음. 봉인된 제보 전체의 SHA-256(아래 글만의 값이 아님): { $digest }
+un-worksheet-received-later = 덧붙인 글 { $number }, { $day }에 받음. 봉인된 덧붙인 글 전체의 SHA-256(아래 글만의 값이 아님): { $digest }
 un-worksheet-confirmed = 확인됨({ $rating }): 한 사람이 평가했고 다른 사람이 동의했습니다.
 un-worksheet-unconfirmed = 아직 확인되지 않음({ $rating }). 이 제보에 기대는 문장마다 “reportedly”라고 쓰세요.
 un-worksheet-may-ask = 제보하신 분이 /inbox 로 질문을 받는 데 동의했습니다.
@@ -22,19 +23,24 @@ un-worksheet-way-urgent-appeal = Urgent appeal(긴급 호소)
 un-worksheet-way-allegation-letter = Allegation letter(혐의 서한)
 un-worksheet-way-urgent-procedure = Urgent procedure(긴급 절차)
 un-worksheet-way-standard-procedure = Standard procedure(일반 절차)
+un-worksheet-way-appeal-or-letter = Urgent appeal(긴급 호소) 또는 allegation letter(혐의 서한)
+un-worksheet-way-urgent-or-standard = Urgent procedure(긴급 절차) 또는 standard procedure(일반 절차)
 un-worksheet-why-lives-at-risk = 목숨이 위험하고, 오래되지 않은 일입니다.
 un-worksheet-why-goes-on = 누군가 붙잡혀 있거나 사라졌고, 그 일이 이어지고 있습니다.
 un-worksheet-why-feared = 더 많은 사람에게 곧 일어날 수 있습니다.
+un-worksheet-why-sent-back = 방금 송환된 사람은 지금 붙잡혀 위험할 수 있습니다.
 un-worksheet-why-long-ago = 석 달이 넘은 일입니다. 아직 붙잡혀 있거나 사라진 채라면 urgent appeal을 요청하세요.
 un-worksheet-why-over = 이미 일어난 일입니다. 관련된 사람이 지금 위험하다면 urgent appeal을 요청하세요.
 un-worksheet-why-three-months = 지난 석 달 안의 일입니다. 실무그룹이 며칠 안에 해당 국가에 전달합니다.
 un-worksheet-why-longer = 석 달이 넘은 일입니다.
+un-worksheet-why-date-unknown = 언제 있었던 일인지 알 수 없습니다. 지난 석 달 안이면 긴급 절차, 그보다 전이면 일반 절차입니다. 먼저 몇 월의 일인지 알아보세요.
+un-worksheet-why-still-unknown = 언제 있었던 일인지 알 수 없습니다. 지금 누군가 붙잡혀 있거나 사라졌거나 위험하다면 urgent appeal, 이미 끝난 일이라면 allegation letter입니다. 먼저 알아보세요.
 
 un-worksheet-missing-heading = { $count ->
     [0] 빠진 것이 없습니다
    *[other] 항목 { $count }개에 빠진 것이 있습니다
 }
-un-worksheet-missing = 빠짐
+un-worksheet-missing = 빠진 내용
 
 un-worksheet-section-special-procedures = 특별절차(Special Procedures)
 un-worksheet-section-wgeid = 강제적·비자발적 실종 실무그룹: 반드시 있어야 하는 여섯 가지

@@ -18,7 +18,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("site", sa.Column("recipients_told", sa.Text))
+    for name in ("recipients_told", "recipients_seen", "left_keys_told"):
+        op.add_column("site", sa.Column(name, sa.Text))
     _add_epochs()
     _rebuild_tips()
     _add_what_belongs_to_a_tip()
@@ -41,12 +42,14 @@ def _add_epochs() -> None:
         _column("state", words),
         _column("proposed_at", number),
         _column("begun_at", number, null=True),
+        _column("mark", words, null=True),
     )
     op.create_table(
         "epoch_recipient",
         _column("epoch", number, _to("key_epoch.number", owned=True)),
         _column("public", words),
         _column("alias", words),
+        _column("signer", words, null=True),
         _column("canary", content, null=True),
         _column("word", words, null=True),
         _column("opened_at", number, null=True),
@@ -127,6 +130,7 @@ def _add_what_belongs_to_a_tip() -> None:
         "loaded_bundle",
         sa.Column("id", words(), primary_key=True),
         _column("author", number, _to("coordinator.id")),
+        _column("made_on", words),
         _column("loaded_by", number, _to("coordinator.id")),
         _column("loaded_at", number),
     )

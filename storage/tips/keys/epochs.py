@@ -3,7 +3,8 @@
 proposed ──every canary opened──► current ──the next one begins──► past
     └──another is proposed──► dropped
 
-Whoever is retired leaves at once: what is left of the current epoch begins as one of its own, without canaries.
+Whoever is retired leaves at once: what is left of the current epoch begins as one of its own, without canaries. An
+alias or a signing key that changes waits for canaries as a new key does.
 """
 
 from __future__ import annotations
@@ -20,14 +21,16 @@ from storage.tips.keys.rows import (
     add_epoch,
     begin_epoch,
     drop_proposed,
+    end_current,
     is_as_begun,
+    is_as_proposed,
     missing_of,
-    recipients_of,
+    signing_recipients_of,
 )
 
 if TYPE_CHECKING:
     from storage.database import Database
-    from storage.transactions import Row, Transaction
+    from storage.transactions import Transaction
 
 WORD_LENGTH = 12
 _ALPHABET = "CDFGHJKMNPQRTVWXY34679"  # nothing that looks like another, no vowel that makes a word
@@ -77,17 +80,14 @@ async def tip_recipients(db: Database) -> Epoch | None:
 
     One whose rows are not those with which it began counts for none: somebody wrote into the database.
     """
-    rows = await db.all(
-        """
-        SELECT epoch_recipient.*, digest, begun_at
-        FROM key_epoch JOIN epoch_recipient ON epoch_recipient.epoch = key_epoch.number
-        WHERE key_epoch.state = 'current' ORDER BY public
-        """
-    )
-    recipients = Recipients(tuple(Recipient(row["public"], row["alias"]) for row in rows))
-    if not rows or rows[0]["digest"] != recipients.digest or None in {row["opened_at"] for row in rows}:
+    async with db.reading() as tx:
+        epochs = await tx.all("SELECT * FROM key_epoch WHERE state = 'current'")
+        if len(epochs) != 1 or not await is_as_begun(db, tx, epochs[0]):
+            return None
+        members = await signing_recipients_of(tx, epochs[0]["number"])
+    if not members:
         return None
-    return Epoch(rows[0]["epoch"], recipients, datetime.fromtimestamp(rows[0]["begun_at"], UTC))
+    return Epoch(epochs[0]["number"], Recipients(members), datetime.fromtimestamp(epochs[0]["begun_at"], UTC))
 
 
 async def propose_epoch(
@@ -95,24 +95,24 @@ async def propose_epoch(
 ) -> tuple[Canary, ...]:
     """Propose an epoch for *recipients* in place of any other proposed one, and return the canaries that it waits for.
 
-    Whoever is not among them leaves the current epoch at once. If nobody is new, that is all, unless they shall open
-    canaries *again*.
+    Whoever is not among them leaves the current epoch at once; the others stay as they are in it. If nobody is new, and
+    nobody has another alias or signing key, that is all, unless they shall open canaries *again*.
 
     Raises:
         NothingNew: If the current epoch has these recipients already, or the proposed one waits for them.
     """
-    canaries = {member.public: _canary(member) for member in recipients.members}
-    wanted = set(canaries)
+    wanted, publics = set(recipients.members), {member.public for member in recipients.members}
     async with db.transaction() as tx:
-        current, proposed = await _current_members(tx), await _proposed_members(tx)
+        current, proposed = await _current_members(db, tx), await _proposed_members(db, tx)
         if wanted == (proposed or current) and not again:
             raise NothingNew
         await drop_proposed(tx, now, by)
-        if current - wanted:
-            left = Recipients(tuple(member for member in recipients.members if member.public in current))
-            await begin_epoch(tx, await add_epoch(db, tx, left, {}, now), left, now, by)
+        left = {member for member in current if member.public in publics}
+        if left != current:
+            await begin_epoch(db, tx, await add_epoch(db, tx, Recipients(tuple(left)), {}, now), now, by)
         if wanted <= current and not (again and wanted):
             return ()
+        canaries = {member.public: _canary(member) for member in recipients.members}
         number = await add_epoch(db, tx, recipients, canaries, now)
         await record(tx, Deed(now, by, "propose_keys", str(number), {"recipients": len(wanted)}))
     return tuple(canaries.values())
@@ -134,7 +134,7 @@ async def answer_canary(db: Database, word: str, now: datetime, by: int | None =
             """,
             {"word": db.key.digest("canary", given)},
         )
-        if row is None:
+        if row is None or not await is_as_proposed(db, tx, row["epoch"]):
             raise NoSuchCanary
         await tx.execute(
             """
@@ -146,7 +146,7 @@ async def answer_canary(db: Database, word: str, now: datetime, by: int | None =
         await record(tx, Deed(now, by, "open_canary", str(row["epoch"])))
         missing = await missing_of(tx, row["epoch"])
         if not missing:
-            await begin_epoch(tx, row["epoch"], Recipients(await recipients_of(tx, row["epoch"])), now, by)
+            await begin_epoch(db, tx, row["epoch"], now, by)
     return Answered(row["epoch"], Recipient(row["public"], row["alias"]).name, missing, not missing)
 
 
@@ -157,27 +157,38 @@ async def end_altered_epoch(db: Database, now: datetime) -> int | None:
     """
     async with db.transaction() as tx:
         epochs = await tx.all("SELECT * FROM key_epoch WHERE state = 'current'")
-        if not epochs or (len(epochs) == 1 and await is_as_begun(tx, epochs[0])):
+        if not epochs or (len(epochs) == 1 and await is_as_begun(db, tx, epochs[0])):
             return None
-        await tx.execute("UPDATE key_epoch SET state = 'past' WHERE state = 'current'")
+        await end_current(tx)
         number: int = epochs[0]["number"]
         await record(tx, Deed(now, None, "distrust_keys", str(number)))
     return number
 
 
-async def _current_members(tx: Transaction) -> set[str]:
-    """Return whose keys the current epoch has; one that was altered has no word in what comes next."""
+async def drop_altered_proposal(db: Database, now: datetime) -> int | None:
+    """Drop the proposed epoch if somebody altered it behind the program's back, and return its number."""
+    async with db.transaction() as tx:
+        epoch = await tx.one("SELECT number FROM key_epoch WHERE state = 'proposed'")
+        if epoch is None or await is_as_proposed(db, tx, epoch["number"]):
+            return None
+        await drop_proposed(tx, now, None)
+    number: int = epoch["number"]
+    return number
+
+
+async def _current_members(db: Database, tx: Transaction) -> set[Recipient]:
+    """Return whom the current epoch has; one that was altered has no word in what comes next."""
     epoch = await tx.one("SELECT * FROM key_epoch WHERE state = 'current'")
-    return await _publics(tx, epoch) if epoch and await is_as_begun(tx, epoch) else set()
+    if epoch is None or not await is_as_begun(db, tx, epoch):
+        return set()
+    return set(await signing_recipients_of(tx, epoch["number"]))
 
 
-async def _proposed_members(tx: Transaction) -> set[str]:
+async def _proposed_members(db: Database, tx: Transaction) -> set[Recipient]:
     epoch = await tx.one("SELECT number FROM key_epoch WHERE state = 'proposed'")
-    return await _publics(tx, epoch) if epoch else set()
-
-
-async def _publics(tx: Transaction, epoch: Row) -> set[str]:
-    return {member.public for member in await recipients_of(tx, epoch["number"])}
+    if epoch is None or not await is_as_proposed(db, tx, epoch["number"]):
+        return set()
+    return set(await signing_recipients_of(tx, epoch["number"]))
 
 
 def _canary(member: Recipient) -> Canary:

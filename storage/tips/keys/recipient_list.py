@@ -42,17 +42,16 @@ def retire_recipient(text: str, who: str) -> tuple[str, Recipient]:
     """Return the list without the key of that alias, or without that key, and whose it was.
 
     Raises:
-        BadRecipients: If the list has none or several of that alias, or is not good as it is.
+        BadRecipients: If the list has none of that alias, or is not good as it is.
     """
     members = read_recipients(text).members
-    found = [member for member in members if who and who in (member.alias, member.public)]
-    if len(found) != 1:
+    found = next((member for member in members if who and who in (member.alias, member.public)), None)
+    if found is None:
         known = ", ".join(member.alias or member.public for member in members) or "nobody"
-        how_many = "several keys" if found else "no key"
-        raise BadRecipients(f"the list has {how_many} of that name; it names {known}")
-    public = found[0].public
+        raise BadRecipients(f"the list has no key of that name; it names {known}")
+    public = found.public
     kept = [line for line in text.removeprefix("\ufeff").splitlines() if line.split("#")[0].split()[:1] != [public]]
-    return "".join(f"{line}\n" for line in kept), found[0]
+    return "".join(f"{line}\n" for line in kept), found
 
 
 def _only(line: str, alias: str) -> Recipient:

@@ -1,4 +1,4 @@
-"""What owners were last told of the list of recipients that the operator names."""
+"""What owners were last told of the list of recipients that the operator names, and what the last look found."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from storage.database import Database
     from storage.sealing import Recipients
 
@@ -53,3 +55,23 @@ async def note_told(db: Database, told: Told) -> None:
     mark = f"{'' if told.readable else '!'}{told.digest}-{told.lines}"
     async with db.transaction() as tx:
         await tx.execute("UPDATE site SET recipients_told = :mark", {"mark": mark})
+
+
+async def seen_again(db: Database, lines: str) -> bool:
+    """Note how the list was found at this look, by the digits of `Told.lines`; return whether the last found it so."""
+    async with db.transaction() as tx:
+        row = await tx.only("SELECT recipients_seen FROM site")
+        await tx.execute("UPDATE site SET recipients_seen = :lines", {"lines": lines})
+    return bool(row["recipients_seen"] == lines)
+
+
+async def left_keys_told(db: Database) -> str | None:
+    """Return the day on which owners were last told that keys of coordinators who left are still in force."""
+    row = await db.one("SELECT left_keys_told FROM site")
+    return row["left_keys_told"] if row else None
+
+
+async def note_left_keys_told(db: Database, today: date) -> None:
+    """Note that owners were told of it today."""
+    async with db.transaction() as tx:
+        await tx.execute("UPDATE site SET left_keys_told = :today", {"today": today.isoformat()})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storage.audit import Deed
+from storage.people.coordinators import Role
 from storage.tips.review.deeds import move, require_role, standing_in
 from storage.tips.review.standing import CLAIMED_FOR
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from storage.people.coordinators import Coordinator
     from storage.transactions import Transaction
 
-__all__ = ["CLAIMED_FOR", "assign_tip", "claim_in", "claim_tip", "release_tip"]
+__all__ = ["CLAIMED_FOR", "assign_tip", "claim_in", "claim_tip", "release_tip", "take_over_tip"]
 
 
 async def claim_tip(db: Database, tag: str, by: Coordinator, now: datetime) -> None:
@@ -33,8 +34,25 @@ async def claim_tip(db: Database, tag: str, by: Coordinator, now: datetime) -> N
 async def claim_in(tx: Transaction, tag: str, by: Coordinator, now: datetime) -> None:
     """Do what `claim_tip` does within a transaction."""
     await require_role(tx, by)
-    before = await standing_in(tx, tag)
+    before = await standing_in(tx, tag, now)
     await move(tx, tag, before, before.claimed(by.id, now), Deed(now, by.id, "claim_tip", tag))
+
+
+async def take_over_tip(db: Database, tag: str, by: Coordinator, now: datetime) -> None:
+    """Make *by*, who is an owner, the one who works on the tip, whoever did so far.
+
+    Raises:
+        NoSuchTip: If no open one has this tag.
+        TipHeld: If somebody else holds it, and *by* is no owner.
+        NoSuchCoordinator: If the role of *by* has ended.
+    """
+    if by.role is not Role.OWNER:
+        await claim_tip(db, tag, by, now)
+        return
+    async with db.transaction() as tx:
+        await require_role(tx, by)
+        before = await standing_in(tx, tag, now)
+        await move(tx, tag, before, before.taken_over(by.id, now), Deed(now, by.id, "take_over_tip", tag))
 
 
 async def release_tip(db: Database, tag: str, by: Coordinator, now: datetime) -> None:
@@ -43,9 +61,11 @@ async def release_tip(db: Database, tag: str, by: Coordinator, now: datetime) ->
     Raises:
         NoSuchTip: If no open one has this tag.
         TipHeld: If somebody else holds it.
+        NoSuchCoordinator: If the role of *by* has ended.
     """
     async with db.transaction() as tx:
-        before = await standing_in(tx, tag)
+        await require_role(tx, by)
+        before = await standing_in(tx, tag, now)
         await move(tx, tag, before, before.released(by.id, now), Deed(now, by.id, "release_tip", tag))
 
 
@@ -60,6 +80,6 @@ async def assign_tip(db: Database, tag: str, to: Coordinator, by: Coordinator, n
     async with db.transaction() as tx:
         await require_role(tx, by)
         await require_role(tx, to)
-        before = await standing_in(tx, tag)
+        before = await standing_in(tx, tag, now)
         deed = Deed(now, by.id, "assign_tip", tag, {"to": to.alias})
         return await move(tx, tag, before, before.assigned(to.id, by.id, now), deed)

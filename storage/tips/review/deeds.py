@@ -16,17 +16,20 @@ if TYPE_CHECKING:
     from storage.transactions import Row, Transaction
 
 
-async def standing_in(tx: Transaction, tag: str) -> Standing:
+async def standing_in(tx: Transaction, tag: str, now: datetime) -> Standing:
     """Return where the tip stands as it is stored; see `Standing.as_of`.
 
+    *now* is in the organisation's zone, as for every deed: by its day it is decided whose time is over.
+
     Raises:
-        NoSuchTip: If there is none with this tag.
+        NoSuchTip: If there is none with this tag, or its time is over, so that it is about to be erased.
     """
     row = await tx.one(
         """
-        SELECT state, claimed_by, claimed_until, source, content, rated_by, agreed_by FROM tip WHERE tag = :tag
+        SELECT state, claimed_by, claimed_until, source, content, rated_by, agreed_by FROM tip
+        WHERE tag = :tag AND expires_on > :today
         """,
-        {"tag": tag},
+        {"tag": tag, "today": now.date().isoformat()},
     )
     if row is None:
         raise NoSuchTip
@@ -45,13 +48,13 @@ def standing_of(row: Row) -> Standing:
 
 
 async def require_role(tx: Transaction, coordinator: Coordinator) -> None:
-    """Make sure that the role of *coordinator* was not ended a moment ago.
+    """Make sure that the role of *coordinator* was not ended or changed a moment ago.
 
     Raises:
         NoSuchCoordinator: If it was.
     """
-    values = {"id": coordinator.id}
-    if await tx.one("SELECT 1 FROM coordinator WHERE id = :id AND person IS NOT NULL", values) is None:
+    sql = "SELECT 1 FROM coordinator WHERE id = :id AND role = :role AND person IS NOT NULL"
+    if await tx.one(sql, {"id": coordinator.id, "role": coordinator.role}) is None:
         raise NoSuchCoordinator
 
 

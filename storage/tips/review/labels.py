@@ -49,7 +49,7 @@ async def unlabel_tip(db: Database, tag: str, label: Label, by: Coordinator, now
 async def _write(tx: Transaction, sql: str, label: Label, by: Coordinator, deed: Deed) -> bool:
     """Change the label by *sql*; it is a deed of the holder, if *by* is that."""
     await require_role(tx, by)
-    before = await standing_in(tx, deed.subject)
+    before = await standing_in(tx, deed.subject, deed.at)
     await move(tx, deed.subject, before, before.renewed(by.id, deed.at), deed)
     changed = bool(await tx.execute(sql, {"tag": deed.subject, "label": label}))
     if changed:

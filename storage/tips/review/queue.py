@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from storage.errors import NoSuchTip
@@ -63,24 +64,30 @@ class Case:
     unseen: int
 
 
-async def open_tips(db: Database, first: int = 0, limit: int = LISTED_MAX) -> tuple[Case, ...]:
-    """Return tips that are not closed, most urgent and then oldest first, from the place *first* on."""
+async def open_tips(
+    db: Database, first: int = 0, limit: int = LISTED_MAX, *, today: date = date.min
+) -> tuple[Case, ...]:
+    """Return tips that are not closed, most urgent and then oldest first, from the place *first* on.
+
+    Those whose time is over by *today* are about to be erased, and left out.
+    """
     async with db.reading() as tx:
         rows = await tx.all(
             f"""
-            {_CASE} WHERE tip.state != 'closed'
+            {_CASE} WHERE tip.state != 'closed' AND tip.expires_on > :today
             ORDER BY CASE urgency WHEN 'critical' THEN 0 WHEN 'high' THEN 1 ELSE 2 END, day, tip.tag
             LIMIT :limit OFFSET :first
             """,
-            {"first": first, "limit": limit},
+            {"first": first, "limit": limit, "today": today.isoformat()},
         )
         return await _cases(tx, rows)
 
 
-async def count_open(db: Database) -> int:
-    """Return how many tips are not closed."""
+async def count_open(db: Database, *, today: date = date.min) -> int:
+    """Return how many tips are not closed, and not over by *today*."""
+    sql = "SELECT COUNT(*) AS n FROM tip WHERE state != 'closed' AND expires_on > :today"
     async with db.reading() as tx:
-        row = await tx.only("SELECT COUNT(*) AS n FROM tip WHERE state != 'closed'")
+        row = await tx.only(sql, {"today": today.isoformat()})
     return int(row["n"])
 
 

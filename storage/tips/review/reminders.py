@@ -32,7 +32,7 @@ async def unclaimed_tips(db: Database, today: date, now: datetime) -> tuple[Uncl
         rows = await tx.all(
             """
             SELECT tag, urgency FROM tip
-            WHERE day < :today AND reminded_on IS NULL
+            WHERE day < :today AND expires_on > :today AND reminded_on IS NULL
                 AND (state = 'new' OR state = 'claimed' AND (claimed_until IS NULL OR claimed_until <= :now))
                 AND NOT EXISTS (SELECT 1 FROM tip AS told WHERE told.reminded_on = :today)
             ORDER BY day, tag

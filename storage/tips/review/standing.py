@@ -83,6 +83,10 @@ class Standing:
         """
         return self._assigned(by, by, now)
 
+    def taken_over(self, by: int, now: datetime) -> Standing:
+        """*by*, who may do this, holds it from now on, whoever did so far."""
+        return replace(self._open(now), claim=None).claimed(by, now)
+
     def assigned(self, to: int, by: int, now: datetime) -> Standing:
         """*to* holds it from now on, because *by* says so, who holds it or finds it free.
 

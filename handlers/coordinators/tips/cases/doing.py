@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from handlers.asking import answer, say
 from handlers.coordinators.named import words_of
 from handlers.coordinators.tips.cases.screen import show_case
-from storage.errors import NoSuchCoordinator, NoSuchTip, NotHeld, NotRated, OwnRating, TipHeld
+from storage.errors import (
+    NeedsSecondSource,
+    NoSuchCoordinator,
+    NoSuchTip,
+    NotHeld,
+    NotRated,
+    OwnRating,
+    RaterGone,
+    TipHeld,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -21,6 +30,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_REPEATED_MAX = 20  # characters of a word that nobody knows
 _TAG = re.compile(r"[A-Z0-9]{4}")
 _REFUSALS = {
     NoSuchTip: "case-not-open",
@@ -28,6 +38,8 @@ _REFUSALS = {
     NotHeld: "case-not-held",
     NotRated: "case-not-rated",
     OwnRating: "case-own-rating",
+    RaterGone: "case-rater-gone",
+    NeedsSecondSource: "case-needs-second-source",
     NoSuchCoordinator: "case-no-colleague",
 }
 
@@ -44,6 +56,11 @@ async def named_tag(update: Update, context: Context, command: str) -> str | Non
         return None
     tag = words[0].upper()
     return tag if _TAG.fullmatch(tag) else ""
+
+
+def shortened(word: str) -> str:
+    """Return what was typed, no longer than it takes to know it again."""
+    return word if len(word) <= _REPEATED_MAX else f"{word[: _REPEATED_MAX - 1]}…"
 
 
 async def do(

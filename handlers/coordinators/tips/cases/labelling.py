@@ -12,8 +12,9 @@ from telegram.ext import BaseHandler, CommandHandler
 from handlers.asking import answer, button, on, show
 from handlers.coordinators.named import words_of
 from handlers.coordinators.roles import Duty, trusted_with
-from handlers.coordinators.tips.cases.doing import do, named_tag
+from handlers.coordinators.tips.cases.doing import do, named_tag, shortened
 from handlers.coordinators.tips.cases.screen import back_button, show_case
+from handlers.coordinators.tips.wording import now_here
 from storage.errors import NoSuchTip
 from storage.tips.review.labels import label_tip, unlabel_tip
 from storage.tips.review.queue import case as find_case
@@ -37,15 +38,20 @@ async def label(update: Update, context: Context, coordinator: Coordinator) -> N
     services, (word, off) = context.services, (*words_of(update, context)[1:], "", "")[:2]
     if word.lower() in set(Label):
         change = unlabel_tip if off.lower() == _OFF else label_tip
-        deed = change(services.db, tag, Label(word.lower()), coordinator, services.now())
+        deed = change(services.db, tag, Label(word.lower()), coordinator, now_here(services))
         if not await do(update, context, coordinator, tag, "label", deed):
             return
     await answer(update, context)
-    await show_labels(update, context, coordinator, tag)
+    note = None
+    if word and word.lower() not in set(Label):
+        note = context.say("case-not-a-label", written=shortened(word), labels=", ".join(Label))
+    await show_labels(update, context, coordinator, tag, note)
 
 
-async def show_labels(update: Update, context: Context, coordinator: Coordinator, tag: str) -> None:
-    """Show every label, with a tick where it is on."""
+async def show_labels(
+    update: Update, context: Context, coordinator: Coordinator, tag: str, note: str | None = None
+) -> None:
+    """Show every label, with a tick where it is on, below *note* where there is something to say."""
     try:
         case = await find_case(context.services.db, tag)
     except NoSuchTip:
@@ -54,7 +60,9 @@ async def show_labels(update: Update, context: Context, coordinator: Coordinator
         await show_case(update, context, coordinator, tag)
         return
     rows = [[_toggle(context, case, one)] for one in Label]
-    await show(update, context, context.say("case-ask-labels", tag=tag), [*rows, [back_button(context, tag)]])
+    question = context.say("case-ask-labels", tag=tag)
+    text = f"{note}\n\n{question}" if note else question
+    await show(update, context, text, [*rows, [back_button(context, tag)]])
 
 
 def _toggle(context: Context, case: Case, one: Label) -> InlineKeyboardButton:

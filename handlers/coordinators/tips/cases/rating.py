@@ -13,8 +13,9 @@ from telegram.ext import BaseHandler, CommandHandler
 from handlers.asking import answer, button, on, show
 from handlers.coordinators.named import words_of
 from handlers.coordinators.roles import Duty, trusted_with
-from handlers.coordinators.tips.cases.doing import do_and_show, named_tag
+from handlers.coordinators.tips.cases.doing import do_and_show, named_tag, shortened
 from handlers.coordinators.tips.cases.screen import back_button, holds, show_case
+from handlers.coordinators.tips.wording import now_here
 from storage.errors import NoSuchTip
 from storage.tips.review.queue import case as find_case
 from storage.tips.review.ratings import rate_tip
@@ -43,23 +44,25 @@ async def rate(update: Update, context: Context, coordinator: Coordinator) -> No
         return
     services, written = context.services, "".join(words_of(update, context)[1:])
     if grades := grades_in(written):
-        deed = rate_tip(services.db, tag, grades.source, grades.content, coordinator, services.now())
+        deed = rate_tip(services.db, tag, grades.source, grades.content, coordinator, now_here(services))
         await do_and_show(update, context, coordinator, tag, "rate", deed)
         return
     await answer(update, context)
-    if await _may_rate(update, context, coordinator, tag):
-        letter = written.upper()
-        await (
-            ask_content(update, context, tag, SourceGrade(letter))
-            if letter in set(SourceGrade)
-            else ask_source(update, context, tag)
-        )
+    if not await _may_rate(update, context, coordinator, tag):
+        return
+    if (letter := written.upper()) in set(SourceGrade):
+        await ask_content(update, context, tag, SourceGrade(letter))
+    else:
+        note = context.say("case-not-a-rating", written=shortened(written)) if written else None
+        await ask_source(update, context, tag, note)
 
 
-async def ask_source(update: Update, context: Context, tag: str) -> None:
-    """Ask how reliable the source is."""
+async def ask_source(update: Update, context: Context, tag: str, note: str | None = None) -> None:
+    """Ask how reliable the source is, below *note* where there is something to say."""
     rows = [[button(f"{grade} · {context.label(f'case-source-{grade}')}", "rate", tag, grade)] for grade in SourceGrade]
-    await show(update, context, context.say("case-ask-source", tag=tag), [*rows, [back_button(context, tag)]])
+    question = context.say("case-ask-source", tag=tag)
+    text = f"{note}\n\n{question}" if note else question
+    await show(update, context, text, [*rows, [back_button(context, tag)]])
 
 
 async def ask_content(update: Update, context: Context, tag: str, source: SourceGrade) -> None:

@@ -10,6 +10,7 @@ from handlers.coordinators.tips.wording import holder_text, rating_text, state_t
 from handlers.dates import day_text
 from handlers.texts import Markup
 from storage.errors import NoSuchTip
+from storage.people.coordinators import Role
 from storage.tips.review.queue import case as find_case
 from storage.tips.words import TipState
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from handlers.context import Context
     from storage.people.coordinators import Coordinator
     from storage.tips.review.queue import Case
+
+TAKEN_OVER = "over"
+"""Behind the tag in a claim: whoever holds the tip."""
 
 
 async def show_case(
@@ -92,8 +96,9 @@ def _buttons(context: Context, case: Case, coordinator: Coordinator) -> Rows:
         ]
     elif case.standing.as_of(context.services.now()).claim is None:
         rows = [[_step(context, "claim", case)], *rows]
-    else:  # a colleague holds it: who has it is theirs to give
-        rows = [[_step(context, "label", case)], everything]
+    else:  # a colleague holds it: who has it is theirs to give, or an owner's to take
+        over = button(context.label("case-do-take-over"), "claim", case.tag, TAKEN_OVER)
+        rows = [[_step(context, "label", case), *([over] if coordinator.role is Role.OWNER else [])], everything]
     return [*_agreeing(context, case, coordinator), *rows]
 
 

@@ -28,11 +28,15 @@ from telegram.ext import (
 
 from handlers.asking import button, message_of, on, person_of
 from handlers.commands import COORDINATORS, SUPPORTERS, TELLING
+from handlers.coordinators.tips.flooding import tell_of_receipts
+from handlers.supporters.tips.asides import COMMANDS, says_more, telling_with_text
 from handlers.supporters.tips.inbox.adding import keep_addition, tell_addition, today_of
+from handlers.supporters.tips.inbox.erasing import erase_for_good
 from handlers.supporters.tips.inbox.replies import READ, delete_reply, show_replies
 from handlers.supporters.tips.inbox.taking import (
     LooksLikeReceipt,
     delete_screen,
+    receipt_in,
     with_keys,
     with_new_receipt,
     with_receipt,
@@ -40,11 +44,12 @@ from handlers.supporters.tips.inbox.taking import (
 from handlers.supporters.tips.sealing import taking_in
 from handlers.supporters.tips.steps import end, show_stage, with_safer_address
 from handlers.supporters.tips.taking import taken
-from handlers.supporters.tips.text import TEXT_MAX, Personal, TextFault, read_tip_text, refusal, refused_kind
+from handlers.supporters.tips.text import TEXT_MAX, Personal, TextFault, refusal, refused_kind, take_tip_text
 from handlers.supporters.tips.traces import delete_left, show_end, traces_of
 from handlers.tip_drafts import LIFE, SHOWN, OpenReceipt
-from storage.tips.inbox import erase_by_receipt, look_up
-from storage.tips.receipts import normalise_receipt, receipt_keys
+from storage.errors import EpochOver
+from storage.tips.inbox import look_up
+from storage.tips.receipts import receipt_keys
 
 if TYPE_CHECKING:
     from datetime import timedelta
@@ -55,6 +60,8 @@ if TYPE_CHECKING:
     from storage.tips.receipts import ReceiptKeys
 
 ADDITIONS_MAX = 5  # texts, before the receipt has to be typed again
+NAME = "inbox"
+"""What the conversation is called where its step is kept over a restart."""
 _MINUTE = 60  # seconds
 _OF_OTHERS = re.compile(rf"(?!inbox[-:]|{READ}$)")  # buttons that are not of this conversation
 
@@ -66,6 +73,7 @@ class Step(IntEnum):
     OPEN = 2
     TEXT = 3
     ERASE = 4
+    INTERRUPTED = 9
 
 
 async def begin(update: Update, context: Context, receipt: OpenReceipt) -> int:
@@ -84,10 +92,11 @@ async def ask_for_receipt(update: Update, context: Context, receipt: OpenReceipt
 
 async def take_receipt(update: Update, context: Context, receipt: OpenReceipt) -> int:
     """Look up what was typed; each try counts, right or wrong."""
-    services, typed = context.services, " ".join(context.args or ()) or message_of(update).text or ""
-    if normalise_receipt(typed) is None:
+    services, typed = context.services, receipt_in(message_of(update))
+    if typed is None:
         return await ask_for_receipt(update, context, receipt, context.say("inbox-not-a-receipt"))
     if not services.inbox_throttle.take(person_of(update).id):
+        context.run_errand(tell_of_receipts(services, context.bot))
         return await end(update, context, receipt, context.say("inbox-too-often"))
     async with services.tip_drafts.deriving:
         receipt.keys = await asyncio.to_thread(receipt_keys, typed, services.receipt_salt)
@@ -123,6 +132,8 @@ async def write_more(update: Update, context: Context, receipt: OpenReceipt, key
         return await ask_what_next(update, context, receipt, keys, context.say("tipping-closed"))
     if receipt.additions >= ADDITIONS_MAX:
         return await ask_what_next(update, context, receipt, keys, context.say("inbox-enough"))
+    if not context.services.addition_throttle.allows(person_of(update).id):
+        return await ask_what_next(update, context, receipt, keys, context.say("inbox-too-many"))
     return await ask_text(update, context, receipt)
 
 
@@ -138,7 +149,7 @@ async def take_text(update: Update, context: Context, receipt: OpenReceipt, keys
     message = message_of(update)
     if kind := refused_kind(message):
         return await ask_text(update, context, receipt, context.say(f"tipping-refused-{kind}"))
-    text = read_tip_text(message.text or "")
+    text = await take_tip_text(context, person_of(update).id, message.text or "")
     if isinstance(text, TextFault | Personal):
         return await ask_text(update, context, receipt, with_safer_address(context, refusal(context, text)))
     return await seal(update, context, receipt, keys, text)
@@ -149,12 +160,17 @@ async def seal(update: Update, context: Context, receipt: OpenReceipt, keys: Rec
     epoch = await taking_in(context.services)
     if epoch is None:
         return await ask_what_next(update, context, receipt, keys, context.say("tipping-closed"))
-    tag = await keep_addition(context, keys, text, epoch)
+    if not context.services.addition_throttle.take(person_of(update).id):
+        return await ask_what_next(update, context, receipt, keys, context.say("inbox-too-many"))
+    try:
+        tag = await keep_addition(context, keys, text, epoch)
+    except EpochOver:
+        return await ask_what_next(update, context, receipt, keys, context.say("tipping-closed"))
     receipt.additions += 1
-    step = await ask_what_next(update, context, receipt, keys, context.say("inbox-added"))
-    if tag:
-        await tell_addition(context, tag)
-    return step
+    try:
+        return await ask_what_next(update, context, receipt, keys, context.say("inbox-added"))
+    finally:
+        context.run_errand(tell_addition(context, tag))  # waiting for it would tell that the receipt is right
 
 
 async def ask_to_erase(
@@ -171,7 +187,7 @@ async def ask_to_erase(
 async def erase(update: Update, context: Context, receipt: OpenReceipt, keys: ReceiptKeys) -> int:
     """Erase whatever the receipt leads to."""
     services = context.services
-    await erase_by_receipt(services.db, keys, today_of(services))
+    await erase_for_good(services, keys)
     return await end(update, context, receipt, context.say("inbox-erased", days=services.policy.backups_kept_days))
 
 
@@ -199,6 +215,7 @@ async def leave(update: Update, context: Context) -> int:
     if receipt:
         drafts.wipe(person)
         await delete_screen(update, context, receipt)
+    traces_of(update, context).undeleted.update(says_more(update))
     await delete_left(context.bot, person, traces_of(update, context))
     why = context.say("inbox-left" if receipt else "inbox-gone")
     await show_end(update, context, OpenReceipt(context.services.now()), (why, ()))
@@ -212,8 +229,7 @@ def _minutes(span: timedelta) -> int:
 def conversation() -> ConversationHandler[Context]:
     """Return the whole conversation."""
     everything = (*SUPPORTERS, *COORDINATORS)
-    commands = filters.Regex(re.compile(rf"^/(?:{'|'.join(everything)})(?:@\w+)?(?:\s|$)"))
-    said = filters.UpdateType.MESSAGE & ~commands  # a text that only looks like a command is deleted too
+    said = filters.UpdateType.MESSAGE & ~COMMANDS  # a text that only looks like a command is deleted too
     back = on("inbox:back", with_keys(ask_what_next))
     return ConversationHandler(
         entry_points=[
@@ -234,15 +250,20 @@ def conversation() -> ConversationHandler[Context]:
                 back,
                 MessageHandler(said, with_keys(decide_first)),
             ],
+            Step.INTERRUPTED: [
+                CallbackQueryHandler(with_keys(ask_what_next), pattern=r"^inbox:"),
+                MessageHandler(said, with_receipt(take_receipt)),
+            ],
         },
         fallbacks=[
             CommandHandler("cancel", with_receipt(done)),
             on("inbox:done", with_receipt(done)),
             CommandHandler([name for name in everything if name not in TELLING], leave),
+            telling_with_text(),
             CallbackQueryHandler(leave, pattern=_OF_OTHERS),
         ],
         allow_reentry=True,
-        name="inbox",
+        name=NAME,
         persistent=True,
     )
 

@@ -17,7 +17,7 @@ from handlers.supporters.tips.steps import end, screen_of
 from handlers.supporters.tips.taking import taken
 from handlers.supporters.tips.traces import clear
 from handlers.tip_drafts import OpenReceipt
-from storage.tips.receipts import ReceiptKeys, normalise_receipt
+from storage.tips.receipts import ReceiptKeys, find_receipt
 
 if TYPE_CHECKING:
     from handlers.supporters.tips.taking import Taken
@@ -27,10 +27,15 @@ DeedWithKeys = Callable[[Update, Context, OpenReceipt, ReceiptKeys], Awaitable[i
 
 
 class LooksLikeReceipt(MessageFilter):
-    """Lets through what can only be a receipt: 25 digits, whatever stands between them."""
+    """Lets through what holds a receipt: 25 digits, whatever stands between them and around them."""
 
     def filter(self, message: Message) -> bool:
-        return normalise_receipt(message.text or "") is not None
+        return receipt_in(message) is not None
+
+
+def receipt_in(message: Message) -> str | None:
+    """Return the digits of the receipt in a message or under a picture, None if there is none."""
+    return find_receipt(message.text or message.caption or "")
 
 
 async def delete_screen(update: Update, context: Context, receipt: OpenReceipt) -> None:

@@ -28,6 +28,7 @@ from telegram.ext import (
 
 from handlers.asking import on, person_of
 from handlers.commands import COORDINATORS, SUPPORTERS, TELLING
+from handlers.supporters.tips.asides import COMMANDS, says_more, telling_with_text
 from handlers.supporters.tips.receipt import delete_receipt, remove_receipt
 from handlers.supporters.tips.sending.handing_in import decide_first, seal, take_consent
 from handlers.supporters.tips.sending.menus import BACK, MENUS
@@ -59,6 +60,7 @@ async def leave(update: Update, context: Context) -> int:
     drafts, person = context.services.tip_drafts, person_of(update).id
     draft = drafts.of(person)
     drafts.wipe(person)
+    traces_of(update, context).undeleted.update(says_more(update))
     if draft:
         await remove_receipt(context.services, context.bot, screen_of(update, context, draft))
     await delete_left(context.bot, person, traces_of(update, context))
@@ -70,8 +72,7 @@ async def leave(update: Update, context: Context) -> int:
 def conversation() -> ConversationHandler[Context]:
     """Return the whole conversation."""
     everything = (*SUPPORTERS, *COORDINATORS)
-    commands = filters.Regex(re.compile(rf"^/(?:{'|'.join(everything)})(?:@\w+)?(?:\s|$)"))
-    said = filters.UpdateType.MESSAGE & ~commands  # a text that only looks like a command is a witness's too
+    said = filters.UpdateType.MESSAGE & ~COMMANDS  # a text that only looks like a command is a witness's too
     # A screen may stand there although showing it failed: each button does its deed in every step.
     buttons = [
         *(on(menu.word, with_tip_draft(take_choice)) for menu in MENUS),
@@ -87,11 +88,13 @@ def conversation() -> ConversationHandler[Context]:
             Step.MENUS: [*buttons, MessageHandler(said, with_tip_draft(press_first))],
             Step.TEXT: [*buttons, MessageHandler(said, with_tip_draft(take_text))],
             Step.SEAL: [*buttons, MessageHandler(said, with_tip_draft(once_written(decide_first)))],
+            Step.INTERRUPTED: [*buttons, MessageHandler(said, with_tip_draft(read_first))],
         },
         fallbacks=[
             CommandHandler("cancel", with_tip_draft(discard)),
             on("tip:discard", with_tip_draft(discard)),
             CommandHandler([name for name in everything if name not in TELLING], leave),
+            telling_with_text(),
             CallbackQueryHandler(leave, pattern=_OF_OTHERS),
         ],
         allow_reentry=True,

@@ -10,7 +10,7 @@ from telegram.ext import ConversationHandler
 
 from handlers.asking import button, person_of, pressed
 from handlers.coordinators.tips.alerts import alert_new_tip
-from handlers.coordinators.tips.flooding import tell_of_flood
+from handlers.coordinators.tips.flooding import tell_of_tips
 from handlers.supporters.tips.receipt import show_receipt
 from handlers.supporters.tips.sealing import seal_and_keep, taking_in
 from handlers.supporters.tips.sending.consents import Consent
@@ -20,6 +20,7 @@ from handlers.supporters.tips.taking import why_gone
 from handlers.supporters.tips.traces import show_end, traces_of
 from handlers.texts import Markup
 from handlers.tip_drafts import TipDraft
+from storage.errors import EpochOver
 
 if TYPE_CHECKING:
     from telegram import InlineKeyboardButton, Update
@@ -62,10 +63,13 @@ async def seal(update: Update, context: Context, draft: TipDraft) -> int:
         return await end(update, context, draft, with_safer_address(context, context.say("tipping-closed")))
     if not services.tip_throttle.take(person):
         return await _wait(update, context, draft)
-    kept = await seal_and_keep(services, draft, context.language, epoch)
+    try:
+        kept = await seal_and_keep(services, draft, context.language, epoch)
+    except EpochOver:
+        return await end(update, context, draft, with_safer_address(context, context.say("tipping-closed")))
     services.tip_drafts.wipe(person)
     shown = await show_receipt(update, context, draft, kept)
-    await alert_new_tip(context, kept.tag, draft.answers["category"], draft.answers["urgency"])
+    context.run_errand(alert_new_tip(context, kept.tag, draft.answers["category"], draft.answers["urgency"]))
     return ConversationHandler.END if shown else await tell_unseen(update, context)
 
 
@@ -83,9 +87,8 @@ async def tell_unseen(update: Update, context: Context) -> int:
 async def _wait(update: Update, context: Context, draft: TipDraft) -> int:
     """Keep the draft until its time is over: too many tips came at once, from this person or from all."""
     note = with_safer_address(context, context.say("tipping-too-many"))
-    step = await ask_to_seal(update, context, draft, note)
-    await tell_of_flood(context.services, context.bot)
-    return step
+    context.run_errand(tell_of_tips(context.services, context.bot))
+    return await ask_to_seal(update, context, draft, note)
 
 
 def _rows(context: Context, draft: TipDraft) -> Rows:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.asking import button, message_of, pressed
+from handlers.asking import button, message_of, person_of, pressed
 from handlers.supporters.tips.sending.handing_in import ask_to_seal
 from handlers.supporters.tips.sending.menus import BACK, choose, go_back_to, last_answered, menu_screen, next_menu
 from handlers.supporters.tips.steps import Step, day_of, show_stage, with_safer_address
-from handlers.supporters.tips.text import TEXT_MAX, Personal, TextFault, read_tip_text, refusal, refused_kind
+from handlers.supporters.tips.text import TEXT_MAX, Personal, TextFault, refusal, refused_kind, take_tip_text
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -84,7 +84,7 @@ async def take_text(update: Update, context: Context, draft: TipDraft) -> int:
     message = message_of(update)
     if kind := refused_kind(message):
         return await ask_text(update, context, draft, context.say(f"tipping-refused-{kind}"))
-    text = read_tip_text(message.text or "")
+    text = await take_tip_text(context, person_of(update).id, message.text or "")
     if isinstance(text, TextFault | Personal):
         return await ask_text(update, context, draft, with_safer_address(context, refusal(context, text)))
     draft.text = text

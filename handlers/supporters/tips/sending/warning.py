@@ -12,14 +12,13 @@ from handlers.supporters.tips.sealing import taking_in
 from handlers.supporters.tips.steps import NAME, Step, screen_of, show_stage, with_safer_address
 from handlers.supporters.tips.traces import clear, traces_of
 from handlers.texts import Markup
-from handlers.tip_drafts import LIFE
+from handlers.tip_drafts import LIFE, TipDraft
 from storage.people.conversations import save_step
 
 if TYPE_CHECKING:
     from telegram import Update
 
     from handlers.context import Context
-    from handlers.tip_drafts import TipDraft
 
 _MINUTE = 60  # seconds
 
@@ -28,6 +27,7 @@ async def begin(update: Update, context: Context) -> int | None:
     """Warn before anything is typed, and end what else is unfinished; while too few could open a tip, none is taken."""
     services, person = context.services, person_of(update).id
     if not await taking_in(services):
+        await clear(update, context, TipDraft(services.now()))  # a text may stand behind the command
         await say(update, context, with_safer_address(context, context.say("tipping-closed")))
         return None
     notes = [context.say("tipping-receipt-unseen")] if traces_of(update, context).receipt_unseen else []
