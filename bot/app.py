@@ -29,7 +29,8 @@ from bot.sending.reporting import Reporter
 from bot.sending.worker import FLIGHT_MAX, Sender
 from bot.telegram_request import TelegramRequest, WatchedPolls
 from bot.updates import InOrderWithinChat
-from handlers.context import CampaignApplication, Context, Drafts, Policy, Services
+from handlers.context import CampaignApplication, Context, Policy, Services
+from handlers.drafts import Drafts
 from handlers.menus import reset_menu, set_coordinator_menu, set_default_menus
 from handlers.persistence import KeptInDatabase
 from handlers.register import register

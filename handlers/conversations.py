@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from telegram import Update
 from telegram.ext import ConversationHandler
 
-from handlers.context import Context, Drafts
+from handlers.context import Context
+from handlers.drafts import Drafts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

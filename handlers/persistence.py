@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import BasePersistence, PersistenceInput
 
-from handlers.context import BatchDraft, Drafts, SendingDraft, SigningDraft
+from handlers.drafts import BatchDraft, Drafts, SendingDraft, SigningDraft
 from storage.people.conversations import save_draft, save_step, saved_drafts, saved_steps
 
 if TYPE_CHECKING:

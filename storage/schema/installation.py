@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, LargeBinary, Table, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text
 
 from storage.schema.shared import tables
 
@@ -52,4 +52,5 @@ audit = Table(
     Column("subject", Text, nullable=False, comment="code of an appeal, tag of a tip, alias of a coordinator"),
     Column("detail", Text, nullable=False, comment="JSON; counts and fixed words, never a text or a name"),
     Column("hash", Text, nullable=False, comment="SHA-256 over the row before and this one"),
+    Index("audit_subject", "subject"),
 )

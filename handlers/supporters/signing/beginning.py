@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from handlers.appeals.heading import title_text
 from handlers.appeals.links import source_in
 from handlers.asking import answer, button, person_of, pressed, say, show
-from handlers.context import SigningDraft
 from handlers.countries import guessed_country
+from handlers.drafts import SigningDraft
 from handlers.supporters.appeal_screens import published_appeal, sent_appeal, show_appeal
 from handlers.supporters.signing.names import NameFault, read_name
 from handlers.supporters.signing.new_text import asks_for_more, new_text_screen, text_of

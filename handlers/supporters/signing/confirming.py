@@ -23,7 +23,8 @@ from storage.petitions.signatures.signing import change, sign
 if TYPE_CHECKING:
     from telegram import Update
 
-    from handlers.context import Context, SigningDraft
+    from handlers.context import Context
+    from handlers.drafts import SigningDraft
     from handlers.supporters.signing.steps import Next
     from storage.appeals.records import StoredAppeal
 

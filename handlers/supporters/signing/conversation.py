@@ -41,7 +41,8 @@ from storage.petitions.signatures.records import UNKNOWN_COUNTRY, Purpose
 if TYPE_CHECKING:
     from telegram import Update
 
-    from handlers.context import Context, SigningDraft
+    from handlers.context import Context
+    from handlers.drafts import SigningDraft
     from handlers.supporters.signing.steps import Next
 
 

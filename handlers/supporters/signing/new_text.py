@@ -20,7 +20,8 @@ from storage.petitions.signatures.records import find_signature
 if TYPE_CHECKING:
     from telegram import Update
 
-    from handlers.context import Context, SigningDraft
+    from handlers.context import Context
+    from handlers.drafts import SigningDraft
     from handlers.supporters.signing.screens import Screen
     from storage.appeals.records import StoredAppeal
     from storage.petitions.signatures.records import Receipt

@@ -24,7 +24,8 @@ from handlers.supporters.signing.steps import Step, end, put, put_below
 if TYPE_CHECKING:
     from telegram import Update
 
-    from handlers.context import Context, SigningDraft
+    from handlers.context import Context
+    from handlers.drafts import SigningDraft
     from handlers.supporters.signing.steps import Next
     from storage.appeals.records import StoredAppeal
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from telegram import InlineKeyboardButton
 
     from handlers.asking import Rows
-    from handlers.context import Context, SigningDraft
+    from handlers.context import Context
+    from handlers.drafts import SigningDraft
     from storage.appeals.model import Appeal
 
 CONSENT_VERSION = "signing-2"

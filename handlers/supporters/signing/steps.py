@@ -11,7 +11,8 @@ from telegram import Message, Update
 from telegram.ext import ConversationHandler
 
 from handlers.asking import answer, say, show
-from handlers.context import Context, SigningDraft
+from handlers.context import Context
+from handlers.drafts import SigningDraft
 
 if TYPE_CHECKING:
     from handlers.supporters.signing.screens import Screen

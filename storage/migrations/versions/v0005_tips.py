@@ -20,6 +20,7 @@ depends_on = None
 def upgrade() -> None:
     for name in ("recipients_told", "recipients_seen", "left_keys_told"):
         op.add_column("site", sa.Column(name, sa.Text))
+    op.create_index("audit_subject", "audit", ["subject"])
     _add_epochs()
     _rebuild_tips()
     _add_what_belongs_to_a_tip()

@@ -10,7 +10,7 @@ alias or a signing key that changes waits for canaries as a new key does.
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from storage.audit import Deed, record
 from storage.errors import NoSuchCanary, NothingNew
 from storage.sealing import Recipient, Recipients, seal_canary
 from storage.tips.keys.rows import (
+    Canary,
     add_epoch,
     begin_epoch,
     drop_proposed,
@@ -43,20 +44,6 @@ class Epoch:
     number: int
     recipients: Recipients
     begun_at: datetime
-
-
-@dataclass(frozen=True)
-class Canary:
-    """What one recipient has to open before an epoch begins.
-
-    Attributes:
-        sealed: The word, sealed to this recipient alone.
-        word: What they find in it; known here only while the epoch is being proposed.
-    """
-
-    alias: str
-    sealed: bytes
-    word: str = field(repr=False)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 import json
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from storage.audit import Deed, record
@@ -20,8 +21,21 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from storage.database import Database
-    from storage.tips.keys.epochs import Canary
     from storage.transactions import Row, Transaction
+
+
+@dataclass(frozen=True)
+class Canary:
+    """What one recipient has to open before an epoch begins.
+
+    Attributes:
+        sealed: The word, sealed to this recipient alone.
+        word: What they find in it; known here only while the epoch is being proposed.
+    """
+
+    alias: str
+    sealed: bytes
+    word: str = field(repr=False)
 
 
 async def add_epoch(

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
     from telegram import Update
 
-    from handlers.context import BatchDraft, Context
+    from handlers.context import Context
+    from handlers.drafts import BatchDraft
     from storage.petitions.batches.records import Batch
 
 log = logging.getLogger(__name__)

@@ -22,7 +22,6 @@ from telegram.ext import BaseHandler, CommandHandler, ConversationHandler, Messa
 
 from handlers.appeals.kit.sheet import SHEET_VERSION
 from handlers.asking import answer, message_of, on, pressed, say, show
-from handlers.context import BatchDraft
 from handlers.conversations import Conversation
 from handlers.coordinators.named import named_appeal, number_in, words_of
 from handlers.coordinators.petitions.batches.asking import (
@@ -46,6 +45,7 @@ from handlers.coordinators.petitions.batches.checking import (
 )
 from handlers.coordinators.petitions.batches.steps import Next, Step, at, current, end, step, where
 from handlers.coordinators.petitions.batches.voiding import ask_to_void, void
+from handlers.drafts import BatchDraft
 from storage.appeals.records import find_appeal
 from storage.errors import NamesNotKept, PetitionClosed, WrongState
 from storage.petitions.batches.columns import BadList

@@ -11,8 +11,9 @@ from telegram import Message, Update
 from telegram.ext import ConversationHandler
 
 from handlers.asking import Rows, answer, button, say, show
-from handlers.context import BatchDraft, Context
+from handlers.context import Context
 from handlers.coordinators.roles import Duty, trusted_with
+from handlers.drafts import BatchDraft
 from storage.people.coordinators import Coordinator
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ import secrets
 from typing import TYPE_CHECKING
 
 from handlers.asking import button, say, show
-from handlers.context import BatchDraft
 from handlers.coordinators.named import number_in
 from handlers.coordinators.petitions.batches.asking import batch_line
 from handlers.coordinators.petitions.batches.steps import Step, at, end, put
+from handlers.drafts import BatchDraft
 from handlers.texts import Markup
 from storage.errors import NamesNotKept, NoSuchBatch
 from storage.petitions.batches.records import BatchState, find_batch

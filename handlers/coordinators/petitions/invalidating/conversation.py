@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import BaseHandler, CommandHandler, ConversationHandler, MessageHandler, filters
 
 from handlers.asking import answer, button, message_of, on, person_of, say, show
-from handlers.context import InvalidatingDraft
 from handlers.conversations import Conversation
 from handlers.coordinators.named import named_appeal, words_of
 from handlers.coordinators.petitions.invalidating import steering
@@ -28,6 +27,7 @@ from handlers.coordinators.petitions.invalidating.screens import (
     rows_for,
 )
 from handlers.coordinators.roles import DUTIES, Duty, trusted_with
+from handlers.drafts import InvalidatingDraft
 from handlers.message_text import fitted
 from handlers.one_line import read_line
 from handlers.texts import Markup

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from handlers.context import SendingDraft
+from handlers.drafts import SendingDraft
 from storage.appeals.vocabulary import Kind
 from storage.letters.broadcasts.audience import Group, Wanted
 from storage.letters.broadcasts.planning import Plan

@@ -18,7 +18,7 @@ from storage.appeals.records import AppealState, find_appeal
 from storage.people.coordinators import Coordinator
 
 if TYPE_CHECKING:
-    from handlers.context import SendingDraft
+    from handlers.drafts import SendingDraft
     from storage.appeals.records import StoredAppeal
 
 SENDABLE = frozenset({AppealState.APPROVED, AppealState.PUBLISHED})
