@@ -16,7 +16,7 @@ from storage.petitions.batches.records import BatchState, batches_of
 from storage.petitions.batches.voiding import void_batch
 from storage.petitions.counting.tally import Total, total_signatures
 from storage.petitions.signatures.signing import sign
-from tests.conftest import HANA, approve_demo_appeals
+from tests.conftest import AMINA, HANA, approve_demo_appeals
 from tests.people import Person
 from tests.storage.petitions.agreeing import assert_agrees
 from tests.storage.test_signatures import signing
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tests.people import House
 
 CODE = "DEMO-002"
-LIST = """name,country,city,email,updates,hand_over,reference
+LIST = f"""name,country,city,email,updates,hand_over,reference
 Amina K.,DZ,Oran,,,yes,
 김민준,한국,서울,,,아니요,
 =1+1,KR,,,,,
@@ -40,7 +40,7 @@ José Ramón,Spain,,jose@example.org,yes,yes,
 amina  k.,Algeria,oran,,,,
 ,KR,Busan,,,,
 Kim Sora,Atlantis,,,,,
-Name 1001,KR,,,,,
+Name {AMINA},KR,,,,,
 """
 
 

@@ -306,8 +306,8 @@ async def test_forged_buttons_break_and_change_nothing(hana: Person, clarion: Ho
     before = await latest(db, 100)
 
     for word in words:
+        await hana.sends("/cancel")
         for tail in tails:
-            await hana.sends("/cancel")
             clarion.telegram.forges_press(hana.id, hana.last.message_id, f"{word}{tail}")
             await clarion.answers_everything()
 
