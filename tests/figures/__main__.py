@@ -34,6 +34,8 @@ MEASURED_BY = (
     "tests/sending/test_every_await.py",
 )
 SEALING, ITS_TESTS = "storage/sealing.py", "tests/storage/test_sealing.py"
+DATA = f"--data-file={BUILD / '.coverage'}"
+ALONE = ("--numprocesses=0", "-q")  # so that nothing else takes the machine's time
 MARK = "figure: "
 SECTIONS = (
     ("Nothing of a person is found where it must not be", "canary"),
@@ -53,10 +55,11 @@ SECTIONS = (
 def main() -> None:
     """Measure, print the page, and write it."""
     BUILD.mkdir(exist_ok=True)
-    _run("pytest", "--numprocesses=0", "-q", f"--scale={SCALE}", f"--junitxml={NOTED}", *MEASURED_BY)
-    _run("coverage", "run", f"--include={SEALING}", "--branch", f"--data-file={BUILD / '.coverage'}", "-m", "pytest",
-         "--numprocesses=0", "-q", ITS_TESTS)  # fmt: skip
-    _run("coverage", "json", f"--data-file={BUILD / '.coverage'}", "-o", str(COVERED), "-q")
+    _run(
+        "pytest", *ALONE, f"--scale={SCALE}", f"--junitxml={NOTED}", "--override-ini=junit_family=xunit1", *MEASURED_BY
+    )
+    _run("coverage", "run", f"--include={SEALING}", "--branch", DATA, "-m", "pytest", *ALONE, ITS_TESTS)
+    _run("coverage", "json", DATA, "-o", str(COVERED), "-q")
     _run("mutmut", "run")
     _run("mutmut", "export-cicd-stats")
     figures = {**dict(_noted()), **dict(_of_sealing())}
