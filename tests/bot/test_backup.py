@@ -240,7 +240,9 @@ async def test_what_is_in_memory_only_or_sealed_is_readable_in_no_backup(
     assert b"age-encryption.org/v1" in opened  # the one that was sealed
 
 
-def test_a_started_program_leaves_no_image_of_its_memory(tmp_path: Path) -> None:
+def test_a_started_program_leaves_no_image_of_its_memory(
+    tmp_path: Path, figure: Callable[[str, float | str], None]
+) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = str(free.getsockname()[1])
     program = subprocess.Popen(
@@ -254,7 +256,9 @@ def test_a_started_program_leaves_no_image_of_its_memory(tmp_path: Path) -> None
         assert program.stdout
         assert any("Clarion rehearses" in line for line in program.stdout)
         limits = Path(f"/proc/{program.pid}/limits").read_text()
-        assert next(line.split()[4:6] for line in limits.splitlines() if "core file" in line) == ["0", "0"]
+        allowed = next(line.split()[4:6] for line in limits.splitlines() if "core file" in line)
+        figure("canary scan, bytes of a core file that a started program may leave", " and ".join(allowed))
+        assert allowed == ["0", "0"]
         assert Path(f"/proc/{program.pid}").stat().st_uid == 0  # so it is of every program that is not dumpable
         assert (tmp_path / "data" / "rehearsal" / "clarion.db").stat().st_mode & 0o077 == 0
     finally:
@@ -264,12 +268,13 @@ def test_a_started_program_leaves_no_image_of_its_memory(tmp_path: Path) -> None
             program.stdout.close()
 
 
-def test_nobody_else_may_look_into_its_memory() -> None:
+def test_nobody_else_may_look_into_its_memory(figure: Callable[[str, float | str], None]) -> None:
     asked = "import bot.hardening as h, ctypes; h.keep_off_disk(); print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))"
 
     told = subprocess.run([sys.executable, "-c", asked], cwd=CHECKOUT, capture_output=True, text=True, check=True)
 
-    assert told.stdout == "0\n"  # PR_GET_DUMPABLE
+    figure("canary scan, whether its memory may be dumped or looked into (PR_GET_DUMPABLE)", told.stdout.strip())
+    assert told.stdout == "0\n"
 
 
 @pytest.mark.parametrize("after", [0.0, 0.05])

@@ -26,6 +26,8 @@ NOTED, COVERED, PAGE = BUILD / "figures.xml", BUILD / "figures-coverage.json", P
 MUTATED = Path("mutants/mutmut-cicd-stats.json")
 MEASURED_BY = (
     "tests/figures",
+    "tests/bot/test_backup.py::test_a_started_program_leaves_no_image_of_its_memory",
+    "tests/bot/test_backup.py::test_nobody_else_may_look_into_its_memory",
     "tests/stories/test_roles.py",
     "tests/stories/test_tip_kills.py",
     "tests/stories/tipping/test_faults.py",
