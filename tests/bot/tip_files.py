@@ -12,7 +12,8 @@ from storage.exports.tip_bundle import BundledTip, write_bundle
 from storage.sealing import Recipients, TipContent, read_recipients, seal_tip
 from storage.tips.keys.epochs import Epoch
 from storage.tips.receipts import receipt_keys
-from storage.tips.words import Area, Category, HowKnown, People, Precision, TipState, Urgency, When
+from storage.tips.words import Category, People, TipState, Urgency
+from tests.storage.tip_rows import TOLD
 
 ALICE, BINNA, CHAI = (x25519.Identity.generate() for _ in range(3))
 RECEIPT = receipt_keys("12345-67890-12345-67890-12345", b"a salt of sixteen")
@@ -30,21 +31,14 @@ LBasK1ZuY8NsbvtXl8Gw9T6ZHZPQlujlxuCah1MD/quHsqrr2H4L7zzIC0bE
 """
 SEALED_KEY_PUBLIC = "age1rqwds4737j7pvq37j78hyfn03fhae3lnvku9zt68vqrpyzv6udrstvg5pf"
 MADE_ON, DAY = date(2026, 11, 22), date(2026, 11, 20)
-TIP = TipContent(
+TIP = replace(
+    TOLD,
     text="=1+1 마을 게시판에 안내문이 붙었습니다.",
-    category=Category.NOTICE,
-    urgency=Urgency.NORMAL,
-    area=Area.CN_BORDER,
     place_note="",
     people=People.FEW,
-    when=When.THIS_MONTH,
-    precision=Precision.UNKNOWN_DAY,
-    from_day=date(2026, 10, 21),
-    to_day=date(2026, 11, 20),
-    how_known=HowKnown.THIRD_PARTY,
-    language="ko",
     written_at=datetime(2026, 11, 20, 4, 50, 7, tzinfo=UTC),
     reply_recipient=RECEIPT.reply_recipient,
+    may_share_with_partners=False,
     wishes_contact=True,
 )
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pyrage
 import pytest
 from pyrage import x25519
 
-from storage.sealing import Recipient, Recipients, TipContent, seal_tip
-from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When
+from storage.sealing import Recipient, Recipients, seal_tip
+from tests.storage.tip_rows import TOLD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,22 +19,6 @@ if TYPE_CHECKING:
 
 IDENTITIES = tuple(x25519.Identity.generate() for _ in range(2))
 RECIPIENTS = Recipients(tuple(Recipient(str(one.to_public()), "") for one in IDENTITIES))
-TIP = TipContent(
-    text="경비병이 어제부터 다리를 막고 신분증을 검사합니다.",
-    category=Category.INSPECTION,
-    urgency=Urgency.HIGH,
-    area=Area.CN_BORDER,
-    place_note="",
-    people=People.FEW,
-    when=When.THIS_WEEK,
-    precision=Precision.ESTIMATE,
-    from_day=date(2026, 11, 16),
-    to_day=date(2026, 11, 22),
-    how_known=HowKnown.WITNESS,
-    language="ko",
-    written_at=datetime(2026, 11, 22, 4, 50, 7, tzinfo=UTC),
-    reply_recipient=str(IDENTITIES[0].to_public()),
-)
 LONGEST_STRIDE = 8  # bits that the suite steps over
 
 
@@ -55,7 +38,7 @@ def flipped(sealed: bytes, stride: int) -> Iterator[bytes]:
 
 
 def test_no_bit_can_be_flipped_and_no_byte_cut_off(scale: int, figure: Callable[[str, float], None]) -> None:
-    sealed = seal_tip(TIP, RECIPIENTS)
+    sealed = seal_tip(TOLD, RECIPIENTS)
     assert opens(sealed)
     stride = max(1, LONGEST_STRIDE // scale)
 
@@ -77,7 +60,7 @@ def test_what_was_sealed_opens_with_another_tool(tool: str, tmp_path: Path, figu
         figure(f"opened by {tool}", "not installed here")
         pytest.skip(f"{tool} is not installed")
     (tmp_path / "key").write_text(str(IDENTITIES[0]))
-    (tmp_path / "tip.age").write_bytes(seal_tip(TIP, RECIPIENTS))
+    (tmp_path / "tip.age").write_bytes(seal_tip(TOLD, RECIPIENTS))
 
     opened = subprocess.run(  # a fixed program of this machine
         [program, "--decrypt", "--identity", tmp_path / "key", tmp_path / "tip.age"], capture_output=True, check=False
@@ -85,4 +68,4 @@ def test_what_was_sealed_opens_with_another_tool(tool: str, tmp_path: Path, figu
     version = subprocess.run([program, "--version"], capture_output=True, check=True, text=True)
 
     figure(f"opened by {tool}", f"yes ({version.stdout.strip()})" if opened.returncode == 0 else "no")
-    assert TIP.text in opened.stdout.decode()
+    assert TOLD.text in opened.stdout.decode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import datetime
 
 import bech32
 import pyrage
@@ -22,7 +22,6 @@ from storage.sealing import (
     PADDED_SIZES,
     BadRecipients,
     Recipients,
-    TipContent,
     TipTooLong,
     TooFewRecipients,
     read_recipients,
@@ -31,28 +30,11 @@ from storage.sealing import (
     seal_reply,
     seal_tip,
 )
-from storage.tips.words import Area, Category, HowKnown, People, Precision, Urgency, When
+from tests.storage.tip_rows import TOLD
 
 ALICE, BINNA, CHAI, STRANGER = (x25519.Identity.generate() for _ in range(4))
 SIGNER = Signer(Ed25519PrivateKey.generate(), COORDINATOR).public
 RECIPIENTS = read_recipients(f"{ALICE.to_public()} # alice\n{BINNA.to_public()}")
-TIP = TipContent(
-    text="마을 게시판에 안내문이 붙었다고 지인이 말했습니다.",
-    category=Category.NOTICE,
-    urgency=Urgency.NORMAL,
-    area=Area.CN_BORDER,
-    place_note="마을 게시판",
-    people=People.UNKNOWN,
-    when=When.THIS_MONTH,
-    precision=Precision.UNKNOWN_DAY,
-    from_day=date(2026, 10, 21),
-    to_day=date(2026, 11, 20),
-    how_known=HowKnown.THIRD_PARTY,
-    language="ko",
-    written_at=datetime(2026, 11, 22, 4, 50, 7, tzinfo=UTC),
-    reply_recipient="age1rqwds4737j7pvq37j78hyfn03fhae3lnvku9zt68vqrpyzv6udrstvg5pf",
-    may_share_with_partners=True,
-)
 
 
 def _recipient_of(point: bytes) -> str:
@@ -63,12 +45,12 @@ def _recipient_of(point: bytes) -> str:
 
 @pytest.mark.parametrize("identity", [ALICE, BINNA])
 def test_every_recipient_reads_the_whole_tip(identity: x25519.Identity) -> None:
-    opened = json.loads(pyrage.decrypt(seal_tip(TIP, RECIPIENTS), [identity]))
+    opened = json.loads(pyrage.decrypt(seal_tip(TOLD, RECIPIENTS), [identity]))
 
     assert opened == {
         "format": "clarion-tip",
         "version": 1,
-        "text": TIP.text,
+        "text": TOLD.text,
         "category": "notice",
         "urgency": "normal",
         "area": "cn_border",
@@ -81,7 +63,7 @@ def test_every_recipient_reads_the_whole_tip(identity: x25519.Identity) -> None:
         "how_known": "third_party",
         "language": "ko",
         "written_at": "2026-11-22T04:50:07+00:00",
-        "reply_recipient": TIP.reply_recipient,
+        "reply_recipient": TOLD.reply_recipient,
         "may_publish": False,
         "may_send_to_un": False,
         "may_share_with_partners": True,
@@ -91,13 +73,13 @@ def test_every_recipient_reads_the_whole_tip(identity: x25519.Identity) -> None:
 
 def test_a_stranger_reads_nothing() -> None:
     with pytest.raises(pyrage.DecryptError):
-        pyrage.decrypt(seal_tip(TIP, RECIPIENTS), [STRANGER])
+        pyrage.decrypt(seal_tip(TOLD, RECIPIENTS), [STRANGER])
 
 
 @settings(deadline=None, max_examples=40)
 @given(st.text(max_size=1000))
 def test_a_sealed_tip_has_one_of_four_lengths_and_keeps_every_character(text: str) -> None:
-    plaintext = pyrage.decrypt(seal_tip(replace(TIP, text=text), RECIPIENTS), [ALICE])
+    plaintext = pyrage.decrypt(seal_tip(replace(TOLD, text=text), RECIPIENTS), [ALICE])
 
     assert len(plaintext) in PADDED_SIZES
     assert json.loads(plaintext)["text"] == text
@@ -105,47 +87,47 @@ def test_a_sealed_tip_has_one_of_four_lengths_and_keeps_every_character(text: st
 
 @pytest.mark.parametrize("size", PADDED_SIZES)
 def test_the_padding_is_exact_at_its_edges(size: int) -> None:
-    frame = len(pyrage.decrypt(seal_tip(replace(TIP, text=""), RECIPIENTS), [ALICE]).rstrip())
-    full = replace(TIP, text="x" * (size - frame))
+    frame = len(pyrage.decrypt(seal_tip(replace(TOLD, text=""), RECIPIENTS), [ALICE]).rstrip())
+    full = replace(TOLD, text="x" * (size - frame))
 
     assert len(pyrage.decrypt(seal_tip(full, RECIPIENTS), [ALICE])) == size
 
 
 def test_a_thousand_characters_of_any_script_of_ours_fit() -> None:
     for char in "a한漢กя":
-        seal_tip(replace(TIP, text=char * 1000, place_note=char * 60), RECIPIENTS)
+        seal_tip(replace(TOLD, text=char * 1000, place_note=char * 60), RECIPIENTS)
 
 
 def test_a_tip_beyond_the_largest_size_is_refused() -> None:
-    frame = len(pyrage.decrypt(seal_tip(replace(TIP, text=""), RECIPIENTS), [ALICE]).rstrip())
+    frame = len(pyrage.decrypt(seal_tip(replace(TOLD, text=""), RECIPIENTS), [ALICE]).rstrip())
 
     with pytest.raises(TipTooLong, match=rf"^{4096 + frame} bytes, where 4096 fit$"):
-        seal_tip(replace(TIP, text="x" * 4096), RECIPIENTS)
+        seal_tip(replace(TOLD, text="x" * 4096), RECIPIENTS)
 
 
 def test_half_a_surrogate_pair_is_sealed_as_a_question_mark() -> None:
-    opened = json.loads(pyrage.decrypt(seal_tip(replace(TIP, text="a\ud83db"), RECIPIENTS), [ALICE]))
+    opened = json.loads(pyrage.decrypt(seal_tip(replace(TOLD, text="a\ud83db"), RECIPIENTS), [ALICE]))
 
     assert opened["text"] == "a?b"
 
 
 def test_a_time_without_zone_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^the time of a tip needs its zone$"):
-        seal_tip(replace(TIP, written_at=datetime(2026, 11, 22)), RECIPIENTS)  # noqa: DTZ001  # the point
+        seal_tip(replace(TOLD, written_at=datetime(2026, 11, 22)), RECIPIENTS)  # noqa: DTZ001  # the point
 
 
 def test_one_recipient_is_too_few_for_a_tip() -> None:
     with pytest.raises(TooFewRecipients, match=r"^1 recipients; 2 are needed$"):
-        seal_tip(TIP, read_recipients(str(ALICE.to_public())))
+        seal_tip(TOLD, read_recipients(str(ALICE.to_public())))
 
 
 def test_a_tip_never_shows_in_its_representation() -> None:
-    assert TIP.text not in repr(TIP)
-    assert "cn_border" not in f"{TIP}"
+    assert TOLD.text not in repr(TOLD)
+    assert "cn_border" not in f"{TOLD}"
 
 
 def test_of_all_flipped_bits_and_truncations_none_is_accepted() -> None:
-    sealed = seal_tip(TIP, RECIPIENTS)
+    sealed = seal_tip(TOLD, RECIPIENTS)
     flipped = (_flipped(sealed, where, bit) for where in range(len(sealed)) for bit in range(8))
     cut = (sealed[:length] for length in range(len(sealed)))
 
@@ -269,7 +251,7 @@ def test_a_canary_is_for_one_recipient_alone() -> None:
 
 
 def test_what_is_added_is_sealed_as_a_tip_is() -> None:
-    sealed = seal_addition("더 봤습니다.", "ko", TIP.written_at, RECIPIENTS)
+    sealed = seal_addition("더 봤습니다.", "ko", TOLD.written_at, RECIPIENTS)
     plaintext = pyrage.decrypt(sealed, [BINNA])
 
     assert len(plaintext) == PADDED_SIZES[0]
@@ -281,11 +263,11 @@ def test_what_is_added_is_sealed_as_a_tip_is() -> None:
         "written_at": "2026-11-22T04:50:07+00:00",
     }
     with pytest.raises(TooFewRecipients, match=r"^1 recipients; 2 are needed$"):
-        seal_addition("x", "ko", TIP.written_at, Recipients(RECIPIENTS.members[:1]))
+        seal_addition("x", "ko", TOLD.written_at, Recipients(RECIPIENTS.members[:1]))
 
 
 def test_a_reply_is_for_whoever_has_the_receipt_alone() -> None:
-    sealed = seal_reply("Are you safe?", str(CHAI.to_public()), TIP.written_at.date())
+    sealed = seal_reply("Are you safe?", str(CHAI.to_public()), TOLD.written_at.date())
     plaintext = pyrage.decrypt(sealed, [CHAI])
 
     assert len(plaintext) == PADDED_SIZES[0]
@@ -296,12 +278,12 @@ def test_a_reply_is_for_whoever_has_the_receipt_alone() -> None:
         "written_on": "2026-11-22",
     }
     with pytest.raises(BadRecipients) as refused:
-        seal_reply("x", str(CHAI), TIP.written_at.date())
+        seal_reply("x", str(CHAI), TOLD.written_at.date())
     assert str(refused.value) == f"the recipient of the reply {PRIVATE}"
 
 
 def test_days_that_nobody_knows_are_empty_and_blanks_come_last() -> None:
-    plaintext = pyrage.decrypt(seal_tip(replace(TIP, from_day=None, to_day=None), RECIPIENTS), [ALICE])
+    plaintext = pyrage.decrypt(seal_tip(replace(TOLD, from_day=None, to_day=None), RECIPIENTS), [ALICE])
 
     assert (json.loads(plaintext)["from_day"], json.loads(plaintext)["to_day"]) == ("", "")
     assert plaintext.startswith(b'{"format"')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from telegram.ext import MessageHandler, filters
+from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from handlers.asking import person_of
 from handlers.commands import COORDINATORS, SUPPORTERS, TELLING
@@ -14,6 +14,7 @@ from handlers.supporters.tips.traces import delete_left, traces_of
 if TYPE_CHECKING:
     from telegram import Update
 
+    from handlers.asking import Callback
     from handlers.context import Context
 
 _ANY = "|".join((*SUPPORTERS, *COORDINATORS))
@@ -36,6 +37,13 @@ async def delete_aside(update: Update, context: Context) -> None:
     await delete_left(context.bot, person_of(update).id, traces)
 
 
-def telling_with_text() -> MessageHandler[Context, Any]:
-    """Return the handler of those commands with a text behind them."""
-    return MessageHandler(filters.UpdateType.MESSAGE & _TELLING_MORE, delete_aside)
+def ways_out(leave: Callback, of_others: re.Pattern[str]) -> list[BaseHandler[Update, Context, Any]]:
+    """Return what leads out of a tip or a receipt, *leave* it, and what is only said by the way.
+
+    *of_others* fits the data of buttons that are not of this conversation.
+    """
+    return [
+        CommandHandler([name for name in (*SUPPORTERS, *COORDINATORS) if name not in TELLING], leave),
+        MessageHandler(filters.UpdateType.MESSAGE & _TELLING_MORE, delete_aside),
+        CallbackQueryHandler(leave, pattern=of_others),
+    ]

@@ -27,9 +27,8 @@ from telegram.ext import (
 )
 
 from handlers.asking import button, message_of, on, person_of
-from handlers.commands import COORDINATORS, SUPPORTERS, TELLING
 from handlers.coordinators.tips.flooding import tell_of_receipts
-from handlers.supporters.tips.asides import COMMANDS, says_more, telling_with_text
+from handlers.supporters.tips.asides import COMMANDS, says_more, ways_out
 from handlers.supporters.tips.inbox.adding import keep_addition, tell_addition, today_of
 from handlers.supporters.tips.inbox.erasing import erase_for_good
 from handlers.supporters.tips.inbox.replies import READ, delete_reply, show_replies
@@ -228,7 +227,6 @@ def _minutes(span: timedelta) -> int:
 
 def conversation() -> ConversationHandler[Context]:
     """Return the whole conversation."""
-    everything = (*SUPPORTERS, *COORDINATORS)
     said = filters.UpdateType.MESSAGE & ~COMMANDS  # a text that only looks like a command is deleted too
     back = on("inbox:back", with_keys(ask_what_next))
     return ConversationHandler(
@@ -258,9 +256,7 @@ def conversation() -> ConversationHandler[Context]:
         fallbacks=[
             CommandHandler("cancel", with_receipt(done)),
             on("inbox:done", with_receipt(done)),
-            CommandHandler([name for name in everything if name not in TELLING], leave),
-            telling_with_text(),
-            CallbackQueryHandler(leave, pattern=_OF_OTHERS),
+            *ways_out(leave, _OF_OTHERS),
         ],
         allow_reentry=True,
         name=NAME,

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import (
     BaseHandler,
-    CallbackQueryHandler,
     CommandHandler,
     ConversationHandler,
     MessageHandler,
@@ -27,8 +26,7 @@ from telegram.ext import (
 )
 
 from handlers.asking import on, person_of
-from handlers.commands import COORDINATORS, SUPPORTERS, TELLING
-from handlers.supporters.tips.asides import COMMANDS, says_more, telling_with_text
+from handlers.supporters.tips.asides import COMMANDS, says_more, ways_out
 from handlers.supporters.tips.receipt import delete_receipt, remove_receipt
 from handlers.supporters.tips.sending.handing_in import decide_first, seal, take_consent
 from handlers.supporters.tips.sending.menus import BACK, MENUS
@@ -71,7 +69,6 @@ async def leave(update: Update, context: Context) -> int:
 
 def conversation() -> ConversationHandler[Context]:
     """Return the whole conversation."""
-    everything = (*SUPPORTERS, *COORDINATORS)
     said = filters.UpdateType.MESSAGE & ~COMMANDS  # a text that only looks like a command is a witness's too
     # A screen may stand there although showing it failed: each button does its deed in every step.
     buttons = [
@@ -93,9 +90,7 @@ def conversation() -> ConversationHandler[Context]:
         fallbacks=[
             CommandHandler("cancel", with_tip_draft(discard)),
             on("tip:discard", with_tip_draft(discard)),
-            CommandHandler([name for name in everything if name not in TELLING], leave),
-            telling_with_text(),
-            CallbackQueryHandler(leave, pattern=_OF_OTHERS),
+            *ways_out(leave, _OF_OTHERS),
         ],
         allow_reentry=True,
         name=NAME,
