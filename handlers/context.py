@@ -12,7 +12,7 @@ from handlers.drafts import Drafts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
-    from datetime import datetime
+    from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
     from handlers.texts import Texts, Value
@@ -92,6 +92,14 @@ class Services:
     wake_sender: Callable[[], None]
     forget_draft: Callable[[int], None]
     backups: KeptBackups
+
+    def now_here(self) -> datetime:
+        """Return the moment in the organisation's zone, whose days are those of deadlines, tips and digests."""
+        return self.now().astimezone(self.policy.timezone)
+
+    def today(self) -> date:
+        """Return the organisation's day."""
+        return self.now_here().date()
 
 
 class CampaignApplication(

@@ -41,8 +41,8 @@ def backup(out: _Out = None) -> None:
         recipient = recovery_recipient(settings)
         made = make_backup(settings.database_path, folder, recipient, now)
     finally:  # what was promised to be gone goes, even where no new backup can be made
-        removed = remove_old(settings.backups_path, now, settings.backups_kept_days)
-        removed += remove_old(folder, now, settings.backups_kept_days)
+        folders = {settings.backups_path.resolve(), folder.resolve()}
+        removed = sum(remove_old(one, now, settings.backups_kept_days) for one in folders)
     console.print(f"Wrote {made.path}: {made.size} bytes, sealed to {recipient.members[0].public}.")
     if removed:
         console.print(f"Removed {removed} of {settings.backups_kept_days} days ago or earlier.")

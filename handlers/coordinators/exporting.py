@@ -29,8 +29,6 @@ from storage.petitions.counting.tally import total_signatures
 from storage.tips.keys.epochs import tip_recipients
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from telegram import Update
 
     from handlers.context import Context
@@ -74,7 +72,7 @@ async def export_tips(update: Update, context: Context, coordinator: Coordinator
     if epoch is None:
         await say(update, context, context.say("exporting-no-recipients"))
         return
-    parts = await parts_of_tips(services.db, PART_MAX, _today(context))
+    parts = await parts_of_tips(services.db, PART_MAX, context.services.today())
     if not parts:
         await say(update, context, context.say("exporting-no-tips"))
     for part in parts:
@@ -82,7 +80,7 @@ async def export_tips(update: Update, context: Context, coordinator: Coordinator
 
 
 async def _export_part(update: Update, context: Context, coordinator: Coordinator, epoch: Epoch, part: Part) -> None:
-    services, today = context.services, _today(context)
+    services, today = context.services, context.services.today()
     tips = await bundled_tips(services.db, part.tags, coordinator, services.now())
     if not tips:  # all of them were erased meanwhile
         return
@@ -139,7 +137,7 @@ async def _export(update: Update, context: Context, stored: StoredAppeal, form: 
         appeal=stored.appeal,
         form=form,
         by=coordinator,
-        at=services.now().astimezone(services.policy.timezone),
+        at=services.now_here(),
         told=lambda key: context.label(f"exporting-{key}"),
         link=link_to(stored.appeal.code, context.bot.username, SOURCE),
     )
@@ -157,10 +155,6 @@ async def _export(update: Update, context: Context, stored: StoredAppeal, form: 
 
 async def _send_file(update: Update, context: Context, content: bytes, name: str, caption: str) -> None:
     await context.bot.send_document(person_of(update).id, InputFile(content, filename=name), caption=caption)
-
-
-def _today(context: Context) -> date:
-    return context.services.now().astimezone(context.services.policy.timezone).date()
 
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 DIGITS = 25  # 83 bits
 GROUP = 5
 TAG_LENGTH = 4
-_TAG_ALPHABET = "CDFGHJKMNPQRTVWXY34679"  # nothing that looks like another, no vowel that makes a word
+LETTERS = "CDFGHJKMNPQRTVWXY34679"  # nothing that looks like another, no vowel that makes a word
 _TYPED_MAX = 120  # characters
 _ROW = re.compile(r"[0-9][0-9 ]*")
 _GROUPS = re.compile(r"(?<![0-9])[0-9]{5}(?: *[0-9]{5}){4}(?![0-9])")
@@ -93,7 +93,12 @@ def receipt_keys(receipt: str, site_salt: bytes) -> ReceiptKeys:
 
 def new_tag() -> str:
     """Return four random letters and digits by which coordinators speak of a tip; not unique by itself."""
-    return "".join(secrets.choice(_TAG_ALPHABET) for _ in range(TAG_LENGTH))
+    return new_word(TAG_LENGTH)
+
+
+def new_word(length: int) -> str:
+    """Return so many random letters and digits that people read and type without a mistake."""
+    return "".join(secrets.choice(LETTERS) for _ in range(length))
 
 
 def _separates(char: str) -> bool:

@@ -31,8 +31,6 @@ from storage.people.representatives import end_representation, invite_representa
 from storage.petitions.endorsements import endorsed_by
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from telegram import Update
 
     from handlers.context import Context
@@ -55,7 +53,7 @@ async def open_register(update: Update, context: Context, coordinator: Coordinat
 
 
 async def _add(update: Update, context: Context, coordinator: Coordinator) -> None:
-    members = read_members(_behind_add(message_of(update).text or ""), _today(context))
+    members = read_members(_behind_add(message_of(update).text or ""), context.services.today())
     unread = [str(number) for number, member in members.items() if member is None]
     if unread or not members:
         text = context.say("organisations-bad-lines", lines=", ".join(unread), count=len(unread), limit=NAME_MAX)
@@ -136,7 +134,7 @@ async def note_leaving(update: Update, context: Context, coordinator: Coordinato
     organisation, services = await _pressed(update, context), context.services
     if organisation is None:
         return
-    if await leave(services.db, organisation.id, _today(context), coordinator, services.now()):
+    if await leave(services.db, organisation.id, context.services.today(), coordinator, services.now()):
         log.info("coordinator %d noted that organisation %d left", coordinator.id, organisation.id)
         for one in await representatives_of(services.db, organisation.id, services.now()):
             if one.person:
@@ -150,7 +148,7 @@ async def note_return(update: Update, context: Context, coordinator: Coordinator
     organisation, services = await _pressed(update, context), context.services
     if organisation is None:
         return
-    if await come_back(services.db, organisation.id, _today(context), coordinator, services.now()):
+    if await come_back(services.db, organisation.id, context.services.today(), coordinator, services.now()):
         log.info("coordinator %d noted that organisation %d is back", coordinator.id, organisation.id)
     await _show_one(update, context, organisation)
 
@@ -191,10 +189,6 @@ async def _tell(context: Context, person: int, key: str, organisation: Organisat
         await context.bot.send_message(person, texts.html(key, language, organisation=organisation.name))
     except TelegramError as error:
         log.warning("a representative of organisation %d was not told: %s", organisation.id, type(error).__name__)
-
-
-def _today(context: Context) -> date:
-    return context.services.now().astimezone(context.services.policy.timezone).date()
 
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:

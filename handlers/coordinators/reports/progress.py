@@ -34,7 +34,7 @@ _OVER = frozenset({BroadcastState.DONE, BroadcastState.CANCELLED})
 
 async def progress_screen(services: Services, language: str, broadcast: int) -> tuple[str, Rows]:
     """Return the message in which a coordinator sees how far the broadcast is now, and its buttons."""
-    now, policy = services.now().astimezone(services.policy.timezone), services.policy
+    now, policy = services.now_here(), services.policy
     reached = await progress_of(services.db, broadcast)
     speed = await pace(services.db, broadcast, now)
     text = progress_text(reached, services.texts, language, rate=policy.bulk_rate, pace=speed, now=now)

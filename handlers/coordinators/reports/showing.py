@@ -32,7 +32,7 @@ async def send_chart(update: Update, context: Context, _coordinator: Coordinator
     """Send the picture as it is now."""
     if (reached := await _named_broadcast(update, context)) is not None:
         services = context.services
-        reader = Reader(services.texts, context.language, services.now().astimezone(services.policy.timezone))
+        reader = Reader(services.texts, context.language, services.now_here())
         chart = await broadcast_chart(services.db, reached, reader)
         await context.bot.send_photo(person_of(update).id, chart.png, filename=PICTURE, caption=chart.caption)
 

@@ -19,13 +19,14 @@ from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 from handlers.appeals.heading import title_text
 from handlers.asking import on, say, show
 from handlers.conversations import Conversation
+from handlers.coordinators.kept_steps import where
 from handlers.coordinators.named import named_appeal
 from handlers.coordinators.sending.planning import audience, paying, timing
 from handlers.coordinators.sending.planning.draft import begin_draft, plan_of, starts_at
 from handlers.coordinators.sending.planning.moments import moment_text
 from handlers.coordinators.sending.planning.readers import count_readers, publishes_alone
 from handlers.coordinators.sending.planning.screens import show_plan
-from handlers.coordinators.sending.planning.steps import Planning, Step, end, refusal, step, where, with_plan
+from handlers.coordinators.sending.planning.steps import Planning, Step, end, refusal, step, with_plan
 from handlers.coordinators.sending.watching import watch
 from storage.errors import WrongState
 from storage.letters.broadcasts.planning import plan
@@ -45,13 +46,13 @@ async def begin(update: Update, context: Context, coordinator: Coordinator) -> i
     """Show what sending the appeal would mean, and ask once."""
     stored = await named_appeal(update, context, "send")
     if stored is None:
-        return where(context)
+        return where(context.drafts.sending)
     if refused := refusal(context, stored, stored.number):
         await say(update, context, refused)
-        return where(context)
+        return where(context.drafts.sending)
     draft = context.drafts.sending = begin_draft(stored)
     await show_plan(update, context, Planning(draft, stored, coordinator))
-    return where(context)
+    return where(context.drafts.sending)
 
 
 @with_plan

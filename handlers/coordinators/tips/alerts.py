@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.asking import button
-from handlers.coordinators.roles import Duty, roles_with
-from handlers.coordinators.telling import language_of, tell
+from handlers.coordinators.roles import Duty
+from handlers.coordinators.telling import tell_all
 from handlers.coordinators.tips.trends import tell_trend
 from handlers.texts import Markup
-from storage.people.coordinators import coordinators_with
 
 if TYPE_CHECKING:
+    from handlers.asking import Rows
     from handlers.context import Context
 
 
@@ -20,13 +20,15 @@ async def alert_new_tip(context: Context, tag: str, category: str, urgency: str)
 
     If with this tip there are several of its category, they are told that too.
     """
-    services = context.services
-    for coordinator in await coordinators_with(services.db, roles_with(Duty.REVIEW_TIPS)):
-        language = await language_of(context, coordinator)
+    texts = context.services.texts
+
+    def write(language: str) -> tuple[str, Rows]:
         words = {
-            "category": Markup(services.texts.html(f"tip-category-{category}", language)),
-            "urgency": Markup(services.texts.html(f"tip-urgency-{urgency}", language)),
+            "category": Markup(texts.html(f"tip-category-{category}", language)),
+            "urgency": Markup(texts.html(f"tip-urgency-{urgency}", language)),
         }
-        look = button(services.texts.plain("case-look", language, tag=tag), "case", tag)
-        await tell(context, coordinator, services.texts.html("alerts-new-tip", language, tag=tag, **words), [[look]])
+        look = button(texts.plain("case-look", language, tag=tag), "case", tag)
+        return texts.html("alerts-new-tip", language, tag=tag, **words), [[look]]
+
+    await tell_all(context.services, context.bot, Duty.REVIEW_TIPS, write)
     await tell_trend(context, category)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from handlers.coordinators.telling import tell_one
-from storage.people.coordinators import Role, coordinators_with
+from handlers.coordinators.roles import Duty
+from handlers.coordinators.telling import tell_all
 
 if TYPE_CHECKING:
     from telegram import Bot
@@ -37,5 +37,4 @@ async def _tell(services: Services, bot: Bot, throttle: Throttle, key: str) -> N
     def write(language: str) -> tuple[str, Rows]:
         return services.texts.html(key, language, count=count), ()
 
-    for owner in await coordinators_with(services.db, frozenset({Role.OWNER})):
-        await tell_one(services, bot, owner, write)
+    await tell_all(services, bot, Duty.AUDIT, write)

@@ -32,7 +32,7 @@ async def tell_of_left_keys(services: Services, bot: Bot) -> None:
     epoch = await tip_recipients(services.db)
     members = epoch.recipients.members if epoch else ()
     left = await who_left(services.db, {member.alias for member in members})
-    today = services.now().astimezone(services.policy.timezone).date()
+    today = services.today()
     if not left or await left_keys_told(services.db) == today.isoformat():
         return
 

@@ -16,7 +16,6 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from handlers.asking import message_of, say
 from handlers.coordinators.roles import Duty, roles_with, trusted_with
-from handlers.coordinators.tips.wording import now_here
 from handlers.message_text import fitted
 from handlers.texts import Markup
 from storage.errors import BundleOutOfTime, BundleUsed, NoSuchCoordinator, NotAReviewer
@@ -65,7 +64,7 @@ async def take_bundle(update: Update, context: Context, coordinator: Coordinator
 async def _load(update: Update, context: Context, coordinator: Coordinator, bundle: Bundle) -> None:
     services = context.services
     try:
-        loaded = await load_bundle(services.db, bundle, coordinator, now_here(services), roles_with(Duty.REVIEW_TIPS))
+        loaded = await load_bundle(services.db, bundle, coordinator, services.now_here(), roles_with(Duty.REVIEW_TIPS))
     except (BundleUsed, BundleOutOfTime, NoSuchCoordinator, NotAReviewer) as refusal:
         log.warning("coordinator %d: a bundle was refused: %s", coordinator.id, type(refusal).__name__)
         await say(update, context, context.say(_refusal(refusal), author=bundle.author, days=LOADED_WITHIN.days))

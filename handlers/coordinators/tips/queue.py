@@ -12,7 +12,7 @@ from telegram.ext import BaseHandler, CommandHandler
 from handlers.asking import answer, button, on, show
 from handlers.coordinators.named import number_in, words_of
 from handlers.coordinators.roles import Duty, trusted_with
-from handlers.coordinators.tips.wording import holder_text, now_here, rating_text, state_text, what_text
+from handlers.coordinators.tips.wording import holder_text, rating_text, state_text, what_text
 from handlers.message_text import fitted
 from handlers.texts import Markup
 from storage.tips.review.queue import count_open, open_tips
@@ -31,7 +31,7 @@ PAGE = 8  # tips in one message
 async def list_tips(update: Update, context: Context, coordinator: Coordinator) -> None:
     """List the open tips: the first page, or the one whose button was pressed."""
     await answer(update, context)
-    today = now_here(context.services).date()
+    today = context.services.today()
     count = await count_open(context.services.db, today=today)
     page = min(number_in(words_of(update, context), 0) or 0, max(count - 1, 0) // PAGE)
     first = page * PAGE

@@ -29,7 +29,7 @@ TAGS_MAX = 100  # of one urgency in the message; beyond, their number
 
 async def remind_of_unclaimed_tips(services: Services, bot: Bot) -> None:
     """Tell everybody who reviews tips what came on an earlier day and waits, each tip once."""
-    local = services.now().astimezone(services.policy.timezone)
+    local = services.now_here()
     if local.hour < services.policy.digest_hour:
         return
     tips = await unclaimed_tips(services.db, local.date(), services.now())

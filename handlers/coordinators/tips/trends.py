@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 async def tell_trend(context: Context, category: str) -> None:
     """Tell everybody who reviews tips, if the tip of *category* that has just come in makes it a trend."""
     services = context.services
-    today = services.now().astimezone(services.policy.timezone).date()
+    today = services.today()
     count = await note_trend(services.db, category, today)
     if count is None:
         return

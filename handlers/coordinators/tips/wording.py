@@ -11,14 +11,9 @@ from storage.tips.review.standing import UNRATED
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from handlers.context import Context, Services
+    from handlers.context import Context
     from storage.people.coordinators import Coordinator
     from storage.tips.review.queue import Case
-
-
-def now_here(services: Services) -> datetime:
-    """Return the moment in the organisation's zone: by its day it is decided which tips are over."""
-    return services.now().astimezone(services.policy.timezone)
 
 
 def what_text(context: Context, case: Case) -> str:

@@ -219,7 +219,7 @@ async def take_agreement(update: Update, context: Context, draft: OfferDraft) ->
         school=SchoolGroup(draft.school, draft.guardian) if draft.way is Way.SCHOOL else None,
         language=draft.language,
         consent_version=CONSENT_VERSION,
-        day=services.now().astimezone(services.policy.timezone).date(),
+        day=services.today(),
     )
     new = await offer(services.db, offered)
     ended = await _end(update, context, "volunteering-offered")

@@ -17,8 +17,6 @@ from storage.tips.records import SealedTip, add_tip
 from storage.tips.words import Area, Category, HowKnown, People, Urgency, When
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from handlers.context import Services
     from handlers.tip_drafts import TipDraft
     from storage.tips.keys.epochs import Epoch
@@ -63,15 +61,11 @@ async def _keep(services: Services, draft: TipDraft, language: str, epoch: Epoch
         lookup=keys.lookup,
         category=draft.answers["category"],
         urgency=draft.answers["urgency"],
-        day=_today(services),
+        day=services.today(),
         epoch=epoch.number,
         sealed=sealed,
     )
     return await add_tip(services.db, tip, timedelta(days=services.policy.tips_kept_days))
-
-
-def _today(services: Services) -> date:
-    return services.now().astimezone(services.policy.timezone).date()
 
 
 def _content(services: Services, draft: TipDraft, language: str, reply_recipient: str) -> TipContent:

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from handlers.asking import message_of, person_of
 from handlers.guard.patterns import Kind
 from handlers.guard.personal_data import find_personal_data
 from handlers.guard.writing import BLANKS
+from handlers.supporters.tips.steps import with_safer_address
 
 if TYPE_CHECKING:
-    from telegram import Message
+    from telegram import Message, Update
 
     from handlers.context import Context
     from handlers.guard.personal_data import Finding
@@ -62,7 +64,25 @@ def refused_kind(message: Message) -> str | None:
     return next((kind for sent, kind in _NOT_TEXT.items() if getattr(message, sent)), "other")
 
 
-async def take_tip_text(context: Context, person: int, text: str) -> str | TextFault | Personal:
+@dataclass(frozen=True, repr=False)
+class Refused:
+    """A message was not taken; `note` says why to who wrote it."""
+
+    note: str
+
+
+async def text_taken(update: Update, context: Context) -> str | Refused:
+    """Return the text of the message, if it is the witness's own and leads to nobody."""
+    message = message_of(update)
+    if kind := refused_kind(message):
+        return Refused(context.say(f"tipping-refused-{kind}"))
+    text = await _read_aside(context, person_of(update).id, message.text or "")
+    if isinstance(text, TextFault | Personal):
+        return Refused(with_safer_address(context, refusal(context, text)))
+    return text
+
+
+async def _read_aside(context: Context, person: int, text: str) -> str | TextFault | Personal:
     """Read a text of the person beside everything else that goes on; too many in a short time are not read."""
     services = context.services
     if not services.text_throttle.take(person):

@@ -9,7 +9,6 @@ alias or a signing key that changes waits for canaries as a new key does.
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -28,13 +27,13 @@ from storage.tips.keys.rows import (
     missing_of,
     signing_recipients_of,
 )
+from storage.tips.receipts import LETTERS, new_word
 
 if TYPE_CHECKING:
     from storage.database import Database
     from storage.transactions import Transaction
 
 WORD_LENGTH = 12
-_ALPHABET = "CDFGHJKMNPQRTVWXY34679"  # nothing that looks like another, no vowel that makes a word
 
 
 @dataclass(frozen=True)
@@ -111,7 +110,7 @@ async def answer_canary(db: Database, word: str, now: datetime, by: int | None =
     Raises:
         NoSuchCanary: If no proposed epoch waits for this word.
     """
-    given = "".join(char for char in word.upper() if char in _ALPHABET)
+    given = "".join(char for char in word.upper() if char in LETTERS)
     async with db.transaction() as tx:
         row = await tx.one(
             """
@@ -179,5 +178,5 @@ async def _proposed_members(db: Database, tx: Transaction) -> set[Recipient]:
 
 
 def _canary(member: Recipient) -> Canary:
-    word = "".join(secrets.choice(_ALPHABET) for _ in range(WORD_LENGTH))
+    word = new_word(WORD_LENGTH)
     return Canary(member.alias, seal_canary(word, member), word)

@@ -23,6 +23,7 @@ from telegram.ext import BaseHandler, CommandHandler, ConversationHandler, Messa
 from handlers.appeals.kit.sheet import SHEET_VERSION
 from handlers.asking import answer, message_of, on, pressed, say, show
 from handlers.conversations import Conversation
+from handlers.coordinators.kept_steps import Next, where
 from handlers.coordinators.named import named_appeal, number_in, words_of
 from handlers.coordinators.petitions.batches.asking import (
     WAYS,
@@ -43,7 +44,7 @@ from handlers.coordinators.petitions.batches.checking import (
     sheets_of,
     show_check,
 )
-from handlers.coordinators.petitions.batches.steps import Next, Step, at, current, end, step, where
+from handlers.coordinators.petitions.batches.steps import Step, at, current, end, step
 from handlers.coordinators.petitions.batches.voiding import ask_to_void, void
 from handlers.drafts import BatchDraft
 from storage.appeals.records import find_appeal
@@ -80,7 +81,7 @@ async def begin(update: Update, context: Context, _coordinator: Coordinator) -> 
     stored = await named_appeal(update, context, "batch")
     if stored is not None:
         await _begin_with(update, context, stored)
-    return where(context)
+    return where(context.drafts.batch)
 
 
 async def _begin_with(update: Update, context: Context, stored: StoredAppeal) -> None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Coroutine
+from collections.abc import Awaitable, Callable, Collection
 from enum import IntEnum
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from telegram import Message, Update
 from telegram.ext import ConversationHandler
 
 from handlers.asking import Rows, answer, button, say, show
 from handlers.context import Context
-from handlers.coordinators.roles import Duty, trusted_with
+from handlers.coordinators.kept_steps import Next, Taken, step_of, where
+from handlers.coordinators.roles import Duty
 from handlers.drafts import BatchDraft
 from storage.people.coordinators import Coordinator
 
 if TYPE_CHECKING:
     from telegram import InlineKeyboardButton
+
+    from handlers.drafts import Drafts
 
 
 class Step(IntEnum):
@@ -33,31 +36,14 @@ class Step(IntEnum):
     VERSION = 8
 
 
-Next = int | None
-"""The next step; None: none was taken."""
-Staff = Callable[[Update, Context, Coordinator], Awaitable[Next]]
 Deed = Callable[[Update, Context, Coordinator, BatchDraft], Awaitable[None]]
-Taken = Callable[[Update, Context], Coroutine[Any, Any, Next]]
 
 
-def step(deed: Staff) -> Taken:
-    """Let who enters sheets take a step; of who may not any more, nothing unfinished is kept."""
-    guarded = trusted_with(Duty.ENTER_BATCHES)(deed)
-
-    @wraps(deed)
-    async def stepped(update: Update, context: Context) -> Next:
-        taken: Next = await guarded(update, context)
-        if taken == ConversationHandler.END:
-            context.drafts.batch = None
-        return taken
-
-    return stepped
+def _forget(drafts: Drafts) -> None:
+    drafts.batch = None
 
 
-def where(context: Context) -> int:
-    """Return the step at which the draft is now."""
-    draft = context.drafts.batch
-    return ConversationHandler.END if draft is None else draft.step
+step = step_of(Duty.ENTER_BATCHES, _forget)
 
 
 def at(*steps: Step) -> Callable[[Deed], Taken]:
@@ -70,7 +56,7 @@ def at(*steps: Step) -> Callable[[Deed], Taken]:
             if draft is None:
                 return None if context.drafts.batch else ConversationHandler.END
             await deed(update, context, coordinator, draft)
-            return where(context)
+            return where(context.drafts.batch)
 
         return step(guarded)
 

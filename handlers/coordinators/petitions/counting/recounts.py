@@ -58,7 +58,7 @@ async def _recount(services: Services) -> None:
 
 def _due(services: Services) -> datetime:
     """Return the last three o'clock that has passed."""
-    local = services.now().astimezone(services.policy.timezone)
+    local = services.now_here()
     due = datetime.combine(local.date(), AT, local.tzinfo)
     return due if due <= local else due - timedelta(days=1)
 

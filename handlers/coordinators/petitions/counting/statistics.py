@@ -65,7 +65,7 @@ async def send_chart(update: Update, context: Context, _coordinator: Coordinator
     if stored is None:
         return
     services, code = context.services, stored.appeal.code
-    reader = Reader(services.texts, context.language, services.now().astimezone(services.policy.timezone))
+    reader = Reader(services.texts, context.language, services.now_here())
     chart = await signatures_chart(services.db, code, reader)
     if chart is None:
         await say(update, context, context.say("statistics-no-chart", code=code))

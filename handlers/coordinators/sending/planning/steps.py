@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from telegram import Message, Update
 from telegram.ext import ConversationHandler
 
 from handlers.asking import Rows, answer, say, show
 from handlers.context import Context
-from handlers.coordinators.roles import Duty, trusted_with
+from handlers.coordinators.kept_steps import Next, Taken, step_of, where
+from handlers.coordinators.roles import Duty
 from storage.appeals.records import AppealState, find_appeal
-from storage.people.coordinators import Coordinator
 
 if TYPE_CHECKING:
-    from handlers.drafts import SendingDraft
+    from handlers.drafts import Drafts, SendingDraft
     from storage.appeals.records import StoredAppeal
+    from storage.people.coordinators import Coordinator
 
 SENDABLE = frozenset({AppealState.APPROVED, AppealState.PUBLISHED})
 
@@ -43,31 +44,14 @@ class Planning:
     by: Coordinator
 
 
-Next = int | None
-"""The next step; None: none was taken."""
-Staff = Callable[[Update, Context, Coordinator], Awaitable[Next]]
 Deed = Callable[[Update, Context, Planning], Awaitable[None]]
-Taken = Callable[[Update, Context], Coroutine[Any, Any, Next]]
 
 
-def step(deed: Staff) -> Taken:
-    """Let who may send take a step; of who may not any more, nothing unfinished is kept."""
-    guarded = trusted_with(Duty.SEND)(deed)
-
-    @wraps(deed)
-    async def stepped(update: Update, context: Context) -> Next:
-        taken: Next = await guarded(update, context)
-        if taken == ConversationHandler.END:
-            context.drafts.sending = None
-        return taken
-
-    return stepped
+def _forget(drafts: Drafts) -> None:
+    drafts.sending = None
 
 
-def where(context: Context) -> int:
-    """Return the step at which the plan is now."""
-    draft = context.drafts.sending
-    return ConversationHandler.END if draft is None else draft.step
+step = step_of(Duty.SEND, _forget)
 
 
 def with_plan(deed: Deed) -> Taken:
@@ -91,7 +75,7 @@ def with_plan(deed: Deed) -> Taken:
             await end(update, context, refused)
             return ConversationHandler.END
         await deed(update, context, Planning(draft, stored, coordinator))
-        return where(context)
+        return where(context.drafts.sending)
 
     return step(guarded)
 

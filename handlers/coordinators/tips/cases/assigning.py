@@ -15,7 +15,6 @@ from handlers.coordinators.roles import Duty, roles_with, trusted_with
 from handlers.coordinators.telling import tell_one
 from handlers.coordinators.tips.cases.doing import do_and_show, named_tag
 from handlers.coordinators.tips.cases.screen import back_button, show_case
-from handlers.coordinators.tips.wording import now_here
 from storage.errors import NoSuchTip
 from storage.people.coordinators import coordinators_with
 from storage.tips.review.claims import assign_tip
@@ -47,7 +46,7 @@ async def assign(update: Update, context: Context, coordinator: Coordinator) -> 
 async def _assign(context: Context, tag: str, to: Coordinator, by: Coordinator) -> None:
     """Give it to them, and tell them, once."""
     services = context.services
-    if not await assign_tip(services.db, tag, to, by, now_here(services)):
+    if not await assign_tip(services.db, tag, to, by, services.now_here()):
         return
 
     def write(language: str) -> tuple[str, Rows]:

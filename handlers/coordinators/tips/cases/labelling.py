@@ -14,7 +14,6 @@ from handlers.coordinators.named import words_of
 from handlers.coordinators.roles import Duty, trusted_with
 from handlers.coordinators.tips.cases.doing import do, named_tag, shortened
 from handlers.coordinators.tips.cases.screen import back_button, show_case
-from handlers.coordinators.tips.wording import now_here
 from storage.errors import NoSuchTip
 from storage.tips.review.labels import label_tip, unlabel_tip
 from storage.tips.review.queue import case as find_case
@@ -38,7 +37,7 @@ async def label(update: Update, context: Context, coordinator: Coordinator) -> N
     services, (word, off) = context.services, (*words_of(update, context)[1:], "", "")[:2]
     if word.lower() in set(Label):
         change = unlabel_tip if off.lower() == _OFF else label_tip
-        deed = change(services.db, tag, Label(word.lower()), coordinator, now_here(services))
+        deed = change(services.db, tag, Label(word.lower()), coordinator, services.now_here())
         if not await do(update, context, coordinator, tag, "label", deed):
             return
     await answer(update, context)

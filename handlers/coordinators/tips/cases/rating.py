@@ -15,7 +15,6 @@ from handlers.coordinators.named import words_of
 from handlers.coordinators.roles import Duty, trusted_with
 from handlers.coordinators.tips.cases.doing import do_and_show, named_tag, shortened
 from handlers.coordinators.tips.cases.screen import back_button, holds, show_case
-from handlers.coordinators.tips.wording import now_here
 from storage.errors import NoSuchTip
 from storage.tips.review.queue import case as find_case
 from storage.tips.review.ratings import rate_tip
@@ -44,7 +43,7 @@ async def rate(update: Update, context: Context, coordinator: Coordinator) -> No
         return
     services, written = context.services, "".join(words_of(update, context)[1:])
     if grades := grades_in(written):
-        deed = rate_tip(services.db, tag, grades.source, grades.content, coordinator, now_here(services))
+        deed = rate_tip(services.db, tag, grades.source, grades.content, coordinator, services.now_here())
         await do_and_show(update, context, coordinator, tag, "rate", deed)
         return
     await answer(update, context)

@@ -24,7 +24,6 @@ from handlers.coordinators.tips.cases import assigning, labelling, rating
 from handlers.coordinators.tips.cases.doing import do_and_show, named_tag
 from handlers.coordinators.tips.cases.rating import grades_in
 from handlers.coordinators.tips.cases.screen import TAKEN_OVER, back_button, holds, show_case
-from handlers.coordinators.tips.wording import now_here
 from storage.errors import NoSuchTip
 from storage.people.coordinators import Role, coordinators_with
 from storage.tips.review.claims import claim_tip, release_tip, take_over_tip
@@ -54,7 +53,7 @@ async def claim(update: Update, context: Context, coordinator: Coordinator) -> N
     if (tag := await named_tag(update, context, "claim")) is not None:
         services = context.services
         claiming = take_over_tip if "".join(words_of(update, context)[1:2]).lower() == TAKEN_OVER else claim_tip
-        deed = claiming(services.db, tag, coordinator, now_here(services))
+        deed = claiming(services.db, tag, coordinator, services.now_here())
         await do_and_show(update, context, coordinator, tag, "claim", deed)
 
 
@@ -63,7 +62,7 @@ async def release(update: Update, context: Context, coordinator: Coordinator) ->
     """Let go of it."""
     if (tag := await named_tag(update, context, "release")) is not None:
         services = context.services
-        deed = release_tip(services.db, tag, coordinator, now_here(services))
+        deed = release_tip(services.db, tag, coordinator, services.now_here())
         await do_and_show(update, context, coordinator, tag, "release", deed)
 
 
@@ -77,7 +76,7 @@ async def agree(update: Update, context: Context, coordinator: Coordinator) -> N
         await answer(update, context)
         await show_case(update, context, coordinator, tag, context.say("case-agree-which"))
         return
-    deed = agree_to_rating(services.db, tag, grades.source, grades.content, coordinator, now_here(services))
+    deed = agree_to_rating(services.db, tag, grades.source, grades.content, coordinator, services.now_here())
     await do_and_show(update, context, coordinator, tag, "agree", deed)
 
 
@@ -114,7 +113,7 @@ async def _close(context: Context, tag: str, reason: ClosedBecause, by: Coordina
     """Close it, and tell the other owners if nobody had rated it."""
     services = context.services
     kept = timedelta(days=services.policy.tips_kept_after_closing_days)
-    if await close_tip(services.db, tag, reason, by, now_here(services), kept):
+    if await close_tip(services.db, tag, reason, by, services.now_here(), kept):
         return
 
     def write(language: str) -> tuple[str, Rows]:

@@ -12,17 +12,10 @@ from storage.sealing import seal_addition
 from storage.tips.inbox import add_to_tip
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from handlers.asking import Rows
-    from handlers.context import Context, Services
+    from handlers.context import Context
     from storage.tips.keys.epochs import Epoch
     from storage.tips.receipts import ReceiptKeys
-
-
-def today_of(services: Services) -> date:
-    """Return the organisation's day."""
-    return services.now().astimezone(services.policy.timezone).date()
 
 
 async def keep_addition(context: Context, keys: ReceiptKeys, text: str, epoch: Epoch) -> str | None:
@@ -44,7 +37,7 @@ async def keep_addition(context: Context, keys: ReceiptKeys, text: str, epoch: E
 async def _keep(context: Context, keys: ReceiptKeys, text: str, epoch: Epoch) -> str | None:
     services = context.services
     sealed = seal_addition(text, context.language, services.now(), epoch.recipients)
-    return await add_to_tip(services.db, keys, sealed, epoch.number, today_of(services))
+    return await add_to_tip(services.db, keys, sealed, epoch.number, services.today())
 
 
 async def tell_addition(context: Context, tag: str | None) -> None:

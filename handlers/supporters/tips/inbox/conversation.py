@@ -29,7 +29,7 @@ from telegram.ext import (
 from handlers.asking import button, message_of, on, person_of
 from handlers.coordinators.tips.flooding import tell_of_receipts
 from handlers.supporters.tips.asides import COMMANDS, says_more, ways_out
-from handlers.supporters.tips.inbox.adding import keep_addition, tell_addition, today_of
+from handlers.supporters.tips.inbox.adding import keep_addition, tell_addition
 from handlers.supporters.tips.inbox.erasing import erase_for_good
 from handlers.supporters.tips.inbox.replies import READ, delete_reply, show_replies
 from handlers.supporters.tips.inbox.taking import (
@@ -41,9 +41,9 @@ from handlers.supporters.tips.inbox.taking import (
     with_receipt,
 )
 from handlers.supporters.tips.sealing import taking_in
-from handlers.supporters.tips.steps import end, show_stage, with_safer_address
+from handlers.supporters.tips.steps import end, show_stage
 from handlers.supporters.tips.taking import taken
-from handlers.supporters.tips.text import TEXT_MAX, Personal, TextFault, refusal, refused_kind, take_tip_text
+from handlers.supporters.tips.text import TEXT_MAX, Refused, text_taken
 from handlers.supporters.tips.traces import delete_left, show_end, traces_of
 from handlers.tip_drafts import LIFE, SHOWN, OpenReceipt
 from storage.errors import EpochOver
@@ -105,7 +105,7 @@ async def take_receipt(update: Update, context: Context, receipt: OpenReceipt) -
 
 async def open_receipt(update: Update, context: Context, receipt: OpenReceipt, keys: ReceiptKeys) -> int:
     """Show the replies that the receipt leads to, and whatever it is, what can be done with it."""
-    replies = await look_up(context.services.db, keys, today_of(context.services))
+    replies = await look_up(context.services.db, keys, context.services.today())
     if not replies:
         return await ask_what_next(update, context, receipt, keys, context.say("inbox-nothing"))
     await show_replies(update, context, receipt, keys, replies)
@@ -145,12 +145,9 @@ async def ask_text(update: Update, context: Context, receipt: OpenReceipt, note:
 
 async def take_text(update: Update, context: Context, receipt: OpenReceipt, keys: ReceiptKeys) -> int:
     """Take the text as a tip's is taken; what is said then is the same whatever the receipt leads to."""
-    message = message_of(update)
-    if kind := refused_kind(message):
-        return await ask_text(update, context, receipt, context.say(f"tipping-refused-{kind}"))
-    text = await take_tip_text(context, person_of(update).id, message.text or "")
-    if isinstance(text, TextFault | Personal):
-        return await ask_text(update, context, receipt, with_safer_address(context, refusal(context, text)))
+    text = await text_taken(update, context)
+    if isinstance(text, Refused):
+        return await ask_text(update, context, receipt, text.note)
     return await seal(update, context, receipt, keys, text)
 
 

@@ -6,7 +6,6 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from handlers.supporters.tips.inbox.adding import today_of
 from storage.backups.erased import ErasedTip, note_erased
 from storage.tips.inbox import erase_by_receipt
 
@@ -19,7 +18,7 @@ log = logging.getLogger(__name__)
 
 async def erase_for_good(services: Services, keys: ReceiptKeys) -> None:
     """Erase whatever the receipt leads to, and note it for restores."""
-    today = today_of(services)
+    today = services.today()
     tag = await erase_by_receipt(services.db, keys, today)
     if tag is None:
         return

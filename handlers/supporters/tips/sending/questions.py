@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.asking import button, message_of, person_of, pressed
+from handlers.asking import button, pressed
 from handlers.supporters.tips.sending.handing_in import ask_to_seal
 from handlers.supporters.tips.sending.menus import BACK, choose, go_back_to, last_answered, menu_screen, next_menu
-from handlers.supporters.tips.steps import Step, day_of, show_stage, with_safer_address
-from handlers.supporters.tips.text import TEXT_MAX, Personal, TextFault, refusal, refused_kind, take_tip_text
+from handlers.supporters.tips.steps import Step, day_of, show_stage
+from handlers.supporters.tips.text import TEXT_MAX, Refused, text_taken
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -81,11 +81,8 @@ async def take_text(update: Update, context: Context, draft: TipDraft) -> int:
     """Take the text, if it is the witness's own and leads to nobody; otherwise nothing of it is kept."""
     if next_menu(draft.answers, day_of(context, draft)):  # showing a question failed
         return await press_first(update, context, draft)
-    message = message_of(update)
-    if kind := refused_kind(message):
-        return await ask_text(update, context, draft, context.say(f"tipping-refused-{kind}"))
-    text = await take_tip_text(context, person_of(update).id, message.text or "")
-    if isinstance(text, TextFault | Personal):
-        return await ask_text(update, context, draft, with_safer_address(context, refusal(context, text)))
+    text = await text_taken(update, context)
+    if isinstance(text, Refused):
+        return await ask_text(update, context, draft, text.note)
     draft.text = text
     return await ask_to_seal(update, context, draft)
