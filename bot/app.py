@@ -34,6 +34,7 @@ from handlers.drafts import Drafts
 from handlers.menus import reset_menu, set_coordinator_menu, set_default_menus
 from handlers.persistence import KeptInDatabase
 from handlers.register import register
+from handlers.sign_ins import SignIns
 from handlers.texts import Texts
 from handlers.throttle import Throttle
 from handlers.tip_drafts import ShownReceipts, TipDrafts
@@ -145,6 +146,7 @@ async def assembled(
             inbox_throttle=Throttle(now, each=TRIES_EACH, everybody=TRIES_OF_ALL, window=TRIES_WINDOW, kept=TRIES_KEPT),
             wake_sender=sender.wake,
             forget_draft=lambda person: application.forget_draft(person),  # noqa: PLW0108  # made below
+            sign_ins=SignIns(now),
             backups=KeptBackups(settings.database_path, settings.backups_path, settings.backups_kept_days),
         )
         application = _application(replies_bot, services, metrics)
@@ -222,6 +224,7 @@ def _policy(settings: Settings) -> Policy:
         second_person_above=settings.second_person_above,
         safer_address=settings.safer_address,
         privacy_contact=settings.privacy_contact,
+        desk_url=settings.desk_address,
     )
 
 

@@ -58,6 +58,9 @@ class Settings(BaseSettings):
     recovery_recipient: str = ""
     second_person_above: int = Field(default=50, ge=0)
     digest_hour: int = Field(default=9, ge=0, le=23)
+    desk_port: int = Field(default=0, ge=0, le=65535)
+    desk_host: str = "127.0.0.1"
+    desk_url: Annotated[HttpUrl | None, BeforeValidator(lambda value: value or None)] = None
     metrics_port: int = Field(default=0, ge=0, le=65535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
@@ -97,6 +100,13 @@ class Settings(BaseSettings):
     def backups_path(self) -> Path:
         """The folder of backups."""
         return self.backups_folder or self.database_path.with_name("backups")
+
+    @property
+    def desk_address(self) -> str:
+        """Where coordinators open the desk, without a slash at the end; empty when there is none."""
+        if not self.desk_port:
+            return ""
+        return str(self.desk_url or f"http://{self.desk_host}:{self.desk_port}").rstrip("/")
 
 
 def load_settings() -> Settings:

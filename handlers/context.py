@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
+    from handlers.sign_ins import SignIns
     from handlers.texts import Texts, Value
     from handlers.throttle import Throttle
     from handlers.tip_drafts import ShownReceipts, TipDrafts
@@ -41,6 +42,7 @@ class Policy:
         second_person_above: From how many signatures on, more than one coordinator must agree to invalidate them.
         safer_address: Where a witness is safer than in a chat; empty when the organisation has none.
         privacy_contact: Whom to ask about personal data.
+        desk_url: Where coordinators open the desk; empty when there is none.
     """
 
     organisation: str
@@ -58,6 +60,7 @@ class Policy:
     second_person_above: int
     safer_address: str
     privacy_contact: str
+    desk_url: str
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ class Services:
         inbox_throttle: How many receipts may be tried.
         wake_sender: Tells the sender of letters that there is work.
         forget_draft: Makes the program's memory forget what a person left unfinished.
+        sign_ins: Lets coordinators in at the desk.
         backups: Of what there are backups, where, and for how long.
     """
 
@@ -91,6 +95,7 @@ class Services:
     inbox_throttle: Throttle
     wake_sender: Callable[[], None]
     forget_draft: Callable[[int], None]
+    sign_ins: SignIns
     backups: KeptBackups
 
     def now_here(self) -> datetime:
@@ -138,7 +143,7 @@ class CampaignApplication(
     def forget_draft(self, person: int) -> None:
         """Forget what the person left unfinished; what the database has of it goes at its own time."""
         if drafts := self.user_data.get(person):
-            drafts.signing = drafts.sending = drafts.batch = drafts.invalidating = None
+            drafts.signing = drafts.sending = drafts.batch = drafts.invalidating = drafts.form = None
             drafts.talks.clear()
 
 

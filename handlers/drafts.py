@@ -118,6 +118,29 @@ class InvalidatingDraft:
 
 
 @dataclass
+class FormDraft:
+    """A form that a coordinator has begun to fill in; a restart keeps it.
+
+    Attributes:
+        form: Its name.
+        subject: What it is about.
+        answers: By the names of its questions.
+        asked: The question that is open; empty: everything is answered and waits for the last word.
+        language: In which a text in several languages is asked for now.
+        back: Whether the open question was gone back to, so that the overview comes after it.
+        screen: The message with that question; buttons of any other one are stale.
+    """
+
+    form: str
+    subject: dict[str, str]
+    answers: dict[str, str | list[str] | dict[str, str]] = field(default_factory=dict)
+    asked: str = ""
+    language: str = ""
+    back: bool = False
+    screen: int = 0
+
+
+@dataclass
 class Drafts:
     """What a person has begun and that may be kept until they finish; tips are never among it.
 
@@ -129,4 +152,5 @@ class Drafts:
     sending: SendingDraft | None = None
     batch: BatchDraft | None = None
     invalidating: InvalidatingDraft | None = None
+    form: FormDraft | None = None
     talks: list[str] = field(default_factory=list)

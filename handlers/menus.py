@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _EXPORTING = frozenset({Duty.EXPORT_TIPS, Duty.EXPORT_SIGNATURES, Duty.READ_STATISTICS})
 _DUTIES_OF_COMMANDS = {
+    "desk": set(Duty),
     "draft": {Duty.DRAFT},
+    "write": {Duty.DRAFT},
     "queue": {Duty.APPROVE},
     "preview": {Duty.APPROVE},
     "approve": {Duty.APPROVE},
@@ -36,7 +38,18 @@ _DUTIES_OF_COMMANDS = {
     "kit": {Duty.RUN_PETITION},
     "batch": {Duty.ENTER_BATCHES},
     "invalidate": {Duty.INVALIDATE},
+    "collect": {Duty.COLLECT},
     "handover": {Duty.HAND_OVER},
+    "record": {Duty.RECORD},
+    "reply": {Duty.RECORD},
+    "outcome": {Duty.RECORD},
+    "news": {Duty.RECORD},
+    "timeline": {Duty.READ_STATISTICS},
+    "addressee": {Duty.READ_STATISTICS},
+    "trackers": {Duty.READ_STATISTICS},
+    "tasks": {Duty.RECORD},
+    "moment": {Duty.RECORD},
+    "registers": {Duty.DRAFT},
     "organisations": {Duty.RUN_PETITION},
     "tips": {Duty.REVIEW_TIPS},
     "keys": {Duty.KEYS},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import BasePersistence, PersistenceInput
 
-from handlers.drafts import BatchDraft, Drafts, SendingDraft, SigningDraft
+from handlers.drafts import BatchDraft, Drafts, FormDraft, SendingDraft, SigningDraft
 from storage.people.conversations import save_draft, save_step, saved_drafts, saved_steps
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Nothing = dict[Any, Any]
 
 
-KEPT = ("signing", "sending", "batch", "talks")
+KEPT = ("signing", "sending", "batch", "form", "talks")
 """The drafts that outlive a restart, and which conversation the person was last in."""
 
 
@@ -106,10 +106,11 @@ class KeptInDatabase(BasePersistence[Drafts, Nothing, Nothing]):
 
 
 def _drafts(content: dict[str, Any]) -> Drafts:
-    signing, sending, batch = content.get("signing"), content.get("sending"), content.get("batch")
+    signing, sending, batch, form = (content.get(name) for name in ("signing", "sending", "batch", "form"))
     return Drafts(
         SigningDraft(**signing) if signing else None,
         SendingDraft(**sending) if sending else None,
         BatchDraft(**batch) if batch else None,
+        form=FormDraft(**form) if form else None,
         talks=content.get("talks", []),
     )

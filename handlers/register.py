@@ -15,22 +15,42 @@ from telegram.ext import (
 
 from handlers.asking import answer, person_of, say
 from handlers.conversations import listen_one_at_a_time
-from handlers.coordinators import auditing, dismissing, exporting, inviting
+from handlers.coordinators import auditing, desk, dismissing, exporting, inviting
 from handlers.coordinators.appeals import approving, drafting, photographing, waiting
+from handlers.coordinators.calendar import moments, tasks
+from handlers.coordinators.forms import conversation as forms
+from handlers.coordinators.news import approving as news
 from handlers.coordinators.organisations import register as organisations
 from handlers.coordinators.petitions import kits
 from handlers.coordinators.petitions.batches import conversation as batches
-from handlers.coordinators.petitions.collecting import links, suspects, volunteers
+from handlers.coordinators.petitions.collecting import links, own, suspects, volunteers
 from handlers.coordinators.petitions.counting import goals, statistics
 from handlers.coordinators.petitions.handing_over import conversation as handing_over
 from handlers.coordinators.petitions.invalidating import conversation as invalidating
+from handlers.coordinators.recording import menu as recording
+from handlers.coordinators.registers import conversation as registers
 from handlers.coordinators.reports import showing
 from handlers.coordinators.sending import conversation as sending
 from handlers.coordinators.sending import correcting, recalling, steering
+from handlers.coordinators.timelines import showing as timelines
+from handlers.coordinators.timelines import trackers
 from handlers.coordinators.tips import keys as tip_keys
 from handlers.coordinators.tips import loading, queue
 from handlers.coordinators.tips.cases import working as cases
-from handlers.supporters import endorsing, following, languages, own_data, privacy, proving, reading, starting
+from handlers.supporters import (
+    calendar,
+    campaigns,
+    endorsing,
+    following,
+    languages,
+    learning,
+    own_data,
+    partners,
+    privacy,
+    proving,
+    reading,
+    starting,
+)
 from handlers.supporters.collecting import volunteering
 from handlers.supporters.signing import conversation as signing
 from handlers.supporters.signing import withdrawing
@@ -59,12 +79,20 @@ MODULES = (
     batches,
     invalidating,
     handing_over,
+    forms,
     goals,
     links,
     suspects,
     volunteers,
     kits,
+    own,
     organisations,
+    recording,
+    timelines,
+    trackers,
+    news,
+    tasks,
+    moments,
     starting,
     subscribing,
     choices,
@@ -72,9 +100,14 @@ MODULES = (
     following,
     languages,
     reading,
+    learning,
+    campaigns,
+    calendar,
+    partners,
     own_data,
     privacy,
     loading,
+    registers,
     photographing,
     drafting,
     waiting,
@@ -90,6 +123,7 @@ MODULES = (
     dismissing,
     exporting,
     auditing,
+    desk,
 )
 
 

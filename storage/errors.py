@@ -35,7 +35,14 @@ StorageError
 ├── NeedsSecondSource     "confirmed" is for tips with that label
 ├── BundleUsed            a signed bundle is loaded once
 ├── BundleOutOfTime       too old, of tomorrow, or older than the last one
-└── NotAReviewer          its author does not review tips
+├── NotAReviewer          its author does not review tips
+├── NoSuchEntry           no entry of the timeline, or of no such thread
+├── NoSuchKey             no entry of a register
+├── NoSuchNews            never written, given up or sent
+├── OwnNews               nobody approves what they wrote to people
+├── NoSuchTask            unknown, or done
+├── NoSuchMoment          unknown, or cancelled
+└── LastOwner             there must be one
 """
 
 from __future__ import annotations
@@ -191,3 +198,31 @@ class BundleOutOfTime(StorageError):
 
 class NotAReviewer(StorageError):
     """The author of the signed bundle is a coordinator who does not review tips."""
+
+
+class NoSuchEntry(StorageError):
+    """The timeline has no such entry, or no such thread of that kind."""
+
+
+class NoSuchKey(StorageError):
+    """The register has no entry of that key."""
+
+
+class NoSuchNews(StorageError):
+    """There is no such news that waits: it was never written, was given up, or was sent."""
+
+
+class OwnNews(StorageError):
+    """Nobody approves what they wrote to people themselves."""
+
+
+class NoSuchTask(StorageError):
+    """There is no such task, or it is done."""
+
+
+class NoSuchMoment(StorageError):
+    """The calendar has no such moment, or it was cancelled."""
+
+
+class LastOwner(StorageError):
+    """Whoever it is about is the last owner, and there must be one."""

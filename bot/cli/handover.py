@@ -17,7 +17,7 @@ from bot.settings import load_settings
 from handlers.coordinators.roles import Duty
 from handlers.letters.writing import write_handover
 from handlers.texts import Texts
-from storage.appeals.records import AppealState, find_appeal
+from storage.appeals.records import SENT, find_appeal
 from storage.errors import CannotStart, NamesNotKept, NoSuchAppeal, NoSuchHandover, NothingNew
 from storage.exports.paper.fonts import MissingFont
 from storage.petitions.handing_over.handovers import find_handover, hand_over, outlook
@@ -72,7 +72,7 @@ async def _hand_over(settings: Settings, code: str, addressee: str, out: Path, b
 async def _made(db: Database, code: str, addressee: str, by: Coordinator, again: int, now: datetime) -> Handover:
     """Return the handover that is made by this, or the earlier one that was asked for."""
     stored = await find_appeal(db, code)
-    known = stored.state in {AppealState.PUBLISHED, AppealState.CLOSED} and stored.appeal.kind.asks
+    known = stored.state in SENT and stored.appeal.kind.asks
     if not known or addressee not in {one.id for one in stored.appeal.addressees}:
         raise NoSuchAppeal
     if again:

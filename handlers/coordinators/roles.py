@@ -36,6 +36,8 @@ class Duty(StrEnum):
     ENTER_BATCHES = "enter_batches"
     INVALIDATE = "invalidate"
     HAND_OVER = "hand_over"
+    RECORD = "record"
+    COLLECT = "collect"
     REVIEW_TIPS = "review_tips"
     EXPORT_TIPS = "export_tips"
     KEYS = "keys"
@@ -54,11 +56,13 @@ DUTIES: dict[Role, frozenset[Duty]] = {
             Duty.RUN_PETITION,
             Duty.ENTER_BATCHES,
             Duty.INVALIDATE,
+            Duty.RECORD,
         }
     ),
     Role.REVIEWER: frozenset({Duty.APPROVE, Duty.READ_STATISTICS, Duty.REVIEW_TIPS, Duty.EXPORT_TIPS, Duty.KEYS}),
     Role.EXPORTER: frozenset({Duty.READ_STATISTICS, Duty.EXPORT_SIGNATURES, Duty.HAND_OVER}),
     Role.VIEWER: frozenset({Duty.READ_STATISTICS}),
+    Role.COLLECTOR: frozenset({Duty.COLLECT}),
 }
 
 

@@ -8,7 +8,7 @@ from handlers.appeals.buttons import appeal_rows
 from handlers.appeals.cards import contact_card, full_card, letter_text
 from handlers.appeals.endorsing import endorsement_rows
 from handlers.asking import person_of, say, show
-from storage.appeals.records import AppealState, find_appeal
+from storage.appeals.records import SENT, AppealState, find_appeal
 from storage.errors import NoSuchAppeal
 from storage.people.followers import is_following
 from storage.petitions.counting.support import support_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from handlers.context import Context
     from storage.appeals.records import StoredAppeal
 
-SENT = frozenset({AppealState.PUBLISHED, AppealState.CLOSED, AppealState.WITHDRAWN})
+SHOWN = SENT | {AppealState.WITHDRAWN}
 
 
 async def sent_appeal(context: Context, code: str) -> StoredAppeal | None:
@@ -30,7 +30,7 @@ async def sent_appeal(context: Context, code: str) -> StoredAppeal | None:
         stored = await find_appeal(context.services.db, code.upper())
     except NoSuchAppeal:
         return None
-    return stored if stored.state in SENT else None
+    return stored if stored.state in SHOWN else None
 
 
 async def published_appeal(context: Context, code: str) -> StoredAppeal | None:

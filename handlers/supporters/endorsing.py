@@ -24,7 +24,7 @@ from handlers.coordinators.telling import tell_all
 from handlers.message_text import fitted
 from handlers.supporters.appeal_screens import published_appeal, say_unknown, sent_appeal, show_appeal
 from handlers.texts import Markup
-from storage.appeals.records import AppealState, appeals_in
+from storage.appeals.records import SENT, appeals_in
 from storage.errors import (
     AlreadyRepresents,
     InvitationSpent,
@@ -136,7 +136,7 @@ async def _list(update: Update, context: Context, organisation: Organisation) ->
     """List what the organisation can endorse, and what it endorses already."""
     member, now = organisation.left_on is None, context.services.now()
     endorsed = {one.code: one for one in await endorsements.endorsed_by(context.services.db, organisation.id)}
-    sent = await appeals_in(context.services.db, {AppealState.PUBLISHED, AppealState.CLOSED})
+    sent = await appeals_in(context.services.db, SENT)
     listed = [one for one in sent if one.appeal.code in endorsed or (member and one.open_at(now))][:LISTED_MAX]
     lines = [Markup(_line(context, stored, endorsed.get(stored.appeal.code))) for stored in listed]
     key = "endorsing-which" if member else "endorsing-left-list"

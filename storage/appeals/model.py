@@ -13,20 +13,25 @@ from storage.appeals.parts import (
     AnchorEvent,
     Contact,
     Endorsers,
+    Fact,
     Figure,
+    Obligation,
     Part,
     PeopleAtRisk,
     Photo,
+    Place,
+    Restricted,
     Signatory,
     Source,
     Text,
 )
-from storage.appeals.values import Age, Code, Count, Country, Language, Several, Words, Zone
+from storage.appeals.values import Age, Code, Count, Country, Key, Language, Several, Words, Zone
 from storage.appeals.vocabulary import Kind, Minors, Topic, Urgency
 
 DOCUMENTS_MAX = 64  # versions that are kept as they were read
 ADDRESSEES_MAX = 10  # all of them are named in one sentence
 LIST_MAX = 50  # figures or sources
+EXPLAINED_MAX = 6  # each is a button
 
 
 class Appeal(Part):
@@ -35,6 +40,8 @@ class Appeal(Part):
     code: Code
     about: Code | None = None
     """The appeal that this one continues, as an update or a thanks does; its signers and followers may be told."""
+    campaign: Key | None = None
+    """The campaign that it belongs to: entry of the register of campaigns."""
     kind: Kind
     urgency: Urgency
     topics: Several[Topic]
@@ -49,19 +56,31 @@ class Appeal(Part):
     """How old signers must be at least, in years, where that is more than the law of their country asks."""
     content_note: bool = False
     """Whether the summary is distressing, so that a note comes first and the text is hidden at first."""
+    help_line: Words | None = None
+    """Where readers whom it distresses find help."""
     change_note: Words | None = None
     """What this version corrects, for everybody who got an earlier one; every correction has it."""
     texts: Annotated[Mapping[Language, Text], Field(min_length=1)]
     """In the order of the sheet: the first language is the one it was written in."""
     addressees: Annotated[tuple[Addressee, ...], Field(max_length=ADDRESSEES_MAX)] = ()
     figures: Annotated[tuple[Figure, ...], Field(max_length=LIST_MAX)] = ()
+    facts: Annotated[tuple[Fact, ...], Field(max_length=LIST_MAX)] = ()
+    place: Place | None = None
+    obligations: Annotated[tuple[Obligation, ...], Field(max_length=LIST_MAX)] = ()
+    explains: Annotated[tuple[Key, ...], Field(max_length=EXPLAINED_MAX)] = ()
+    """Words that readers may look up: entries of the register of explanations."""
     people_at_risk: PeopleAtRisk
     anchor_event: AnchorEvent | None = None
     photo: Photo | None = None
     endorsers: Endorsers = Endorsers()
     signatory: Signatory | None = None
     contact: Contact
-    sources: Annotated[tuple[Source, ...], Field(min_length=1, max_length=LIST_MAX)]
+    sources: Annotated[tuple[Source, ...], Field(max_length=LIST_MAX)]
+    """Those that everybody may know."""
+    withheld_sources: Annotated[int, Field(ge=0, le=LIST_MAX)] = 0
+    """How many more there are, which only coordinators know."""
+    restricted: Annotated[Restricted, Field(exclude=True)] = Restricted()
+    """In no document and no digest: kept apart, and read by `storage.appeals.restricted`."""
 
     @property
     def languages(self) -> tuple[str, ...]:

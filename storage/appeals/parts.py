@@ -1,13 +1,26 @@
 """The parts of an appeal, each frozen and closed to unknown keys."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-from storage.appeals.values import COUNT_MAX, Count, Email, Language, Line, Link, PartialDate, Several, Words
-from storage.appeals.vocabulary import Method, Minors, Qualifier, SourceType
+from storage.appeals.values import (
+    COUNT_MAX,
+    Count,
+    Country,
+    Email,
+    Key,
+    Language,
+    Line,
+    Link,
+    PartialDate,
+    Several,
+    Words,
+    Year,
+)
+from storage.appeals.vocabulary import Act, Actor, Magnitude, Method, Minors, Qualifier, SourceType
 
 TITLE_MAX = 120  # characters
 SUMMARY_MAX = 300  # characters; what a subscriber's phone shows at a glance
@@ -40,6 +53,8 @@ class Addressee(Part):
     salutation: Words
     letter_language: Language
     methods: Several[Method]
+    entry: Key | None = None
+    """Its entry in the register of offices, which knows who holds it and where letters go."""
     demands: Mapping[Language, tuple[Demand, ...]] = {}
 
     @model_validator(mode="after")
@@ -53,10 +68,51 @@ class Figure(Part):
     """A number, how to read it, and who says so."""
 
     label: Words
-    value: Count
+    value: Count | Magnitude
     qualifier: Qualifier
     attributed_to: Words
     as_of: PartialDate
+    confirmed_by: Words | None = None
+    """Who confirmed that it happened; the number may still be that of others alone."""
+    number_confirmed_by: Words | None = None
+    """Who confirmed the number."""
+
+
+class Fact(Part):
+    """What happened once: who did what to whom, when and where, as far as it is known."""
+
+    when: PartialDate
+    country: Country
+    place: Words | None = None
+    actor: Actor
+    actor_country: Country | None = None
+    act: Act
+    affected: Words
+    """The group, never a name."""
+    count: Count | None = None
+    """How many of them; `None` when nobody knows."""
+    note: Words | None = None
+
+
+class Place(Part):
+    """Where the people are, as exactly as everybody may know."""
+
+    country: Country
+    region: Words | None = None
+    town: Words | None = None
+
+
+class Obligation(Part):
+    """What a state has promised in law; an entry of the register, as it was when the version was drafted."""
+
+    key: Key
+    treaty: Words
+    article: Line | None = None
+    state: Country
+    since: Year | None = None
+    """In which the state joined."""
+    words: Words
+    """What it obliges to, in plain words."""
 
 
 class PeopleAtRisk(Part):
@@ -66,6 +122,8 @@ class PeopleAtRisk(Part):
     """`None` when nobody knows."""
     minors: Minors
     named_publicly: bool
+    consent_reference: Line | None = None
+    """Where the consent of who is named is kept; without it nobody is named."""
 
 
 class Photo(Part):
@@ -85,6 +143,8 @@ class AnchorEvent(Part):
 
     name: Words
     date: date
+    hour: time | None = None
+    """In the appeal's zone; `None`: the hour is not known."""
 
 
 class CoSigner(Part):
@@ -102,6 +162,8 @@ class Endorsers(Part):
     parliamentarians_other: Annotated[int, Field(ge=0, le=COUNT_MAX)] = 0
     co_signers: Annotated[tuple[CoSigner, ...], Field(max_length=CO_SIGNERS_MAX)] = ()
     """Who the named ones are: all of them or nobody."""
+    until: AwareDatetime | None = None
+    """Until when organisations of the register can endorse it; `None`: as long as it is open."""
 
     @model_validator(mode="after")
     def _all_or_nobody_is_named(self) -> Self:
@@ -135,3 +197,11 @@ class Source(Part):
     date: PartialDate | None = None
     link: Link | None = None
     confidential: bool = False
+
+
+class Restricted(Part):
+    """What only coordinators may know; kept encrypted, and no part of what signatures commit to."""
+
+    place: Words | None = None
+    """Where the people are, more exactly than everybody may know."""
+    sources: tuple[Source, ...] = ()

@@ -17,6 +17,7 @@ from storage.appeals.photos import carry_photo
 from storage.appeals.versions import CORRECTIONS, CURRENT, make_room, move_version, require_version
 from storage.audit import Deed, record
 from storage.errors import AlreadyApproved, NoSuchAppeal, OwnAppeal
+from storage.timeline.entries import MOVE_ON
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -34,9 +35,16 @@ class AppealState(StrEnum):
     APPROVED = "approved"
     PUBLISHED = "published"
     CLOSED = "closed"
+    DELIVERED = "delivered"
+    ANSWERED = "answered"
+    ARCHIVED = "archived"
     WITHDRAWN = "withdrawn"
 
 
+OVER = frozenset({AppealState.CLOSED, AppealState.DELIVERED, AppealState.ANSWERED, AppealState.ARCHIVED})
+"""After its deadline: nobody signs any more, but readers still find it."""
+SENT = frozenset({AppealState.PUBLISHED}) | OVER
+"""Readers can find it."""
 UNSENT = frozenset({AppealState.DRAFT, AppealState.IN_REVIEW, AppealState.APPROVED})
 
 
@@ -219,6 +227,7 @@ async def close_due(db: Database, now: datetime) -> tuple[str, ...]:
             {"now": int(now.timestamp())},
         )
         for row in rows:
+            await tx.execute(MOVE_ON, {"code": row["code"]})  # it may have been handed over before its close
             await record(tx, Deed(now.astimezone(UTC), None, "close", row["code"]))
     return tuple(row["code"] for row in rows)
 

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 # Two further limits of Telegram hold for a code: 64 bytes of a button and 64 characters of a deep link.
 CODE_MAX = 24  # characters
+KEY_MAX = 40  # characters; it fits into a button
 LINE_MAX = 200  # characters of a name, an office or a label
 COUNT_MAX = 1_000_000_000
 AGE_MIN, AGE_MAX = 14, 21  # years; below the first, Korean law asks a guardian (PIPA art. 22-2)
@@ -127,6 +128,9 @@ Zone = Annotated[str, AfterValidator(_zone)]
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 Email = Annotated[str, Field(max_length=LINE_MAX), AfterValidator(_email)]
 Link = Annotated[str, Field(max_length=500), AfterValidator(_link)]
+Key = Annotated[str, Field(pattern="^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=KEY_MAX)]
+"""By which sheets name an entry of a register."""
+Year = Annotated[int, Field(ge=1900, le=2200)]
 Count = Annotated[int, Field(gt=0, le=COUNT_MAX)]
 Age = Annotated[int, AfterValidator(_age)]
 Line = Annotated[str, Field(min_length=1, max_length=LINE_MAX)]

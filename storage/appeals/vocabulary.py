@@ -60,6 +60,56 @@ class Qualifier(StrEnum):
     REPORTED = "reported"
 
 
+class Magnitude(StrEnum):
+    """A number that nobody counted."""
+
+    TENS = "tens"
+    HUNDREDS = "hundreds"
+    THOUSANDS = "thousands"
+
+
+class Actor(StrEnum):
+    """Who acted, as a type."""
+
+    POLICE = "police"
+    BORDER_GUARD = "border_guard"
+    MILITARY = "military"
+    PRISON_STAFF = "prison_staff"
+    OFFICIALS = "officials"
+    PRIVATE = "private"
+    UNKNOWN = "unknown"
+
+
+class Act(StrEnum):
+    """What was done; the codes are those of HURIDOCS, micro-thesaurus 4."""
+
+    REFOULEMENT = "refoulement"
+    EXPULSION = "expulsion"
+    DENIAL_OF_ASYLUM = "denial_of_asylum"
+    DENIAL_OF_FAMILY_REUNION = "denial_of_family_reunion"
+    DETENTION = "detention"
+    DISAPPEARANCE = "disappearance"
+    TORTURE = "torture"
+    THREATS_AGAINST_FAMILY = "threats_against_family"
+
+    @property
+    def huridocs(self) -> str:
+        """Return its code in the micro-thesaurus."""
+        return _ACT_CODES[self]
+
+
+_ACT_CODES = {
+    Act.REFOULEMENT: "380101000000",
+    Act.EXPULSION: "330101000000",
+    Act.DENIAL_OF_ASYLUM: "330103000000",
+    Act.DENIAL_OF_FAMILY_REUNION: "330104000000",
+    Act.DETENTION: "030102000000",
+    Act.DISAPPEARANCE: "030103000000",
+    Act.TORTURE: "020111110000",
+    Act.THREATS_AGAINST_FAMILY: "020103010200",
+}
+
+
 class SourceType(StrEnum):
     """Where a fact comes from."""
 

@@ -34,6 +34,7 @@ class Role(StrEnum):
     REVIEWER = "reviewer"
     EXPORTER = "exporter"
     VIEWER = "viewer"
+    COLLECTOR = "collector"
 
 
 @dataclass(frozen=True)

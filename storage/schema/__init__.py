@@ -6,7 +6,7 @@ Personal fields are encrypted and found by keyed digests: see `storage.secret_ke
 
 from __future__ import annotations
 
-from storage.schema import appeals, installation, letters, people, petitions, signatures, tips
+from storage.schema import appeals, following_up, installation, letters, people, petitions, signatures, tips
 from storage.schema.shared import tables
 
-__all__ = ["appeals", "installation", "letters", "people", "petitions", "signatures", "tables", "tips"]
+__all__ = ["appeals", "following_up", "installation", "letters", "people", "petitions", "signatures", "tables", "tips"]

@@ -5,6 +5,9 @@ state-in_review = in review
 state-approved = approved
 state-published = sent
 state-closed = closed
+state-delivered = delivered
+state-answered = answered
+state-archived = archived
 state-withdrawn = withdrawn
 
 approving-look = Look at it

@@ -10,6 +10,8 @@ role-exporter = Exporter
 role-exporter-explained = takes signatures out for the handover
 role-viewer = Viewer
 role-viewer-explained = sees the counts, and nothing else
+role-collector = Collector
+role-collector-explained = collects signatures with a link of their own, and sees its tally
 
 inviting-roles =
     <b>Inviting a coordinator</b>

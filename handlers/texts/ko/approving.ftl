@@ -5,6 +5,9 @@ state-in_review = 검토 중
 state-approved = 승인됨
 state-published = 발송됨
 state-closed = 마감됨
+state-delivered = 전달됨
+state-answered = 답변 받음
+state-archived = 보관됨
 state-withdrawn = 철회됨
 
 approving-look = 살펴보기

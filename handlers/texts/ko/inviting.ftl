@@ -10,6 +10,8 @@ role-exporter = 전달 담당자
 role-exporter-explained = 서명을 전달하기 위해 파일로 내보냅니다
 role-viewer = 열람 담당자
 role-viewer-explained = 집계만 볼 수 있습니다
+role-collector = 서명 모집자
+role-collector-explained = 자기 링크로 서명을 모으고, 그 수를 봅니다
 
 inviting-roles =
     <b>담당자 초대</b>

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from storage.appeals.records import AppealState, appeals_in
+from storage.appeals.records import SENT, AppealState, appeals_in
 from storage.audit import Deed, record
 from storage.errors import NoSuchAppeal, WrongState
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from storage.transactions import Row, Transaction, Values
 
 MILESTONES = (10, 25, 50, 75, 100)  # percent of the goal
-COUNTING = frozenset({AppealState.PUBLISHED, AppealState.CLOSED})  # sheets may come in after the close
 
 _BEGUN = 0  # percent of the row that says how many signatures there were when a goal began
 
@@ -102,7 +101,7 @@ async def pass_milestones(db: Database, now: datetime) -> tuple[Milestone, ...]:
 
     It is returned until it is marked as told, and is no news again if the count goes down and passes it once more.
     """
-    for stored in await appeals_in(db, COUNTING):
+    for stored in await appeals_in(db, SENT):
         if stored.appeal.kind.asks:
             await _pass(db, stored.appeal, now)
     async with db.reading() as tx:

@@ -19,7 +19,7 @@ from handlers.appeals.kit.own_links import send_own_link
 from handlers.asking import answer, button, message_of, on, person_of, say, show
 from handlers.conversations import Conversation
 from handlers.coordinators.named import named_appeal, words_of
-from handlers.coordinators.petitions.collecting.screens import OVER, link_screen
+from handlers.coordinators.petitions.collecting.screens import ENDED, link_screen
 from handlers.coordinators.roles import Duty, trusted_with
 from handlers.one_line import read_line
 from storage.appeals.records import find_appeal
@@ -123,7 +123,7 @@ async def _open_petition(update: Update, context: Context) -> StoredAppeal | Non
     stored = await named_appeal(update, context, "links")
     if stored is None:
         return None
-    if stored.state in OVER or not stored.appeal.kind.asks:
+    if stored.state in ENDED or not stored.appeal.kind.asks:
         await show(update, context, context.say("links-over", code=stored.appeal.code))
         return None
     return stored

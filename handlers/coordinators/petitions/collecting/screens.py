@@ -11,7 +11,7 @@ from handlers.asking import button
 from handlers.dates import day_text
 from handlers.message_text import fitted
 from handlers.texts import Markup
-from storage.appeals.records import AppealState
+from storage.appeals.records import OVER, AppealState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 PAGE = 8  # links, each with a button
 SOURCES_MAX = 12  # that nobody made a link for, largest first
-OVER = frozenset({AppealState.CLOSED, AppealState.WITHDRAWN})
+ENDED = OVER | {AppealState.WITHDRAWN}
 """Petitions to which a link is of no use any more."""
 BUTTON_LABEL_MAX = 30  # characters; a telephone shows no more
 

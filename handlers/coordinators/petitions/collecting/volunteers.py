@@ -15,7 +15,7 @@ from handlers.appeals.heading import title_text
 from handlers.appeals.kit.own_links import send_own_link
 from handlers.asking import answer, button, on, show
 from handlers.coordinators.named import named_appeal, number_in, words_of
-from handlers.coordinators.petitions.collecting.screens import BUTTON_LABEL_MAX, OVER
+from handlers.coordinators.petitions.collecting.screens import BUTTON_LABEL_MAX, ENDED
 from handlers.coordinators.roles import Duty, trusted_with
 from storage.people.digests import chosen_language
 from storage.petitions.collecting.volunteering import accept_volunteer, decline_volunteer
@@ -62,7 +62,7 @@ async def accept(update: Update, context: Context, coordinator: Coordinator) -> 
     if found is None:
         return
     (stored, offered), services = found, context.services
-    if stored.state in OVER:
+    if stored.state in ENDED:
         await show(update, context, context.say("links-over", code=offered.code))
         return
     volunteer = await accept_volunteer(services.db, offered.code, offered.id, coordinator, services.now())

@@ -20,7 +20,7 @@ from handlers.coordinators.petitions.handing_over.screens import addressees_scre
 from handlers.coordinators.petitions.handing_over.upload import TooLarge, Upload
 from handlers.coordinators.roles import Duty, trusted_with
 from handlers.letters.writing import package_name, write_handover
-from storage.appeals.records import AppealState
+from storage.appeals.records import SENT
 from storage.errors import NamesNotKept, NoSuchHandover, NothingNew
 from storage.exports.paper.fonts import MissingFont
 from storage.petitions.counting.tally import total_signatures
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from storage.petitions.handing_over.handovers import Handover
 
 log = logging.getLogger(__name__)
-
-SENT = frozenset({AppealState.PUBLISHED, AppealState.CLOSED})
 
 
 @trusted_with(Duty.HAND_OVER)

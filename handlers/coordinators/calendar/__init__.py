@@ -1,0 +1,1 @@
+"""The moments that matter, and what is to be done when."""

@@ -1,0 +1,1 @@
+"""Questions asked one after another: what a form is, how it is gone through in the chat."""

@@ -1,0 +1,1 @@
+"""Telling those concerned what became of an appeal, once each."""

@@ -1,0 +1,1 @@
+"""Recording what follows an appeal: deliveries, replies, outcomes, contacts, what is promised and proposed."""

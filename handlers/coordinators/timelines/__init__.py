@@ -1,0 +1,1 @@
+"""Reading what was recorded: of an appeal, a campaign, an office, and where things stand."""

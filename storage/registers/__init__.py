@@ -1,0 +1,1 @@
+"""The registers that sheets draw upon: offices, obligations, explanations, campaigns."""
