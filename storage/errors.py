@@ -21,6 +21,7 @@ StorageError
 ├── AlreadyRepresents     one person speaks for one organisation
 ├── NotRepresentative     the person speaks for none
 ├── LaterVersion          readers see another text now
+├── EndorsingOver         the time for endorsements of this appeal is over
 ├── NoSuchCoordinator     unknown alias, or one's own
 ├── NothingNew            an addressee has everything already
 ├── NoSuchHandover
@@ -38,7 +39,9 @@ StorageError
 ├── NotAReviewer          its author does not review tips
 ├── NoSuchEntry           no entry of the timeline, or of no such thread
 ├── NoSuchKey             no entry of a register
+├── LanguagesLost         an entry keeps the languages that it has
 ├── NoSuchNews            never written, given up or sent
+├── NotForNews            nobody may be told, or everybody was
 ├── OwnNews               nobody approves what they wrote to people
 ├── NoSuchTask            unknown, or done
 ├── NoSuchMoment          unknown, or cancelled
@@ -46,6 +49,11 @@ StorageError
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class StorageError(Exception):
@@ -140,6 +148,10 @@ class LaterVersion(StorageError):
     """Another version of the appeal took the place of the one that the person read."""
 
 
+class EndorsingOver(StorageError):
+    """The time until which organisations could endorse the appeal is over; it may still be open for signatures."""
+
+
 class NoSuchCoordinator(StorageError):
     """No coordinator whose role one may end has this alias."""
 
@@ -208,8 +220,24 @@ class NoSuchKey(StorageError):
     """The register has no entry of that key."""
 
 
+class LanguagesLost(StorageError):
+    """Entries of a register would lose languages in which sheets may already use them."""
+
+    def __init__(self, lost: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self.lost = lost
+
+
 class NoSuchNews(StorageError):
     """There is no such news that waits: it was never written, was given up, or was sent."""
+
+
+class NotForNews(StorageError):
+    """What was recorded cannot become news."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class OwnNews(StorageError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.demo import demo_sheets
+from bot.demo import demo_registers, named_sheets
 from bot.own_machine.keys import new_identity, write_identity
 from storage.appeals.records import UNSENT, add_draft, appeals_in, approve, submit
 from storage.appeals.sheet import read_sheet
@@ -18,6 +18,9 @@ from storage.people.coordinators import (
     find_coordinator,
     invite,
 )
+from storage.registers.changing import save_entries
+from storage.registers.records import read_registers
+from storage.registers.sheet import read_register_sheet
 from storage.sealing import read_recipients
 from storage.secret_key import create_secret_key, load_secret_key
 from storage.tips.keys.epochs import answer_canary, propose_epoch, tip_recipients
@@ -108,12 +111,23 @@ async def _join(db: Database, person: int, role: Role, now: datetime) -> Coordin
     return await accept_invitation(db, await invite(db, role, owner, now), person, now)
 
 
+async def _fill_registers(db: Database, by: Coordinator, now: datetime) -> None:
+    """Add the entries that are not there; what was changed in an earlier rehearsal stays."""
+    known = await read_registers(db)
+    for text in demo_registers():
+        sheet = read_register_sheet(text, today=now.date())
+        new = [entry for entry in sheet.entries if entry.key not in known.of(sheet.register)]
+        await save_entries(db, sheet.register, new, by, now)
+
+
 async def _write_demo_appeals(db: Database, now: datetime) -> None:
     """Write and approve what is not there, or was never sent and is too late by now."""
     author, *reviewers = [await _join(db, person, Role.CAMPAIGNER, now) for person in DEMO_STAFF]
+    await _fill_registers(db, author, now)
+    registers = await read_registers(db)
     fresh = {one.appeal.code for one in await appeals_in(db) if one.state not in UNSENT or now < one.appeal.deadline}
-    for sheet in demo_sheets():
-        appeal = read_sheet(sheet, now=now)
+    for sheet in named_sheets():
+        appeal = read_sheet(sheet, now=now, registers=registers)
         if appeal.code in fresh:
             continue
         number = await add_draft(db, appeal, author, now)

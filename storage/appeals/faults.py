@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Path = tuple[str | int, ...]
 """Where a value stands in the tree of a sheet, such as `("addressees", 0, "office")`."""
@@ -15,6 +19,7 @@ class Problem(StrEnum):
     TOO_LARGE = "too-large"
     CONTROL_CHARACTER = "control-character"
     NO_HEAD = "no-head"
+    NOT_A_REGISTER = "not-a-register"
     NOT_YAML = "not-yaml"
     YAML_TRICK = "yaml-trick"
     TOO_DEEP = "too-deep"
@@ -25,6 +30,7 @@ class Problem(StrEnum):
     NOT_A_LIST = "not-a-list"
     NOT_A_GROUP = "not-a-group"
     NOT_A_NUMBER = "not-a-number"
+    VALUE_FORM = "value-form"
     NOT_YES_OR_NO = "not-yes-or-no"
     NOT_ONE_OF = "not-one-of"
     TOO_LONG = "too-long"
@@ -32,6 +38,7 @@ class Problem(StrEnum):
     CODE_FORM = "code-form"
     OWN_CODE = "own-code"
     ID_FORM = "id-form"
+    KEY_FORM = "key-form"
     AGE_FORM = "age-form"
     DATE_FORM = "date-form"
     DAY_FORM = "day-form"
@@ -54,6 +61,14 @@ class Problem(StrEnum):
     DEMAND_COUNT = "demand-count"
     NAMED_COUNT = "named-count"
     NO_SUCH_ADDRESSEE = "no-such-addressee"
+    NO_SUCH_ENTRY = "no-such-entry"
+    ENTRY_LACKS = "entry-lacks"
+    NO_CONSENT = "no-consent"
+    MINORS_TOPIC = "minors-topic"
+    AFTER_EVENT = "after-event"
+    AFTER_DEADLINE = "after-deadline"
+    NOT_COUNTED = "not-counted"
+    UNCONFIRMED = "unconfirmed"
     CARD_TOO_LONG = "card-too-long"
     CAPTION_TOO_LONG = "caption-too-long"
     UNEXPLAINED = "unexplained"
@@ -107,11 +122,21 @@ class Findings:
             known = known[:-1]
         place = self._places[known]
         self._told.add(path)
-        self.add_on(place.line, place.field if known == path else dotted(path), problem, detail)
+        field = ".".join(part for part in (place.field, dotted(path[len(known) :])) if part)
+        self.add_on(place.line, field, problem, detail)
 
     def add_on(self, line: int, field: str, problem: Problem, detail: str = "") -> None:
         """Record a fault on a line that holds no part of its own."""
         self._found.add(Fault(line, field, problem, detail))
+
+    def hush(self, path: Path) -> None:
+        """Say nothing of *path* that follows from what was said of another part."""
+        self._told.add(path)
+
+    def move(self, moves: Mapping[Path, Path]) -> None:
+        """Let parts stand where the model wants them, all at once; they keep the line and the name of the sheet."""
+        self._places = {_moved(path, moves): place for path, place in self._places.items()}
+        self._told = {_moved(path, moves) for path in self._told}
 
     def told(self, path: Path) -> bool:
         """Whether a fault was recorded at *path*, or at what it lies in."""
@@ -128,3 +153,10 @@ class Findings:
 def dotted(path: Path) -> str:
     """Return a path as a coordinator reads it, with items counted from 1."""
     return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+
+
+def _moved(path: Path, moves: Mapping[Path, Path]) -> Path:
+    for depth in range(1, len(path) + 1):
+        if path[:depth] in moves:
+            return (*moves[path[:depth]], *path[depth:])
+    return path

@@ -26,7 +26,7 @@ from storage.appeals.parts import (
     Text,
 )
 from storage.appeals.values import Age, Code, Count, Country, Key, Language, Several, Words, Zone
-from storage.appeals.vocabulary import Kind, Minors, Topic, Urgency
+from storage.appeals.vocabulary import Decision, Kind, Minors, Topic, Urgency
 
 DOCUMENTS_MAX = 64  # versions that are kept as they were read
 ADDRESSEES_MAX = 10  # all of them are named in one sentence
@@ -79,7 +79,7 @@ class Appeal(Part):
     """Those that everybody may know."""
     withheld_sources: Annotated[int, Field(ge=0, le=LIST_MAX)] = 0
     """How many more there are, which only coordinators know."""
-    restricted: Annotated[Restricted, Field(exclude=True)] = Restricted()
+    restricted: Annotated[Restricted, Field(exclude=True, repr=False)] = Restricted()
     """In no document and no digest: kept apart, and read by `storage.appeals.restricted`."""
 
     @property
@@ -95,7 +95,19 @@ class Appeal(Part):
     @property
     def shows_the_vulnerable(self) -> bool:
         """Whether it is about children, or about people who are named: names and faces need a decision of two."""
-        return self.people_at_risk.minors is Minors.YES or self.people_at_risk.named_publicly
+        return self.decision is not None
+
+    @property
+    def decision(self) -> Decision | None:
+        """What its approval decides beside the text: words, names and faces of whom may be shown."""
+        match self.people_at_risk.minors is Minors.YES, self.people_at_risk.named_publicly:
+            case True, True:
+                return Decision.MINORS_AND_NAMED
+            case True, False:
+                return Decision.MINORS
+            case False, True:
+                return Decision.NAMED
+        return None
 
     def digest(self) -> str:
         """Return the SHA-256 of the canonical JSON, in hexadecimal."""
@@ -118,6 +130,14 @@ class Appeal(Part):
             raise ValueError("an appeal is about itself")
         return self
 
+    @model_validator(mode="after")
+    def _keeps_sources(self) -> Self:
+        if not self.sources and not self.withheld_sources:
+            raise ValueError("nothing says where the facts come from")
+        if any(source.confidential for source in self.sources):
+            raise ValueError("a confidential source stands among those that everybody may know")
+        return self
+
     def _translated(self) -> Iterator[Mapping[str, object]]:
         for addressee in self.addressees:
             yield from (addressee.office, addressee.salutation)
@@ -125,9 +145,18 @@ class Appeal(Part):
                 yield addressee.demands
         for figure in self.figures:
             yield from (figure.label, figure.attributed_to)
+            yield from (words for words in (figure.confirmed_by, figure.number_confirmed_by) if words)
+        for fact in self.facts:
+            yield fact.affected
+            yield from (words for words in (fact.place, fact.note) if words)
+        if self.place:
+            yield from (words for words in (self.place.region, self.place.town) if words)
+        for obligation in self.obligations:
+            yield from (obligation.treaty, obligation.words)
         for source in self.sources:
             yield from (words for words in (source.publisher, source.title) if words is not None)
-        yield from (words for words in (self.change_note, self.anchor_event and self.anchor_event.name) if words)
+        alone = (self.change_note, self.help_line, self.anchor_event and self.anchor_event.name)
+        yield from (words for words in alone if words)
         if self.photo:
             yield from (self.photo.caption, self.photo.alt)
         for co_signer in self.endorsers.co_signers:

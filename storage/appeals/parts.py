@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, time
+from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
@@ -45,6 +46,15 @@ class Text(Part):
     background: Annotated[str, Field(min_length=1, max_length=BACKGROUND_MAX)]
 
 
+class EntryPart(StrEnum):
+    """What an addressee may have from its entry in the register of offices."""
+
+    OFFICE = "office"
+    SALUTATION = "salutation"
+    LETTER_LANGUAGE = "letter_language"
+    METHODS = "methods"
+
+
 class Addressee(Part):
     """An office that is asked for something, with demands of its own."""
 
@@ -55,6 +65,8 @@ class Addressee(Part):
     methods: Several[Method]
     entry: Key | None = None
     """Its entry in the register of offices, which knows who holds it and where letters go."""
+    from_entry: tuple[EntryPart, ...] = ()
+    """What the sheet left to the entry: that changes with it while the version is a draft."""
     demands: Mapping[Language, tuple[Demand, ...]] = {}
 
     @model_validator(mode="after")
@@ -76,6 +88,12 @@ class Figure(Part):
     """Who confirmed that it happened; the number may still be that of others alone."""
     number_confirmed_by: Words | None = None
     """Who confirmed the number."""
+
+    @model_validator(mode="after")
+    def _confirmed_whole(self) -> Self:
+        if self.number_confirmed_by is not None and self.confirmed_by is None:
+            raise ValueError("a number is confirmed of what nobody confirmed")
+        return self
 
 
 class Fact(Part):
@@ -124,6 +142,12 @@ class PeopleAtRisk(Part):
     named_publicly: bool
     consent_reference: Line | None = None
     """Where the consent of who is named is kept; without it nobody is named."""
+
+    @model_validator(mode="after")
+    def _named_with_consent(self) -> Self:
+        if self.named_publicly and self.consent_reference is None:
+            raise ValueError("people are named without a reference of their consent")
+        return self
 
 
 class Photo(Part):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from storage.appeals.model import Appeal, appeal_in
 from storage.appeals.photos import carry_photo
+from storage.appeals.restricted import forget_unsent, sealed_away
 from storage.appeals.versions import CORRECTIONS, CURRENT, make_room, move_version, require_version
 from storage.audit import Deed, record
 from storage.errors import AlreadyApproved, NoSuchAppeal, OwnAppeal
@@ -87,19 +88,21 @@ async def add_draft(db: Database, appeal: Appeal, author: Coordinator, now: date
         number = await make_room(tx, appeal, now)
         await tx.execute(
             """
-            INSERT INTO appeal_version (appeal, number, document, digest, author, drafted_at)
-            VALUES (:code, :number, :document, :digest, :author, :at)
+            INSERT INTO appeal_version (appeal, number, document, restricted, digest, author, drafted_at)
+            VALUES (:code, :number, :document, :restricted, :digest, :author, :at)
             """,
             {
                 "code": appeal.code,
                 "number": number,
                 "document": appeal.model_dump_json(),
+                "restricted": sealed_away(appeal, db.key),
                 "digest": appeal.digest(),
                 "author": author.id,
                 "at": int(now.timestamp()),
             },
         )
         await carry_photo(tx, appeal.code, number)
+        await forget_unsent(tx, appeal.code, number)
         await record(tx, Deed(now, author.id, "draft", appeal.code, {"version": number}))
     return number
 
@@ -146,7 +149,8 @@ async def approve(  # each argument is a fact of the deed
         missing: int = max(0, needed - count["n"])
         if not missing:
             await move_version(tx, code, number, AppealState.APPROVED)
-        await record(tx, Deed(now, by.id, "approve", code, {"version": number, "missing": missing}))
+        detail = {"version": number, "missing": missing, **_decided(appeal_in(version["document"]))}
+        await record(tx, Deed(now, by.id, "approve", code, detail))
     return missing
 
 
@@ -230,6 +234,13 @@ async def close_due(db: Database, now: datetime) -> tuple[str, ...]:
             await tx.execute(MOVE_ON, {"code": row["code"]})  # it may have been handed over before its close
             await record(tx, Deed(now.astimezone(UTC), None, "close", row["code"]))
     return tuple(row["code"] for row in rows)
+
+
+def _decided(appeal: Appeal) -> dict[str, str | int]:
+    """Return what an approval decides beside the text: the picture, too, where there is one."""
+    if appeal.decision is None:
+        return {}
+    return {"decides": str(appeal.decision)} | ({"photo": 1} if appeal.photo else {})
 
 
 def _stored(row: Row) -> StoredAppeal:

@@ -23,20 +23,22 @@ from storage.appeals.cleaning import clean
 from storage.appeals.drafting import draft
 from storage.appeals.faults import Findings, Problem
 from storage.appeals.head import read_head
+from storage.appeals.model import Appeal
 from storage.appeals.validating import validated
+from storage.registers.records import Registers
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from storage.appeals.model import Appeal
 
 SIZE_MAX = 200_000  # characters
 HEAD_MAX = 30_000  # characters; YAML costs far more per character than the rest
 FENCE = "---"
 
+_EMPTY = Registers()
 
-def read_sheet(text: str, *, now: datetime) -> Appeal:
-    """Read a sheet; *now* is aware and decides what is past and when `in 3 days` is.
+
+def read_sheet(text: str, *, now: datetime, registers: Registers = _EMPTY) -> Appeal:
+    """Read a sheet, with what it names in *registers*; *now* is aware, decides what is past and when `in 3 days` is.
 
     Raises:
         SheetFaults: With everything that is wrong, each with its line.
@@ -61,7 +63,7 @@ def read_sheet(text: str, *, now: datetime) -> Appeal:
         findings.add_on(closing + 1, "", Problem.NO_LANGUAGE)
     if head is None or not body.texts:
         raise findings.refuse()
-    return validated(draft(head, body, findings, now), findings)
+    return validated(Appeal, draft(head, body, findings, now, registers), findings)
 
 
 def empty_sheet(language: str) -> str:

@@ -1,13 +1,12 @@
-"""The model's verdict on a drafted tree, in the words of the sheet's faults."""
+"""A model's verdict on a drafted tree, in the words of the sheet's faults."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from storage.appeals.faults import Problem
-from storage.appeals.model import Appeal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from storage.appeals.faults import Findings
+
+Model = TypeVar("Model", bound=BaseModel)
 
 _PROBLEMS = {
     "missing": Problem.MISSING,
@@ -48,21 +49,21 @@ _PROBLEMS = {
 _ACROSS_PARTS = "value_error"
 
 
-def validated(tree: Mapping[str, object], findings: Findings) -> Appeal:
-    """Return the appeal.
+def validated(model: type[Model], tree: Mapping[str, object], findings: Findings) -> Model:
+    """Return what the tree says, such as an appeal.
 
     Raises:
         SheetFaults: If anything was found before, or the model refuses the tree.
     """
     try:
-        appeal = Appeal.model_validate(tree)
+        content = model.model_validate(tree)
     except ValidationError as refusal:
         for error in refusal.errors(include_url=False):
             _record(error, findings)
         raise findings.refuse() from None
     if len(findings):
         raise findings.refuse()
-    return appeal
+    return content
 
 
 def _record(error: ErrorDetails, findings: Findings) -> None:

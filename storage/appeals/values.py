@@ -24,6 +24,7 @@ AGE_MIN, AGE_MAX = 14, 21  # years; below the first, Korean law asks a guardian 
 Chosen = TypeVar("Chosen")
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}(-[A-Z0-9]{1,8}){1,3}")
+_KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}")
@@ -34,6 +35,12 @@ _NO_COUNTRY = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "
 def _code(text: str) -> str:
     if len(text) > CODE_MAX or not _CODE.fullmatch(text):
         raise PydanticCustomError("code-form", "not the code of an appeal")
+    return text
+
+
+def _key(text: str) -> str:
+    if len(text) > KEY_MAX or not _KEY.fullmatch(text):
+        raise PydanticCustomError("key-form", "not the key of an entry")
     return text
 
 
@@ -128,7 +135,7 @@ Zone = Annotated[str, AfterValidator(_zone)]
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 Email = Annotated[str, Field(max_length=LINE_MAX), AfterValidator(_email)]
 Link = Annotated[str, Field(max_length=500), AfterValidator(_link)]
-Key = Annotated[str, Field(pattern="^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=KEY_MAX)]
+Key = Annotated[str, AfterValidator(_key)]
 """By which sheets name an entry of a register."""
 Year = Annotated[int, Field(ge=1900, le=2200)]
 Count = Annotated[int, Field(gt=0, le=COUNT_MAX)]

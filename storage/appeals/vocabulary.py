@@ -121,6 +121,14 @@ class SourceType(StrEnum):
     OFFICIAL = "official"
 
 
+class Decision(StrEnum):
+    """What two decide, on record, who approve an appeal that could harm those it is about."""
+
+    MINORS = "minors"
+    NAMED = "named"
+    MINORS_AND_NAMED = "minors_and_named"
+
+
 class Minors(StrEnum):
     """Whether children are among the people at risk."""
 

@@ -1,7 +1,7 @@
 """What an entry of each register says."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated
 
@@ -13,6 +13,8 @@ from storage.appeals.vocabulary import Method
 
 EXPLANATION_MAX = 1_500  # characters; with its title it fits in one message
 ADDRESS_MAX = 500  # characters
+FRESH = timedelta(days=180)
+"""For how long after it was checked an office is taken to be right."""
 
 Prose = Annotated[str, Field(min_length=1, max_length=EXPLANATION_MAX)]
 Proses = Annotated[Mapping[Language, Prose], Field(min_length=1)]
@@ -45,6 +47,10 @@ class Office(Part):
     checked_on: date
     """Day on which somebody last looked whether all of this is so."""
 
+    def stale_on(self, day: date) -> bool:
+        """Say whether it was checked too long before *day* to rely on it."""
+        return day - self.checked_on > FRESH
+
 
 class Explanation(Part):
     """A word of the field in plain words, for the library."""
@@ -71,3 +77,21 @@ MODELS: dict[Register, type[Entry]] = {
     Register.EXPLANATIONS: Explanation,
     Register.CAMPAIGNS: Campaign,
 }
+TRANSLATED: dict[Register, tuple[str, ...]] = {
+    Register.OFFICES: ("office", "holder", "salutation"),
+    Register.OBLIGATIONS: ("treaty", "words"),
+    Register.EXPLANATIONS: ("title", "text"),
+    Register.CAMPAIGNS: ("name", "about"),
+}
+"""What of an entry is written in each of its languages; the first of them is what lists call it."""
+
+
+def register_of(entry: Entry) -> Register:
+    """Return the register that the entry is of."""
+    return next(register for register, model in MODELS.items() if isinstance(entry, model))
+
+
+def title_of(entry: Entry) -> Mapping[str, str]:
+    """Return what lists call the entry; its languages are those of the whole entry."""
+    title: Mapping[str, str] = getattr(entry, TRANSLATED[register_of(entry)][0])
+    return title

@@ -24,11 +24,38 @@ class Registers:
     explanations: Mapping[str, Explanation] = field(default_factory=dict)
     campaigns: Mapping[str, Campaign] = field(default_factory=dict)
 
+    def of(self, register: Register) -> Mapping[str, Entry]:
+        """Return the entries of one register."""
+        entries: Mapping[str, Entry] = getattr(self, register)
+        return entries
+
 
 async def read_registers(db: Database) -> Registers:
     """Return all registers as they are now, each by key."""
     async with db.reading() as tx:
         return await registers_in(tx)
+
+
+async def find_registered(db: Database, register: Register, key: str) -> Entry | None:
+    """Return one entry as it is now, None if the register has none of that key."""
+    async with db.reading() as tx:
+        return await entry_in(tx, register, key)
+
+
+async def entry_in(tx: Transaction, register: Register, key: str) -> Entry | None:
+    """Return the same within a transaction."""
+    row = await tx.one(
+        "SELECT document FROM register_entry WHERE register = :register AND key = :key",
+        {"register": register, "key": key},
+    )
+    return MODELS[register].model_validate_json(row["document"]) if row else None
+
+
+async def office_in(tx: Transaction, key: str | None) -> Office | None:
+    """Return an office within a transaction; None if it has no entry, or a sheet named none."""
+    office = await entry_in(tx, Register.OFFICES, key) if key else None
+    assert office is None or isinstance(office, Office)
+    return office
 
 
 async def registers_in(tx: Transaction) -> Registers:

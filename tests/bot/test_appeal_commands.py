@@ -1,24 +1,39 @@
-"""`clarion appeal`: sheets are checked and shown from the shell, without a database."""
+"""`clarion appeal`: sheets are checked and shown from the shell, with the registers of a database or without one."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
 
+from bot.app import utc_now
 from bot.cli.appeal import app
+from bot.cli.server import server_database
 from bot.demo import demo_sheets
+from storage.appeals.parts import Obligation
 from storage.appeals.sheet import empty_sheet
+from storage.people.coordinators import Role, coordinators_with, ensure_owners
+from storage.registers.changing import save_entries
+from storage.registers.models import Register
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from typer.testing import Result
 
+    from bot.settings import Settings
+
 
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(app, arguments)
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Away from the settings and the database that this checkout may have."""
+    monkeypatch.chdir(tmp_path)
 
 
 @pytest.fixture
@@ -61,13 +76,57 @@ def test_an_empty_sheet_is_explained_in_the_asked_language(sheet: Path) -> None:
 
 
 def test_an_appeal_that_no_message_holds_is_a_fault(sheet: Path) -> None:
-    long = demo_sheets()[1].replace("A 2010 decree", f"{'x ' * 1_700}A 2010 decree")
+    more = "".join(f"{number}. {'x' * 390}\n" for number in range(4, 15))
+    long = demo_sheets()[1]
+    for last in ("it has joined.\n", "고문방지협약을 지키도록 촉구해 주십시오.\n"):
+        assert last in long
+        long = long.replace(last, last + more, 1)
     sheet.write_text(long, encoding="utf-8")
 
     result = run("check", str(sheet))
 
     assert result.exit_code == 1
-    assert "shorten the background" in result.stderr
+    assert "shorten the background or the demands" in result.stderr
+
+
+NAMED = demo_sheets()[1].replace("kind: urgent_action", "obligations: [cn-cat-3]\nkind: urgent_action")
+
+
+def test_without_a_database_keys_of_registers_cannot_be_looked_up(sheet: Path) -> None:
+    sheet.write_text(NAMED, encoding="utf-8")
+
+    result = run("check", str(sheet))
+
+    assert result.exit_code == 1
+    assert "Line 3, obligations.1: the register of obligations has no such key" in result.stderr
+    assert "There is no database here" in result.stderr
+
+
+def test_where_there_is_a_database_its_registers_are_used(
+    sheet: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLARION_DATABASE_URL", settings.database_url)
+    monkeypatch.setenv("CLARION_SECRET_KEY_FILE", str(settings.secret_key_file))
+    asyncio.run(_keep_obligation(settings))
+    sheet.write_text(NAMED, encoding="utf-8")
+
+    assert run("check", str(sheet)).exit_code == 0
+    assert "Nobody is sent back to torture." in run("show", str(sheet)).stdout
+    sheet.write_text(NAMED.replace("cn-cat-3", "cn-cat-4"), encoding="utf-8")
+    assert "There is no database here" not in run("check", str(sheet)).stderr
+
+
+async def _keep_obligation(settings: Settings) -> None:
+    obligation = Obligation(
+        key="cn-cat-3",
+        treaty={"en": "Convention against Torture", "ko": "고문방지협약"},
+        state="CN",
+        words={"en": "Nobody is sent back to torture.", "ko": "누구도 고문받을 곳으로 보내지 않습니다."},
+    )
+    async with server_database(settings) as db:
+        await ensure_owners(db, [1], utc_now())
+        (owner,) = await coordinators_with(db, {Role.OWNER})
+        await save_entries(db, Register.OBLIGATIONS, [obligation], owner, utc_now())
 
 
 def test_the_appeal_is_shown_as_supporters_will_see_it(sheet: Path) -> None:

@@ -5,16 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.demo import demo_sheets
-from handlers.coordinators.appeals.drafting import SHEET_MAX
+from handlers.coordinators.sheets import SHEET_MAX
+from storage.appeals.parts import Obligation
 from storage.appeals.records import AppealState, appeals_in, find_appeal
+from storage.appeals.restricted import restricted_of
 from storage.appeals.sheet import empty_sheet
+from storage.people.coordinators import find_coordinator
+from storage.registers.changing import save_entries
+from storage.registers.models import Register
 
 if TYPE_CHECKING:
+    from io import StringIO
+
+    import pytest
+
     from storage.appeals.model import Appeal
     from storage.database import Database
     from tests.people import House, Person
 
 SHEET = demo_sheets()[1]
+OBLIGATION = Obligation(
+    key="cn-cat-3",
+    treaty={"en": "Convention against Torture", "ko": "고문방지협약"},
+    article="3",
+    state="CN",
+    since=1988,
+    words={"en": "Nobody is sent back to torture.", "ko": "누구도 고문받을 곳으로 보내지 않습니다."},
+)
 
 
 async def test_the_empty_sheet_comes_in_the_coordinator_s_language(hana: Person, joon: Person) -> None:
@@ -66,6 +83,41 @@ async def test_every_fault_is_named_by_line_and_nothing_is_stored(hana: Person, 
     assert f"Line {kind}, kind: must be one of" in hana.last.text
     assert f"Line {goal}, gaol: is no key" in hana.last.text
     assert "Nothing was stored" in hana.last.text
+    assert await appeals_in(db) == ()
+
+
+async def test_a_sheet_takes_from_the_registers_what_it_names(hana: Person, db: Database, clarion: House) -> None:
+    owner = await find_coordinator(db, hana.id)
+    assert owner is not None
+    await save_entries(db, Register.OBLIGATIONS, [OBLIGATION], owner, clarion.clock.now())
+    named = SHEET.replace("goal: 3000", "goal: 3000\nobligations: [cn-cat-3]")
+
+    await hana.sends_document("appeal.md", named)
+
+    assert "Nobody is sent back to torture." in hana.sees
+    assert (await find_appeal(db, "DEMO-002")).appeal.obligations[0].since == 1988
+    await hana.sends_document("appeal.md", named.replace("cn-cat-3", "cn-cat-33"))
+    assert "obligations.1: the register of obligations has no such key; /registers lists" in hana.last.text
+
+
+async def test_what_is_restricted_is_kept_apart_and_in_no_log(
+    joon: Person, db: Database, log: StringIO, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = SHEET.replace("a military garrison near the border", "the third house behind the mill")
+    await joon.sends_document("appeal.md", secret)
+
+    stored = await find_appeal(db, "DEMO-002")
+    kept = await restricted_of(db, stored.version)
+    assert kept.place is not None
+    assert kept.place["en"] == "the third house behind the mill"
+    assert "third house" not in stored.appeal.model_dump_json()
+    assert "third house" not in log.getvalue() + capsys.readouterr().out
+
+
+async def test_a_contradiction_is_told_in_the_language_of_who_wrote_it(joon: Person, db: Database) -> None:
+    await joon.sends_document("appeal.md", SHEET.replace("named_publicly: no", "named_publicly: yes"))
+
+    assert "people_at_risk.consent_reference: 빠져 있습니다. 이름은 본인이 동의했을 때만" in joon.last.text
     assert await appeals_in(db) == ()
 
 

@@ -1,4 +1,4 @@
-"""How many approvals an appeal needs, whose can count (architecture §5), and the buttons that lead to one."""
+"""How many approvals an appeal needs, whose can count (architecture §5), what they decide, and the buttons to one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from telegram import InlineKeyboardButton
 
-    from handlers.context import Context, Policy
+    from handlers.context import Context, Policy, Services
     from storage.appeals.model import Appeal
     from storage.appeals.records import StoredAppeal
     from storage.database import Database
@@ -43,9 +43,28 @@ def preview_button(context: Context, code: str) -> InlineKeyboardButton:
     return button(context.label("waiting-look", code=code), "preview", code)
 
 
-def approve_button(context: Context, stored: StoredAppeal) -> InlineKeyboardButton:
-    """Return the button that approves the version that *stored* has now, and no later one."""
-    return button(context.label("approving-approve"), "approve", stored.appeal.code, stored.number)
+def approve_button(context: Context, stored: StoredAppeal, language: str = "") -> InlineKeyboardButton:
+    """Return the button that approves the version that *stored* has now, and no later one; it names what it decides.
+
+    Its *language* is that of who reads this, unless another is given.
+    """
+    decision = stored.appeal.decision
+    key = f"approving-approve-{decision}" if decision else "approving-approve"
+    label = context.services.texts.plain(key, language or context.language)
+    return button(label, "approve", stored.appeal.code, stored.number)
+
+
+def with_decision(text: str, appeal: Appeal, services: Services, language: str) -> str:
+    """Return the text in HTML, and below it what an approval decides for those whom the appeal is about."""
+    texts, needed = services.texts, approvals_needed(appeal, services.policy)
+    if appeal.decision is None:
+        return text
+    consent = appeal.people_at_risk.consent_reference or texts.plain("approving-no-consent", language)
+    decided = [texts.html(f"approving-decides-{appeal.decision}", language, consent=consent)]
+    if appeal.photo:
+        decided.append(texts.html("approving-decides-photo", language))
+    decided.append(texts.html("approving-decides-who", language, needed=needed))
+    return f"{text}\n\n{' '.join(decided)}"
 
 
 def sending_command(stored: StoredAppeal) -> str:

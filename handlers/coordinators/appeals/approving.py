@@ -23,6 +23,7 @@ from handlers.coordinators.appeals.approvals import (
     reviewers_of,
     sending_command,
     who_can,
+    with_decision,
 )
 from handlers.coordinators.named import named_waiting, number_in, words_of
 from handlers.coordinators.roles import Duty, trusted_with
@@ -69,8 +70,9 @@ async def _call_reviewers(update: Update, context: Context, stored: StoredAppeal
     needed = approvals_needed(stored.appeal, context.services.policy)
     code = stored.appeal.code
     if not needed:
-        rows = [[approve_button(context, stored)]]
-        await show(update, context, context.say("approving-alone", code=code), rows)
+        alone = context.say("approving-alone", code=code)
+        text = with_decision(alone, stored.appeal, context.services, context.language)
+        await show(update, context, text, [[approve_button(context, stored)]])
         return
     reviewers = await reviewers_of(context.services.db, stored)
     told = [one for one in reviewers if await _ask_reviewer(context, stored, one, by)]
@@ -85,19 +87,15 @@ async def _call_reviewers(update: Update, context: Context, stored: StoredAppeal
 async def _ask_reviewer(context: Context, stored: StoredAppeal, reviewer: Coordinator, by: Coordinator) -> bool:
     texts, language = context.services.texts, await language_of(context, reviewer)
     code, title = stored.appeal.code, title_text(stored.appeal, context.services.texts, language)
-    rows = [
-        [
-            button(texts.plain("approving-look", language), "preview", code),
-            button(texts.plain("approving-approve", language), "approve", code, stored.number),
-        ]
-    ]
+    look = button(texts.plain("approving-look", language), "preview", code)
+    rows = [[look], [approve_button(context, stored, language)]]
     values: dict[str, Value] = {"code": code, "title": title, "version": stored.number, "author": by.alias}
     if stored.corrects is None:
         text = texts.html("approving-asked", language, **values)
     else:
         note = change_note(stored.appeal, texts, language)
         text = texts.html("approving-asked-correction", language, **values, note=note)
-    return await tell(context, reviewer, text, rows)
+    return await tell(context, reviewer, with_decision(text, stored.appeal, context.services, language), rows)
 
 
 @trusted_with(Duty.APPROVE)
@@ -137,7 +135,8 @@ async def _offer_approval(update: Update, context: Context, stored: StoredAppeal
         text = context.say("approving-ask", **values)
     else:
         text = context.say("approving-ask-correction", **values, note=change_note(appeal, texts, context.language))
-    await say(update, context, text, [[preview_button(context, appeal.code), approve_button(context, stored)]])
+    rows = [[preview_button(context, appeal.code)], [approve_button(context, stored)]]
+    await say(update, context, with_decision(text, appeal, context.services, context.language), rows)
 
 
 async def _hindrance(context: Context, stored: StoredAppeal, coordinator: Coordinator) -> StorageError | None:

@@ -1,4 +1,4 @@
-"""How coordinators see an appeal: exactly as its readers will."""
+"""How coordinators see an appeal: exactly as its readers will, and after that what no reader is shown."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardMarkup
 
-from handlers.appeals.buttons import appeal_rows
-from handlers.appeals.cards import full_card, letter_text
+from handlers.appeals.buttons import appeal_rows, learn_rows
+from handlers.appeals.cards import card_parts, letter_text
+from handlers.appeals.explained import explained
 from handlers.appeals.letters.corrections import corrected_letter, correction_notice
 from handlers.appeals.photos import photo_caption
 from handlers.asking import button, person_of, say
+from handlers.coordinators.appeals.restricted import show_restricted
 from handlers.texts import LANGUAGES
 from storage.appeals.photos import keep_file_id, photo_missing, stored_photo
 from storage.appeals.picture import FILE_MAX
 from storage.appeals.records import find_waiting
 from storage.petitions.counting.support import support_of
+from storage.timeline.aftermath import aftermath_of
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -28,20 +31,26 @@ if TYPE_CHECKING:
 async def show_as_read(update: Update, context: Context, stored: StoredAppeal) -> None:
     """Show, for the readers of each language, the letter with its buttons and then the full text.
 
-    Of a correction, the letter is what an earlier one becomes; the notice that readers get comes first.
+    Of a correction, the letter is what an earlier one becomes; the notice that readers get comes first. At the end
+    stands what is restricted, so only who may draft or approve comes here.
     """
-    appeal, texts, now = stored.appeal, context.services.texts, context.services.now()
-    support = await support_of(context.services.db, appeal.code)
+    appeal, texts, db, now = stored.appeal, context.services.texts, context.services.db, context.services.now()
+    support, aftermath = await support_of(db, appeal.code), await aftermath_of(db, appeal.code, now)
+    words = await explained(db, appeal)
     letter = corrected_letter if stored.corrects is not None else photo_caption if appeal.photo else letter_text
     for language in LANGUAGES:
         if stored.corrects is not None:
             await say(update, context, correction_notice(appeal, texts, language))
         rows = appeal_rows(appeal, texts, language, context.bot.username)
-        html = letter(appeal, texts, language, now=now, support=support)
+        html = letter(appeal, texts, language, now=now, support=support, aftermath=aftermath)
         await _show_letter(update, context, stored, html, rows)
-        await say(update, context, full_card(appeal, texts, language, now=now, support=support))
+        *parts, last = card_parts(appeal, texts, language, now=now, support=support, aftermath=aftermath)
+        for part in parts:
+            await say(update, context, part)
+        await say(update, context, last, learn_rows(words, language))
     if appeal.photo and appeal.shows_the_vulnerable:
         await say(update, context, context.say("photos-faces"))
+    await show_restricted(update, context, stored)
 
 
 async def show_draft(update: Update, context: Context, code: str, key: str) -> None:

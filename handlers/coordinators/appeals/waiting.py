@@ -22,6 +22,7 @@ from handlers.coordinators.appeals.approvals import (
     reviewers_of,
     sending_command,
     who_can,
+    with_decision,
 )
 from handlers.coordinators.appeals.previewing import show_as_read
 from handlers.coordinators.named import named_waiting
@@ -69,7 +70,10 @@ async def preview(update: Update, context: Context, coordinator: Coordinator) ->
     if stored is None:
         return
     await show_as_read(update, context, stored)
-    await say(update, context, await _entry(context, stored), _next_step(context, stored, coordinator))
+    text = await _entry(context, stored)
+    if stored.state is AppealState.IN_REVIEW:
+        text = with_decision(text, stored.appeal, context.services, context.language)
+    await say(update, context, text, _next_step(context, stored, coordinator))
 
 
 def _next_step(

@@ -8,6 +8,7 @@ sheet-fault-alone = The sheet: { $what }
 sheet-fault-too-large = is too large ({ $detail } characters).
 sheet-fault-control-character = holds an invisible control character ({ $detail }); delete and retype the words around it.
 sheet-fault-no-head = the sheet must begin with a line of ---, then the head, then a second line of ---.
+sheet-fault-not-a-register = the sheet of a register has exactly one of these at its top, and a list below it: { $detail }.
 sheet-fault-not-yaml = the head cannot be read from here. { $detail }
 sheet-fault-yaml-trick = a value must not begin with &, * or !; put it in quotation marks.
 sheet-fault-too-deep = is nested too deeply.
@@ -18,6 +19,7 @@ sheet-fault-not-a-text = must be a single text.
 sheet-fault-not-a-list = must be a list, such as [one, two].
 sheet-fault-not-a-group = must be a group of keys, each on a line of its own.
 sheet-fault-not-a-number = must be a whole number above 0, in figures only.
+sheet-fault-value-form = must be a whole number above 0, in figures only, or one of: tens, hundreds, thousands.
 sheet-fault-not-yes-or-no = must be yes or no.
 sheet-fault-not-one-of = must be one of: { $detail }.
 sheet-fault-too-long = is too long ({ $detail } characters).
@@ -25,6 +27,7 @@ sheet-fault-too-many = lists too many ({ $detail }).
 sheet-fault-code-form = must look like ORG-2026-001: capital letters, digits and hyphens, at most 24 characters.
 sheet-fault-own-code = must be the code of another appeal, not its own.
 sheet-fault-id-form = must be a short name such as a1.
+sheet-fault-key-form = must be a key such as cn-cat-3: small letters, digits and hyphens, at most 40 characters.
 sheet-fault-age-form = must be an age in years, from 14 to 21.
 sheet-fault-date-form = must be a year, a month or a day: 2013, 2013-06 or 2013-06-24.
 sheet-fault-day-form = must be a day, such as 2026-12-01.
@@ -47,6 +50,19 @@ sheet-fault-not-numbered = demand { $detail } was expected here, as “{ $detail
 sheet-fault-demand-count = the number of demands differs between languages: { $detail }.
 sheet-fault-named-count = must be as many as co_signers lists: { $detail }.
 sheet-fault-no-such-addressee = the head has no addressee with this id.
+sheet-fault-no-such-entry = { $detail ->
+    [offices] the register of offices
+    [obligations] the register of obligations
+    [explanations] the register of explanations
+   *[campaigns] the register of campaigns
+  } has no such key; /registers lists those that it has.
+sheet-fault-entry-lacks = the entry of the register is not written in { $detail }, and the appeal is; add it there with /registers, or write these words here.
+sheet-fault-no-consent = is missing: people are named only with their consent. Write where it is kept, or named_publicly: no.
+sheet-fault-minors-topic = says that no children are concerned, but minors is among the topics.
+sheet-fault-after-event = lies after the anchor event ({ $detail }): what is signed by then comes too late for it.
+sheet-fault-after-deadline = lies after the deadline of the appeal.
+sheet-fault-not-counted = tens, hundreds and thousands are not counted, so they cannot be exact.
+sheet-fault-unconfirmed = needs confirmed_by: whoever confirms the number confirms that it happened.
 sheet-fault-card-too-long = is too long for one Telegram message ({ $detail } characters); shorten the background or the demands.
 sheet-fault-caption-too-long = with a photo, the letter is too long ({ $detail } characters); shorten the summary, the title, the names of the offices or what the photo section says.
 sheet-fault-unexplained = this appeal was sent already, so the sheet corrects it. Please write here, in every language, what was corrected; everybody who got the earlier version reads it.
@@ -62,3 +78,4 @@ sheet-faults-found = { $count ->
    *[other] { $count } faults
   } found:
 sheet-unreadable = { $file } cannot be read as text in UTF-8.
+sheet-no-registers = There is no database here, so the keys of the registers could not be looked up. Send the sheet to the bot to have them checked.
