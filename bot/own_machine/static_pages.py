@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from bot.own_machine.harmless import harmless
+from handlers.harmless import harmless
 
 if TYPE_CHECKING:
     from jinja2 import Template

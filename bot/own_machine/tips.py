@@ -10,7 +10,7 @@ import io
 from typing import TYPE_CHECKING
 
 from bot.own_machine.files import Refused
-from bot.own_machine.harmless import harmless
+from handlers.harmless import harmless
 from storage.exports.formats.csv import write_csv
 from storage.exports.formats.jsonl import write_jsonl
 from storage.exports.formats.tables import Cell, Table

@@ -10,13 +10,17 @@ from telegram import InlineKeyboardButton
 from handlers.appeals.heading import title_text
 from handlers.appeals.links import TELEGRAM, link_to
 from handlers.asking import button
+from handlers.translated import in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from handlers.asking import Rows
     from handlers.texts import Texts
     from storage.appeals.model import Appeal
+    from storage.registers.models import Explanation
+
+ROW_MAX = 2  # buttons beside each other whose labels are a few words long
 
 
 def appeal_rows(
@@ -51,6 +55,24 @@ def appeal_rows(
         ],
         *([] if following is None else [[_follow_button(arguments, texts, language, following=following)]]),
     ]
+
+
+def part_rows(code: str, texts: Texts, language: str, part: int, parts: int, source: str | None = None) -> Rows:
+    """Return the row that leads from one part of a full text to its neighbours; none, if it is whole."""
+    neighbours = (("card-previous-part", part - 1), ("card-next-part", part + 1))
+    end = (source,) if source else ()
+    row = [
+        button(texts.plain(key, language), "part", code, number, *end)
+        for key, number in neighbours
+        if 1 <= number <= parts
+    ]
+    return [row] if row else []
+
+
+def learn_rows(explanations: Iterable[Explanation], language: str) -> Rows:
+    """Return a button for each word that readers may look up."""
+    buttons = [button(in_language(one.title, language), "learn", one.key) for one in explanations]
+    return [buttons[place : place + ROW_MAX] for place in range(0, len(buttons), ROW_MAX)]
 
 
 def share_button(appeal: Appeal, label: str, texts: Texts, language: str, bot_username: str) -> InlineKeyboardButton:

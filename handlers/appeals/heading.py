@@ -43,9 +43,14 @@ def deadline_text(appeal: Appeal, texts: Texts, language: str, *, now: datetime)
         texts.html(
             "appeal-deadline",
             language,
-            day=day_text(local.date(), language),
-            time=local.strftime("%H:%M"),
-            zone=zone_text(local, language),
+            until=moment_text(appeal.deadline, appeal, texts, language),
             left=Markup(texts.html(left, language, days=days or 0)),
         )
     )
+
+
+def moment_text(moment: datetime, appeal: Appeal, texts: Texts, language: str) -> str:
+    """Return a moment in the appeal's own zone, without markup: `8 December 2026, 18:00 (Korean Standard Time)`."""
+    local = moment.astimezone(ZoneInfo(appeal.timezone))
+    day, time, zone = day_text(local.date(), language), local.strftime("%H:%M"), zone_text(local, language)
+    return texts.plain("appeal-moment", language, day=day, time=time, zone=zone)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from handlers.appeals.heading import deadline_text, language_for, marks_text
 from handlers.bars import bar
 from handlers.countries import country_name, longest_names
+from handlers.message_text import length
 from handlers.texts import Markup
 from storage.appeals.values import COUNT_MAX
 from storage.petitions.counting.goals import MILESTONES
@@ -15,7 +16,7 @@ from storage.petitions.counting.support import Support
 from storage.petitions.counting.tally import Total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from handlers.texts import Texts, Value
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 LINE = Markup("\n")
 DOT = Markup(" · ")
+BULLET = Markup("• ")
 COUNTRIES_MAX = 5  # countries in one line; the others are counted together
+BLOCK_MAX = 1_500  # UTF-16 units; a longer list is cut between two of its lines, so that a message can end there
 MOST = Support(
     total=Total(COUNT_MAX, COUNT_MAX),
     goal=COUNT_MAX,
@@ -51,7 +54,7 @@ class Page:
         return words[self.content]
 
     def hidden(self, text: str) -> Markup:
-        """Return a text of the appeal, covered where the appeal is distressing."""
+        """Return what the appeal says, covered where it is distressing."""
         return Markup("<tg-spoiler>{}</tg-spoiler>" if self.appeal.content_note else "{}").format(text)
 
     def title(self) -> Markup:
@@ -68,10 +71,29 @@ def heading(page: Page) -> Markup:
     return LINE.join((marks_text(page.appeal, page.texts, page.labels), page.title()))
 
 
+def titled(title: Markup, *lines: Markup) -> Markup:
+    """Return lines under their title, as one block."""
+    return LINE.join((Markup("<b>{}</b>").format(title), *lines))
+
+
+def listed(block: Markup, lines: Iterable[Markup]) -> Iterator[Markup]:
+    """Give lines below what begins the *block*; a long list becomes several blocks."""
+    for line in lines:
+        longer = LINE.join((block, line))
+        if length(longer) > BLOCK_MAX:
+            yield block
+            longer = line
+        block = longer
+    yield block
+
+
 def told(page: Page) -> Iterator[Markup]:
-    """Give the summary, after a note where it may distress."""
-    if page.appeal.content_note:
-        yield page.say("appeal-content-note")
+    """Give the summary, after a note and where to find help, where it may distress."""
+    notes = [page.say("appeal-content-note")] if page.appeal.content_note else []
+    if help_line := page.appeal.help_line:
+        notes.append(page.say("card-help", help=page.its(help_line)))
+    if notes:
+        yield LINE.join(notes)
     yield page.hidden(page.appeal.texts[page.content].summary)
 
 
@@ -104,7 +126,8 @@ def counted(page: Page, support: Support) -> Iterator[Markup]:
         lines = [*_reached(page, support.total.all, goal), *_countries(page, support)]
         if support.entries:
             lines.append(page.say("appeal-log", entries=support.entries, code=page.appeal.code))
-        yield LINE.join(lines)
+        if lines:
+            yield LINE.join(lines)
 
 
 def _reached(page: Page, signatures: int, goal: int) -> Iterator[Markup]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from handlers.appeals.card.aftermath import longest_of, status
 from handlers.appeals.page import MOST, Page, asked, heading, page_for, progress, told
 from handlers.dates import fact_date_text
 from handlers.message_text import CAPTION_MAX, GAP, fitted, length
 from handlers.texts import LANGUAGES, Markup
 from storage.appeals.faults import Fault, Problem
+from storage.timeline.aftermath import NOTHING_YET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +21,16 @@ if TYPE_CHECKING:
     from storage.appeals.model import Appeal
     from storage.appeals.parts import Photo
     from storage.petitions.counting.support import Support
+    from storage.timeline.aftermath import Aftermath
 
 _LAST_DAY = timedelta(minutes=1)  # before the deadline; what is said of the time left is longest then
 
 
-def photo_caption(appeal: Appeal, texts: Texts, language: str, *, now: datetime, support: Support) -> str:
+def photo_caption(
+    appeal: Appeal, texts: Texts, language: str, *, now: datetime, support: Support, aftermath: Aftermath = NOTHING_YET
+) -> str:
     """Return what a subscriber is sent under the picture of an appeal that has one."""
-    return fitted(_caption(page_for(appeal, texts, language), now, support), CAPTION_MAX)
+    return fitted(_caption(page_for(appeal, texts, language), now, support, aftermath), CAPTION_MAX)
 
 
 def caption_too_long(appeal: Appeal, texts: Texts, *, now: datetime) -> list[Fault]:
@@ -46,11 +51,12 @@ def described(page: Page) -> Iterator[Markup]:
         yield page.say("photos-alt", alt=page.hidden(page.its(photo.alt)))
 
 
-def _caption(page: Page, now: datetime, support: Support) -> Iterator[Markup]:
+def _caption(page: Page, now: datetime, support: Support, aftermath: Aftermath) -> Iterator[Markup]:
     photo = page.appeal.photo
     assert photo is not None  # without one the letter is a text
     yield heading(page)
     yield from told(page)
+    yield from status(page, aftermath)
     yield from asked(page, now)
     yield _credited(page, photo)
     yield from progress(page, support)
@@ -65,4 +71,4 @@ def _credited(page: Page, photo: Photo) -> Markup:
 def _longest(page: Page, now: datetime) -> int:
     deadline = page.appeal.deadline
     moments = (now, deadline - _LAST_DAY, deadline)
-    return max(length(GAP.join(_caption(page, moment, MOST))) for moment in moments)
+    return max(length(GAP.join(_caption(page, moment, MOST, longest_of(page.appeal)))) for moment in moments)

@@ -2,6 +2,7 @@
 
 moment = { $day }, { $time } ({ $zone })
 number = { $number }
+recipient = { $holder }, { $office }
 petition = With this letter we hand over to you the petition “{ $title }” ({ $code }).
 total = { $total ->
     [one] By { $moment } one person has signed it.
@@ -38,6 +39,10 @@ total-event = At events
 total-all = All signatures
 total-listed = Names on the enclosed list
 closing = Yours faithfully,
+thanks-asked = In our appeal “{ $title }” ({ $code }) we turned to you with these requests:
+thanks-since = We have learned of this step ({ $when }):
+thanks-step = We thank you for it. For the people concerned, and for all who signed the appeal, it is a step forward.
+thanks-further = We hope that further steps follow, and remain at your disposal for any question.
 footer = { $organisation } · { $code } · handover { $number }
 
 list-title = Signatures: { $title }

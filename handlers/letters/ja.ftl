@@ -2,6 +2,7 @@
 
 moment = { $day } { $time }（{ $zone }）
 number = { $number }
+recipient = { $office } { $holder } 様
 petition = 署名活動「{ $title }」（{ $code }）の署名を、本状とともに提出いたします。
 total = { $moment }現在、{ $total }名が署名しています。
 names-first = { $names ->
@@ -27,6 +28,10 @@ total-event = 会場
 total-all = 署名総数
 total-listed = 同封の名簿の氏名
 closing = よろしくお願い申し上げます。
+thanks-asked = 私どもは要請文「{ $title }」（{ $code }）において、次のことをお願いいたしました。
+thanks-since = その後、次のような前進があったことを知りました（{ $when }）。
+thanks-step = 心より御礼申し上げます。当事者の方々と、要請文に署名したすべての人々にとって、前へ進む一歩です。
+thanks-further = さらなる前進が続くことを願い、ご質問にはいつでもお答えいたします。
 footer = { $organisation } · { $code } · 第{ $number }回提出
 
 list-title = 署名者名簿：{ $title }

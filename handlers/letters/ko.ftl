@@ -2,6 +2,7 @@
 
 moment = { $day } { $time } ({ $zone })
 number = { $number }
+recipient = { $office } { $holder } 귀하
 petition = 서명운동 「{ $title }」({ $code })의 서명을 이 서한과 함께 전달해 드립니다.
 total = { $moment } 현재 { $total }명이 서명했습니다.
 names-first = { $names ->
@@ -27,6 +28,10 @@ total-event = 현장 행사
 total-all = 전체 서명
 total-listed = 동봉한 명단의 이름
 closing = 감사합니다.
+thanks-asked = 저희는 호소문 「{ $title }」({ $code })에서 다음과 같이 요청드렸습니다.
+thanks-since = 저희는 다음과 같은 진전이 있었음을 알게 되었습니다({ $when }).
+thanks-step = 이에 감사드립니다. 당사자들과 호소문에 서명한 모든 분에게 한 걸음 나아간 일입니다.
+thanks-further = 앞으로도 진전이 이어지기를 바라며, 궁금하신 점이 있으면 언제든 답해 드리겠습니다.
 footer = { $organisation } · { $code } · 제{ $number }차 전달
 
 list-title = 서명 명단: { $title }

@@ -14,6 +14,7 @@ from handlers.dates import day_text, zone_text
 from handlers.letters.words import LETTER_LANGUAGES, letter_word
 from handlers.proofs.page import verify_page
 from handlers.texts import LANGUAGES
+from handlers.translated import in_language
 from storage.exports.handover_package import PackageWords
 from storage.exports.paper.cover_letter import CoverLetter
 from storage.exports.paper.name_list import NameListLabels
@@ -97,7 +98,8 @@ class _Words:
         return CoverLetter(
             language=self._language,
             place_and_day=self._day(self._local(self._handover.at).date()),
-            recipient=addressee.office[self._language],
+            recipient=self._recipient(),
+            address=tuple(filter(None, map(str.strip, (self._handover.post or "").splitlines()))),
             salutation=addressee.salutation[self._language],
             paragraphs=tuple(self._paragraphs()),
             demands_heading=self._word("demands-heading"),
@@ -108,6 +110,13 @@ class _Words:
             signatory=tuple(self._signatory()),
             footer=self.about("footer"),
         )
+
+    def _recipient(self) -> str:
+        """Return the office with the name of who held it when the handover was made, as far as a register said."""
+        office, holder = self._addressee.office[self._language], self._handover.holder
+        if not holder:
+            return office
+        return self._word("recipient", office=office, holder=in_language(holder, self._language))
 
     def _paragraphs(self) -> Iterator[str]:
         contents = self._contents

@@ -2,6 +2,7 @@
 
 moment = { $day } เวลา { $time } น. ({ $zone })
 number = { $number }
+recipient = { $holder } { $office }
 petition = ขอส่งมอบรายชื่อผู้ร่วมลงชื่อในแคมเปญ “{ $title }” ({ $code }) มาพร้อมหนังสือฉบับนี้
 total = ณ { $moment } มีผู้ร่วมลงชื่อแล้ว { $total } คน
 names-first = { $names ->
@@ -27,6 +28,10 @@ total-event = ในงานกิจกรรม
 total-all = การลงชื่อทั้งหมด
 total-listed = ชื่อในบัญชีแนบท้าย
 closing = ขอแสดงความนับถือ
+thanks-asked = ในคำร้องเรียกร้อง “{ $title }” ({ $code }) เราได้ขอให้ท่านดำเนินการดังต่อไปนี้
+thanks-since = เราได้ทราบถึงความคืบหน้าดังต่อไปนี้ ({ $when })
+thanks-step = เราขอขอบคุณท่าน นี่คือก้าวไปข้างหน้าสำหรับผู้ที่เกี่ยวข้อง และสำหรับทุกคนที่ลงชื่อในคำร้องนี้
+thanks-further = เราหวังว่าจะมีความคืบหน้าต่อไป และยินดีตอบทุกคำถามของท่านเสมอ
 footer = { $organisation } · { $code } · การส่งมอบครั้งที่ { $number }
 
 list-title = บัญชีรายชื่อ: { $title }

@@ -2,6 +2,7 @@
 
 moment = { $day } { $time }（{ $zone }）
 number = { $number }
+recipient = { $office }{ $holder }阁下
 petition = 谨随本函向您递交联署“{ $title }”（{ $code }）的签名。
 total = 截至{ $moment }，已有{ $total }人联署。
 names-first = { $names ->
@@ -27,6 +28,10 @@ total-event = 活动现场
 total-all = 签名总数
 total-listed = 所附名单上的姓名
 closing = 此致 敬礼
+thanks-asked = 我们在呼吁书“{ $title }”（{ $code }）中向您提出了以下请求：
+thanks-since = 我们获悉了以下进展（{ $when }）：
+thanks-step = 谨此致谢。对当事人以及所有在呼吁书上签名的人来说，这是向前迈出的一步。
+thanks-further = 我们希望后续还有进展，并随时乐意回答任何问题。
 footer = { $organisation } · { $code } · 第{ $number }次递交
 
 list-title = 签名名单：{ $title }

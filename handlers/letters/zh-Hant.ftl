@@ -2,6 +2,7 @@
 
 moment = { $day } { $time }（{ $zone }）
 number = { $number }
+recipient = { $office }{ $holder }閣下
 petition = 謹隨本函向您遞交連署「{ $title }」（{ $code }）的簽名。
 total = 截至{ $moment }，已有{ $total }人連署。
 names-first = { $names ->
@@ -27,6 +28,10 @@ total-event = 活動現場
 total-all = 簽名總數
 total-listed = 所附名單上的姓名
 closing = 謹上
+thanks-asked = 我們在呼籲書“{ $title }”（{ $code }）中向您提出了以下請求：
+thanks-since = 我們獲悉了以下進展（{ $when }）：
+thanks-step = 謹此致謝。對當事人以及所有在呼籲書上簽名的人來說，這是向前邁出的一步。
+thanks-further = 我們希望後續還有進展，並隨時樂意回答任何問題。
 footer = { $organisation } · { $code } · 第{ $number }次遞交
 
 list-title = 連署名單：{ $title }

@@ -27,6 +27,7 @@ from handlers.texts import Markup
 from storage.appeals.records import SENT, appeals_in
 from storage.errors import (
     AlreadyRepresents,
+    EndorsingOver,
     InvitationSpent,
     LaterVersion,
     NoSuchAppeal,
@@ -97,7 +98,7 @@ async def endorse(update: Update, context: Context) -> None:
     code, person = stored.appeal.code, person_of(update).id
     try:
         organisation = await endorsements.endorse(services.db, code, number, person, services.now())
-    except (NotRepresentative, NoSuchOrganisation, NoSuchAppeal, WrongState, LaterVersion) as refusal:
+    except (NotRepresentative, NoSuchOrganisation, NoSuchAppeal, WrongState, LaterVersion, EndorsingOver) as refusal:
         await _refuse(update, context, stored, refusal)
         return
     await show_appeal(update, context, stored, full=True)
@@ -160,6 +161,8 @@ async def _refuse(update: Update, context: Context, stored: StoredAppeal, refusa
         case LaterVersion():
             await say(update, context, context.say("endorsing-later"))
             await show_appeal(update, context, stored, full=True, below=True)
+        case EndorsingOver():
+            await say(update, context, context.say("endorsing-late"))
         case _:
             await say(update, context, context.say("endorsing-over"))
 

@@ -1,8 +1,9 @@
 """Reading appeals.
 
-/appeals ──► the open ones ──[title]──► card ──[More]──► full text ──[Less]──► card
-                                         ├──[Contact]──► whom to ask
-/share CODE ──► the link, to send on     └──[Share]────► Telegram's own choice of chats
+[title] ──► card ──[More]──► full text ──[Less]──► card
+             ├──[Contact]──► whom to ask
+             └──[Share]────► Telegram's own choice of chats
+/share CODE ──► the link, to send on
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.appeals.buttons import share_button
-from handlers.appeals.heading import deadline_text, marks_text, title_text
+from handlers.appeals.heading import title_text
 from handlers.appeals.links import TELEGRAM, link_to, source_in
-from handlers.asking import answer, button, on, pressed, say
+from handlers.asking import answer, on, pressed, say
+from handlers.coordinators.named import number_in
 from handlers.supporters.appeal_screens import say_contact, say_unknown, sent_appeal, show_appeal
 from handlers.supporters.signing.new_text import ask_about_new_text
-from handlers.texts import Markup
-from storage.appeals.records import AppealState, appeals_in
+from storage.appeals.listing import open_appeals
+from storage.appeals.records import AppealState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,24 +32,6 @@ if TYPE_CHECKING:
     from storage.appeals.records import StoredAppeal
 
 LISTED_MAX = 10  # appeals in one message
-
-
-async def list_appeals(update: Update, context: Context) -> None:
-    """List the open appeals, the one that closes first in front."""
-    await answer(update, context)
-    appeals = await _open_appeals(context)
-    if not appeals:
-        await say(update, context, context.say("appeals-none"))
-        return
-    listed = appeals[:LISTED_MAX]
-    parts = [context.say("appeals-open", count=len(appeals)), *(_entry(context, appeal) for appeal in listed)]
-    if rest := len(appeals) - len(listed):
-        parts.append(context.say("appeals-not-listed", count=rest))
-    rows = [
-        [button(title_text(appeal, context.services.texts, context.language), "appeal", appeal.code)]
-        for appeal in listed
-    ]
-    await say(update, context, "\n\n".join(parts), rows)
 
 
 async def open_from_list(update: Update, context: Context) -> None:
@@ -63,6 +47,14 @@ async def show_more(update: Update, context: Context) -> None:
     stored = await _pressed_appeal(update, context)
     if stored:
         await show_appeal(update, context, stored, source=source_in(pressed(update)[1:]), full=True)
+
+
+async def show_part(update: Update, context: Context) -> None:
+    """Turn to another part of a full text that no single message holds."""
+    stored, words = await _pressed_appeal(update, context), pressed(update)
+    if stored:
+        source, part = source_in(words[2:]), number_in(words, 1) or 1
+        await show_appeal(update, context, stored, source=source, full=True, part=part)
 
 
 async def show_less(update: Update, context: Context) -> None:
@@ -109,9 +101,8 @@ async def _offer_sharing(update: Update, context: Context, appeals: Sequence[App
 
 
 async def _open_appeals(context: Context) -> list[Appeal]:
-    now = context.services.now()
-    published = await appeals_in(context.services.db, {AppealState.PUBLISHED})
-    return [stored.appeal for stored in published if stored.open_at(now)]
+    services = context.services
+    return [stored.appeal for stored in await open_appeals(services.db, services.now(), services.today())]
 
 
 async def _pressed_appeal(update: Update, context: Context) -> StoredAppeal | None:
@@ -124,25 +115,13 @@ def _share_button(context: Context, appeal: Appeal, label: str) -> InlineKeyboar
     return share_button(appeal, label, context.services.texts, context.language, context.bot.username)
 
 
-def _entry(context: Context, appeal: Appeal) -> str:
-    texts, language = context.services.texts, context.language
-    lines = [
-        Markup("<b>{}</b>").format(title_text(appeal, texts, language)),
-        marks_text(appeal, texts, language),
-    ]
-    if appeal.kind.asks:
-        lines.append(deadline_text(appeal, texts, language, now=context.services.now()))
-    return "\n".join(lines)
-
-
 def handlers() -> list[BaseHandler[Update, Context, Any]]:
     """Return what this module answers to."""
     return [
-        CommandHandler("appeals", list_appeals),
         CommandHandler("share", share),
-        on("appeals", list_appeals),
         on("appeal", open_from_list),
         on("more", show_more),
+        on("part", show_part),
         on("less", show_less),
         on("contact", show_contact),
     ]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.demo import demo_sheets
-from handlers.appeals.cards import contact_card, full_card, letter_text, petition_text, too_long
+from handlers.appeals.cards import card_parts, contact_card, letter_text, petition_text, too_long
 from handlers.appeals.heading import language_for
 from handlers.appeals.sheet_faults import fault_texts
 from handlers.dates import days_left, fact_date_text
@@ -27,10 +27,16 @@ TEXTS = Texts("en")
 DEMOS = {appeal.code: appeal for appeal in (read_sheet(text, now=NOW) for text in demo_sheets())}
 
 
+def full_card(appeal: Appeal, language: str, support: Support) -> str:
+    """The full text of an appeal that one message holds."""
+    (card,) = card_parts(appeal, TEXTS, language, now=NOW, support=support)
+    return card
+
+
 def cards(appeal: Appeal, language: str) -> dict[str, str]:
     return {
         "letter": letter_text(appeal, TEXTS, language, now=NOW, support=Support(Total(1_234))),
-        "card": full_card(appeal, TEXTS, language, now=NOW, support=Support(Total(1_234))),
+        "card": full_card(appeal, language, Support(Total(1_234))),
         "petition": petition_text(appeal, TEXTS, language),
         "contact": contact_card(appeal, TEXTS, language),
     }
@@ -97,12 +103,12 @@ def test_the_distressing_background_is_hidden_too() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_confidential_source_is_in_no_message(language: str) -> None:
-    changed = document("DEMO-002")
-    secret = {"en": "SECRET TITLE", "ko": "SECRET TITLE"}
-    hidden = {"type": "testimony", "title": secret, "publisher": secret, "date": "2015-10"}
-    changed["sources"][1] |= hidden | {"link": "https://secret.example.org", "confidential": True}
+    secret = {"en": "SECRET", "ko": "SECRET"}
+    source = {"type": "testimony", "title": secret, "publisher": secret, "link": "https://secret.example.org"}
+    restricted = {"place": secret, "sources": [source | {"confidential": True}]}
+    appeal = Appeal.model_validate(document("DEMO-002") | {"restricted": restricted})
 
-    for message in cards(Appeal.model_validate(changed), language).values():
+    for message in cards(appeal, language).values():
         assert "secret" not in message.lower()
         assert TEXTS.plain("appeal-source-type-testimony", language) not in message
 
@@ -133,7 +139,7 @@ def test_the_card_has_each_part_in_order() -> None:
 
 
 def counted(support: Support, language: str = "en") -> list[str]:
-    card = unmarked(full_card(DEMOS["DEMO-003"], TEXTS, language, now=NOW, support=support))
+    card = unmarked(full_card(DEMOS["DEMO-003"], language, support))
     return card.split("\n\n")[-1].split("\n")
 
 
@@ -165,7 +171,7 @@ def test_what_is_on_paper_is_counted_apart_and_a_raised_goal_takes_the_place_of_
 
 
 def supporters(appeal: Appeal, language: str, support: Support) -> list[str]:
-    card = unmarked(full_card(appeal, TEXTS, language, now=NOW, support=support))
+    card = unmarked(full_card(appeal, language, support))
     block = next(one for one in card.split("\n\n") if "Demo UN Desk" in one)
     return block.split("\n")[:-1]
 
@@ -210,7 +216,7 @@ def test_who_stands_behind_an_appeal_changes_no_count_of_signatures() -> None:
     total = Support(Total(1_234), organisations=61)
 
     for appeal in (bare, DEMOS["DEMO-003"]):
-        assert "1,234 of 10,000 signatures" in full_card(appeal, TEXTS, "en", now=NOW, support=total)
+        assert "1,234 of 10,000 signatures" in full_card(appeal, "en", total)
 
 
 def test_the_address_is_shown_only_to_those_who_ask_for_the_contact() -> None:
@@ -249,17 +255,22 @@ def test_characters_of_html_are_escaped_in_every_field(content_note: bool) -> No
         assert "&" not in message.replace("&lt;", "").replace("&amp;", "").replace("&#39;", "")
 
 
-def test_an_appeal_that_no_message_holds_is_refused_for_each_such_language() -> None:
-    faults = too_long(with_text("background", "x" * 3_900), TEXTS, now=NOW)
+def test_an_appeal_with_a_block_that_no_message_holds_is_refused_for_each_such_language() -> None:
+    assert too_long(with_text("background", "x" * 3_900), TEXTS, now=NOW) == []
+
+    faults = too_long(with_text("background", "😀" * 2_100), TEXTS, now=NOW)
 
     assert [(fault.field, fault.problem) for fault in faults] == [("en", Problem.CARD_TOO_LONG)]
 
 
-def test_a_message_that_grew_too_long_ends_honestly() -> None:
-    card = cards(with_text("background", "x" * 3_900), "en")["card"]
+def test_a_full_text_that_one_message_does_not_hold_comes_in_parts_of_whole_blocks() -> None:
+    parts = card_parts(with_text("background", "x" * 3_900), TEXTS, "en", now=NOW, support=Support(Total(3)))
 
-    assert length(card) <= MESSAGE_MAX
-    assert card.endswith("\n\n…")
+    assert len(parts) > 1
+    assert all(length(part) <= MESSAGE_MAX for part in parts)
+    assert [part.split("\n\n")[-1] for part in parts] == [f"Part {n} of {len(parts)}" for n in range(1, len(parts) + 1)]
+    assert "…" not in "".join(parts)
+    assert "x" * 3_900 in "".join(parts)
 
 
 def test_signs_beyond_the_basic_plane_count_as_telegram_counts_them() -> None:
@@ -296,7 +307,7 @@ def test_a_reader_without_a_version_in_their_language_gets_their_words_around_th
         del korean[words]["en"]
     korean["addressees"][0] |= {"office": {"ko": "대통령"}, "salutation": {"ko": "대통령님께"}}
     korean["addressees"][0]["demands"].pop("en")
-    korean |= {"figures": [], "anchor_event": None}
+    korean |= {"figures": [], "facts": [], "anchor_event": None}
     korean["contact"]["role"].pop("en")
     for source in korean["sources"]:
         source["title"].pop("en")

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.demo import demo_sheets
+from handlers.appeals.card.aftermath import longest_of
 from handlers.appeals.cards import letter_text
 from handlers.appeals.letters.corrections import corrected_letter, correction_notice, correction_too_long
 from handlers.appeals.letters.recalls import recall_text
@@ -36,6 +37,10 @@ def changed(appeal: Appeal, **parts: object) -> Appeal:
     return Appeal.model_validate(appeal.model_dump() | {"change_note": NOTE} | parts)
 
 
+def longest_letter(appeal: Appeal) -> str:
+    return letter_text(appeal, TEXTS, "en", now=NOW, support=THREE, aftermath=longest_of(appeal))
+
+
 def test_the_notice_says_what_changed_in_the_reader_s_language(appeal: Appeal) -> None:
     assert "&lt;9&gt; became 10 &amp; more." in correction_notice(appeal, TEXTS, "en")
     assert NOTE["ko"] in correction_notice(appeal, TEXTS, "ko")
@@ -51,21 +56,9 @@ def test_a_note_that_would_make_the_letter_too_long_is_a_fault_of_the_sheet(appe
     assert correction_too_long(appeal, TEXTS, now=NOW) == []
     figure = appeal.figures[0].model_dump()
     figure |= {"label": {"en": "held", "ko": "붙잡힌 사람"}, "attributed_to": {"en": "x" * 120, "ko": "가" * 120}}
-    longest = next(
-        many
-        for count in range(50, 0, -1)
-        if length(
-            letter_text(
-                many := changed(appeal, figures=[figure] * count, change_note=LONG),
-                TEXTS,
-                "en",
-                now=NOW,
-                support=THREE,
-            )
-        )
-        < MESSAGE_MAX
-        and "…" not in letter_text(many, TEXTS, "en", now=NOW, support=THREE)
-    )
+    versions = [changed(appeal, figures=[figure] * count, change_note=LONG) for count in range(50, 0, -1)]
+    longest = next(version for version in versions if "…" not in longest_letter(version))
+    assert length(longest_letter(longest)) <= MESSAGE_MAX
 
     faults = correction_too_long(longest, TEXTS, now=NOW)
 

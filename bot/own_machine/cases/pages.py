@@ -7,23 +7,24 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from bot.own_machine.cases.worksheet import Profile
-from bot.own_machine.harmless import harmless
 from bot.own_machine.static_pages import style_of, template_of
 from handlers.dates import day_text
+from handlers.harmless import harmless
+from handlers.un_forms.forms import Profile
+from handlers.un_forms.markdown import form_blocks, inert
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from bot.own_machine.cases.worksheet import Field, Worksheet
+    from bot.own_machine.cases.worksheet import Worksheet
     from handlers.texts import Texts
+    from handlers.un_forms.forms import Field
 
 _GENERAL = ("source-confidential", "never-through-the-bot")
 """What holds for every tip."""
@@ -32,8 +33,6 @@ _BESIDE = {
     Profile.DISAPPEARANCE: ("send-disappearance",),
 }
 """What holds for the bodies of a profile: what follows, and where to send it."""
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&@$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
-_MARKUP_AT_THE_START = re.compile(r"^(\d*)(?=[#+\-=.)])")
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,7 @@ def as_html(pages: Pages) -> bytes:
 def as_markdown(pages: Pages) -> bytes:
     """Return the worksheets as CommonMark."""
     general = (pages.word("lead", day=pages.day(pages.made_on)), *pages.general)
-    blocks = [f"# {_inert(pages.title)}", *map(_inert, general)]
+    blocks = [f"# {inert(pages.title)}", *map(inert, general)]
     for worksheet in pages.worksheets:
         blocks += _worksheet(pages, worksheet)
     return ("\n\n".join(blocks) + "\n").encode("utf-8", "replace")
@@ -113,43 +112,10 @@ def as_markdown(pages: Pages) -> bytes:
 
 def _worksheet(pages: Pages, worksheet: Worksheet) -> Iterator[str]:
     def word(name: str, **values: str | int) -> str:
-        return _inert(pages.word(name, **values))
+        return inert(pages.word(name, **values))
 
     yield f"## {word('tip', tag=worksheet.tip.tag)}"
-    yield f"**{_inert(pages.status(worksheet))}**"
+    yield f"**{inert(pages.status(worksheet))}**"
     yield f"**{word(f'way-{worksheet.way}')}:** {word(f'why-{worksheet.why}')}"
-    yield from map(_inert, pages.about(worksheet))
-    yield f"### {word('missing-heading', count=len(worksheet.missing))}"
-    if worksheet.missing:
-        yield "\n".join(f"- {word(f'form-{field.name}')}" for field in worksheet.missing)
-    for section in worksheet.sections:
-        yield f"### {word(f'section-{section.name}')}"
-        for field in section.fields:
-            yield f"#### {word(f'form-{field.name}')}"
-            yield f"*{word(f'explain-{field.name}')}*"
-            yield from _known(pages, worksheet, field)
-            if not field.complete:
-                yield f"**{word('missing')}:** {word(f'ask-{field.name}')}"
-
-
-def _known(pages: Pages, worksheet: Worksheet, field: Field) -> Iterator[str]:
-    if field.known:
-        yield "\n".join(f"- {_inert(line)}" for line in field.known)
-    if pages.is_reported(worksheet, field):
-        yield _inert(pages.word("reportedly"))
-    for number, text in enumerate(field.quoted):
-        if number:
-            yield "<!-- -->"  # or two quotes would become one
-        yield _quote(text)
-
-
-def _quote(text: str) -> str:
-    """Return the text as a quote in which each line stays one."""
-    lines = [_inert(line) for line in text.splitlines()]
-    ends = ["\\" if line and after else "" for line, after in zip(lines, [*lines[1:], ""], strict=True)]
-    return "\n".join(f"> {line}{end}".rstrip(" ") for line, end in zip(lines, ends, strict=True))
-
-
-def _inert(line: str) -> str:
-    """Return a line of which nothing is markup, nor followed as an address."""
-    return _MARKUP_AT_THE_START.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", harmless(line.strip())))
+    yield from map(inert, pages.about(worksheet))
+    yield from form_blocks(worksheet.sections, pages.word, lambda field: pages.is_reported(worksheet, field))

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile, ZipInfo
 
 from bot.own_machine.cases.facts import date_text, is_confirmed, is_set_aside
-from bot.own_machine.harmless import harmless
 from handlers.countries import country_name
+from handlers.harmless import harmless
 from storage.exports.formats.csv import write_csv
 from storage.exports.formats.tables import Table
 from storage.tips.words import Label, People

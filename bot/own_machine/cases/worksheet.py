@@ -1,18 +1,25 @@
-"""Fills in the forms of the UN's experts from a tip as far as it goes, and says what is missing and whom to ask.
-
-The labels are the forms' own words: of the Special Procedures, of the Working Group on Enforced or Involuntary
-Disappearances with its six required elements, and of the Committee on Enforced Disappearances.
-"""
+"""Fills in the forms of the UN's experts from a tip as far as it goes, and says what is missing and whom to ask."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
-from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
 from bot.own_machine.cases.facts import date_text, is_confirmed, known_date
 from handlers.countries import country_name
+from handlers.un_forms.forms import (
+    FORM_LANGUAGE,
+    PROCEDURES,
+    TAKEN_IN,
+    Age,
+    Field,
+    Profile,
+    Section,
+    Way,
+    Why,
+    age_of,
+    missing_in,
+)
 from storage.tips.words import Area, Category, People, Urgency
 
 if TYPE_CHECKING:
@@ -21,85 +28,8 @@ if TYPE_CHECKING:
     from bot.own_machine.opening import OpenedTip
     from handlers.texts import Texts
 
-_RECENT = timedelta(days=90)  # the Working Group's urgent procedure takes cases of the last three months
 _HELD_OR_GONE = {Category.ARREST, Category.DETENTION, Category.TRANSFER, Category.LOST_CONTACT}
 _FEARED = {Category.INSPECTION, Category.NOTICE}
-_TAKEN_IN = {"en", "fr", "es"}
-"""Languages in which the forms are taken."""
-_FORM = "en"
-"""What the tip says is written in the language of the forms."""
-
-
-class Profile(StrEnum):
-    SPECIAL_PROCEDURES = "special-procedures"
-    DISAPPEARANCE = "disappearance"
-
-
-class Way(StrEnum):
-    """What to ask for."""
-
-    URGENT_APPEAL = "urgent-appeal"
-    ALLEGATION_LETTER = "allegation-letter"
-    URGENT_PROCEDURE = "urgent-procedure"
-    STANDARD_PROCEDURE = "standard-procedure"
-    APPEAL_OR_LETTER = "appeal-or-letter"
-    URGENT_OR_STANDARD = "urgent-or-standard"
-
-
-class Why(StrEnum):
-    """Why it is to be asked for."""
-
-    LIVES_AT_RISK = "lives-at-risk"
-    GOES_ON = "goes-on"
-    FEARED = "feared"
-    SENT_BACK = "sent-back"
-    LONG_AGO = "long-ago"
-    OVER = "over"
-    THREE_MONTHS = "three-months"
-    LONGER = "longer"
-    DATE_UNKNOWN = "date-unknown"
-    STILL_UNKNOWN = "still-unknown"
-
-
-class _Age(Enum):
-    """How long ago something happened, as far as the dates tell."""
-
-    RECENT = auto()
-    LONG_AGO = auto()
-    UNKNOWN = auto()
-
-
-_PROCEDURES = {
-    _Age.RECENT: (Way.URGENT_PROCEDURE, Why.THREE_MONTHS),
-    _Age.LONG_AGO: (Way.STANDARD_PROCEDURE, Why.LONGER),
-    _Age.UNKNOWN: (Way.URGENT_OR_STANDARD, Why.DATE_UNKNOWN),
-}
-"""Of the Working Group."""
-
-
-@dataclass(frozen=True)
-class Field:
-    """A field of a form.
-
-    Attributes:
-        name: Of its label, its explanation and its question in the catalogues.
-        known: What the tip says to it, in words of our own.
-        quoted: What somebody wrote.
-        complete: Whether nothing is left to ask.
-    """
-
-    name: str
-    known: tuple[str, ...] = ()
-    quoted: tuple[str, ...] = ()
-    complete: bool = False
-
-
-@dataclass(frozen=True)
-class Section:
-    """A form, or the part of it that one body needs."""
-
-    name: str
-    fields: tuple[Field, ...]
 
 
 @dataclass(frozen=True)
@@ -115,7 +45,7 @@ class Worksheet:
     @property
     def missing(self) -> tuple[Field, ...]:
         """What has to be asked before the form can be sent."""
-        return tuple(field for section in self.sections for field in section.fields if not field.complete)
+        return missing_in(self.sections)
 
 
 def fill_in(tip: OpenedTip, profile: Profile, organisation: str, today: date, texts: Texts) -> Worksheet:
@@ -130,22 +60,19 @@ def _way_of(tip: OpenedTip, profile: Profile, today: date) -> tuple[Way, Why]:
     """Tell what to ask for: nothing is urgent only because nobody knows when it happened."""
     age = _age_of(tip, today)
     if profile is Profile.DISAPPEARANCE:
-        return _PROCEDURES[age]
+        return PROCEDURES[age]
     match age:
-        case _Age.RECENT:
+        case Age.RECENT:
             return _recent_way(tip)
-        case _Age.LONG_AGO:
+        case Age.LONG_AGO:
             return Way.ALLEGATION_LETTER, Why.LONG_AGO if tip.content.category in _HELD_OR_GONE else Why.OVER
-        case _Age.UNKNOWN:
+        case Age.UNKNOWN:
             return Way.APPEAL_OR_LETTER, Why.STILL_UNKNOWN
 
 
-def _age_of(tip: OpenedTip, today: date) -> _Age:
+def _age_of(tip: OpenedTip, today: date) -> Age:
     """Compare both of its days; it happened before it was told."""
-    first, last = tip.content.from_day, tip.content.to_day or tip.day
-    if today - last > _RECENT:
-        return _Age.LONG_AGO
-    return _Age.UNKNOWN if first is None or today - first > _RECENT else _Age.RECENT
+    return age_of(tip.content.from_day, tip.content.to_day or tip.day, today)
 
 
 def _recent_way(tip: OpenedTip) -> tuple[Way, Why]:
@@ -208,7 +135,7 @@ class _Filled:
     def _date(self, name: str, needed: int) -> Field:
         """Fill in the date; *needed* is how many characters of an ISO date the form needs."""
         content = self._tip.content
-        text = date_text(content, self._texts, _FORM)
+        text = date_text(content, self._texts, FORM_LANGUAGE)
         if not text:
             return Field(name)
         kind = self._word(f"tip-exports-date-{content.precision}")
@@ -225,14 +152,14 @@ class _Filled:
 
     def _country(self) -> tuple[str, ...]:
         code = self._tip.content.area.country
-        return (country_name(code, _FORM),) if code else ()
+        return (country_name(code, FORM_LANGUAGE),) if code else ()
 
     def _description(self) -> Field:
         tip, content = self._tip, self._tip.content
         known = (self._word(f"tip-category-{content.category}"),)
         written = (content.text, *(addition.content.text for addition in tip.additions))
         languages = {content.language, *(addition.content.language for addition in tip.additions)}
-        return Field("description", known, written, complete=languages <= _TAKEN_IN)
+        return Field("description", known, written, complete=languages <= TAKEN_IN)
 
     def _confidential(self) -> Field:
         """Name what leads to the source; where one person is concerned, its connection alone may be who it is."""
@@ -241,4 +168,4 @@ class _Filled:
         return Field("confidential", known, complete=True)
 
     def _word(self, key: str, **values: str) -> str:
-        return self._texts.plain(key, _FORM, **values)
+        return self._texts.plain(key, FORM_LANGUAGE, **values)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
+from handlers.appeals.heading import moment_text
 from handlers.appeals.kit.short import X, x_text
 from handlers.appeals.links import TELEGRAM, link_to
-from handlers.dates import day_text, zone_text
 from handlers.texts import LANGUAGES
 
 if TYPE_CHECKING:
@@ -76,6 +75,4 @@ def _email(appeal: Appeal, texts: Texts, language: str, bot_username: str, organ
 
 def _until(appeal: Appeal, texts: Texts, language: str) -> str:
     """Return the deadline in its own zone; how many days are left is not said, for it will be read later."""
-    local = appeal.deadline.astimezone(ZoneInfo(appeal.timezone))
-    day, time, zone = day_text(local.date(), language), local.strftime("%H:%M"), zone_text(local, language)
-    return texts.plain("kits-until", language, day=day, time=time, zone=zone)
+    return moment_text(appeal.deadline, appeal, texts, language)

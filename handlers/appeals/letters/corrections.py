@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handlers.appeals.card.aftermath import longest_of
 from handlers.appeals.cards import letter_text
 from handlers.appeals.heading import language_for, title_text
 from handlers.appeals.page import MOST
@@ -11,6 +12,7 @@ from handlers.appeals.photos import photo_caption
 from handlers.message_text import CAPTION_MAX, GAP, MESSAGE_MAX, length
 from handlers.texts import LANGUAGES, Markup
 from storage.appeals.faults import Fault, Problem
+from storage.timeline.aftermath import NOTHING_YET
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from handlers.texts import Texts
     from storage.appeals.model import Appeal
     from storage.petitions.counting.support import Support
+    from storage.timeline.aftermath import Aftermath
 
 
 def change_note(appeal: Appeal, texts: Texts, language: str) -> str:
@@ -32,11 +35,14 @@ def correction_notice(appeal: Appeal, texts: Texts, language: str) -> str:
     return texts.html("corrections-notice", language, title=title, note=note)
 
 
-def corrected_letter(appeal: Appeal, texts: Texts, language: str, *, now: datetime, support: Support) -> str:
+def corrected_letter(
+    appeal: Appeal, texts: Texts, language: str, *, now: datetime, support: Support, aftermath: Aftermath = NOTHING_YET
+) -> str:
     """Return what takes the place of the letter that a reader got: a caption, if the appeal has a picture."""
     corrected = texts.html("corrections-corrected", language, note=change_note(appeal, texts, language))
     letter = photo_caption if appeal.photo else letter_text
-    return str(GAP.join(map(Markup, (corrected, letter(appeal, texts, language, now=now, support=support)))))
+    text = letter(appeal, texts, language, now=now, support=support, aftermath=aftermath)
+    return str(GAP.join(map(Markup, (corrected, text))))
 
 
 def correction_too_long(appeal: Appeal, texts: Texts, *, now: datetime) -> list[Fault]:
@@ -54,4 +60,7 @@ def correction_too_long(appeal: Appeal, texts: Texts, *, now: datetime) -> list[
 
 def _longest(appeal: Appeal, texts: Texts, language: str, now: datetime) -> int:
     moments = (now, appeal.deadline)
-    return max(length(corrected_letter(appeal, texts, language, now=one, support=MOST)) for one in moments)
+    aftermath = longest_of(appeal)
+    return max(
+        length(corrected_letter(appeal, texts, language, now=one, support=MOST, aftermath=aftermath)) for one in moments
+    )

@@ -13,7 +13,8 @@ appeal-urgency-normal = not urgent
 
 appeal-content-note = Content note: the text below may be distressing. Tap it to read.
 
-appeal-deadline = Deadline: { $day }, { $time } ({ $zone }) · { $left }
+appeal-deadline = Deadline: { $until } · { $left }
+appeal-moment = { $day }, { $time } ({ $zone })
 appeal-days-left = { $days ->
     [0] today is the last day
     [one] 1 day left

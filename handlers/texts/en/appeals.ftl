@@ -7,14 +7,6 @@ appeals-less = Less
 appeals-contact = Contact
 appeals-list = Open appeals
 
-appeals-open = { $count ->
-    [one] <b>One appeal is open now</b>
-   *[other] <b>{ $count } appeals are open now</b>
-  }
-appeals-not-listed = { $count ->
-    [one] One more closes later; it is listed here once others have closed.
-   *[other] { $count } more close later; they are listed here once others have closed.
-  }
 appeals-none = No appeal is open at the moment. With /subscribe the next one comes to you.
 appeals-unknown = No appeal has this code. /appeals shows the open ones with their codes.
 appeals-withdrawn = { $organisation } has withdrawn this appeal. It cannot be read or signed any more; please do not pass it on.

@@ -12,6 +12,18 @@ state-withdrawn = withdrawn
 
 approving-look = Look at it
 approving-approve = Approve
+approving-approve-minors = Approve, also what is shown of children
+approving-approve-named = Approve, also that people are named
+approving-approve-minors_and_named = Approve, also names and children
+approving-decides-minors = <b>What you decide with it:</b> all that this appeal tells and shows of children: a name, a face, a family detail. Reference of the consent: { $consent }.
+approving-decides-named = <b>What you decide with it:</b> that people are named in public. Reference of their consent: { $consent }.
+approving-decides-minors_and_named = <b>What you decide with it:</b> that people are named in public, and all that this appeal tells and shows of children: a name, a face, a family detail. Reference of the consent: { $consent }.
+approving-decides-photo = The picture is part of the decision.
+approving-decides-who = { $needed ->
+        [0] Your approval is put on record as this decision.
+       *[other] Each approval is put on record as this decision; { $needed } coordinators other than the author make it.
+    }
+approving-no-consent = none given
 approving-submitted =
     <b>{ $code } is with the reviewers.</b>
     { $needed ->

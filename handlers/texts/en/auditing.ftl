@@ -47,6 +47,10 @@ auditing-deed = { $deed ->
         [add_organisation] entered in the register:
         [leave_organisation] noted as having left:
         [return_organisation] noted as a member again:
+        [add_entry] added to a register:
+        [change_entry] changed in a register:
+        [check_office] checked the office
+        [change_holder] named the new holder of
         [invite_representative] invited a representative of
         [end_representative] ended a representative of
         [join_representative] let an invited person represent
@@ -73,6 +77,11 @@ auditing-deed = { $deed ->
         [erase_tip] erased, with its receipt, tip
         [export_tips] exported
         [fail_to_send_tips] could not send
+        [take_restricted] took what is restricted of
         [export_signatures] exported signatures of
+        [export_trackers] exported as a file:
+        [sign_in] signed in at the desk:
+        [refused] was refused, for lack of a role:
+        [export_audit] exported
        *[other] { $deed }
     }

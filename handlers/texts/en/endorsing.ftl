@@ -36,6 +36,7 @@ endorsing-done =
 
     To take it back: the button under the full text, or /endorse
 endorsing-later = The text was corrected since you opened it, and nothing was endorsed. Please read the new one:
+endorsing-late = The time for endorsing this appeal is over, so your organisation was not added. People can still sign it: /appeals
 endorsing-over = This appeal is not open any more, so it cannot be endorsed.
 endorsing-ask-take-back =
     <b>Take back what { $organisation } endorsed?</b>

@@ -10,6 +10,10 @@ handing-title = <b>Hand over { $code }: { $title }</b>
 handing-to = To: { $office } (by: { $methods })
 handing-letter = Letter in: { $language }
 handing-letter-differs = Letter in: { $language }. The sheet has no text in { $wanted }, which this addressee should get.
+handing-holder = It will name: { $holder }
+handing-checked = Name and address were checked on { $day }.
+handing-stale = <b>Name and address were last checked on { $day }, { $days } days ago.</b> Please check them before you hand over: people change, and so do addresses.
+handing-office = Name and address
 handing-total = Signatures that count: { $online } online, { $paper } on paper
 handing-names = { $number ->
         [1] Names on the list, of those who agreed:

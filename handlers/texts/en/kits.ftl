@@ -17,7 +17,6 @@ kits-sheet = Signature sheet in { $language }: print it on both sides of A4. Eve
 kits-sheet-missing = The sheet in { $language } could not be made: no font on the server has some of its letters. Ask the operator to install Debian’s package { $package }.
 kits-qr = For posters and leaflets: leads to { $link }
 
-kits-until = { $day }, { $time } ({ $zone })
 kits-sms = Please sign: { $title } { $link }
 kits-sms-untitled = Please sign: { $link }
 kits-x =
@@ -26,6 +25,23 @@ kits-x =
     Please sign by { $day }: { $link }
 kits-post-to = The signatures go to: { $offices }
 kits-post-sign = Sign by { $until }: { $link }
+
+kits-more = What else you can take from { $code }. The press release names a place where you write it: <code>/kit { $code } press Seoul</code>
+kits-kind-press = Press release
+kits-kind-thanks = Letter of thanks
+kits-kind-worksheet = UN worksheet
+kits-press = Press release in { $language }: { $words ->
+    [one] 1 word
+   *[other] { $words } words
+  }. Please read it before it goes out.
+kits-press-place = It has no place yet. Write one for all languages, or one for each ({ $languages }) with a slash between: <code>/kit { $code } press Seoul / 서울</code>
+kits-press-not-sent = The press is told of appeals that were sent. What waits is in /queue.
+kits-thanks = Letter of thanks to: { $office }. The sentence about the step is as it was recorded; translate it where the letter is in another language.
+kits-thanks-no-step = No outcome of { $code } that is a step forward is on record and open to everybody. /outcome records one.
+kits-thanks-nobody = { $code } is addressed to nobody.
+kits-thanks-whom = Whom do you thank? The record does not say who took the step.
+kits-worksheet = UN worksheet of { $code }, with what everybody may know. With the exact place and the confidential sources: <code>/kit { $code } worksheet full</code>
+kits-worksheet-full = UN worksheet of { $code } with what is restricted. That you took it is on record. Keep it safe.
 
 kits-email-subject = Subject: Please sign: { $title }
 kits-email-greeting = Dear friends,

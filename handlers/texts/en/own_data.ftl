@@ -5,7 +5,7 @@ own-data-about-tips = Tips are not listed: nothing stored with a tip says who se
 own-data-ask-forget =
     <b>Erase everything about you?</b>
 
-    What goes: your subscription and settings, what you follow and opened, what you gave as a volunteer, your language, anything half-finished, { $signatures ->
+    What goes: your subscription and settings, what you follow and opened, the dates that you come to, what you gave as a volunteer, your language, anything half-finished, { $signatures ->
         [0] and your signatures (there are none that you could take out of a count).
         [one] and your signature. The petition then counts one less.
        *[other] and your { $signatures } signatures. The petitions then count that many less.

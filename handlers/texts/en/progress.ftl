@@ -6,6 +6,7 @@ progress-scheduled = <b>{ $kind ->
         [recall] The recall of { $code } is
         [reminder] The reminder of { $code } is
         [asking_again] The letter that asks signers of { $code } again is
+        [news] The news of { $code } is
        *[appeal] { $code } is
     } going to be sent</b>
 progress-running = <b>{ $kind ->
@@ -14,6 +15,7 @@ progress-running = <b>{ $kind ->
         [recall] { $code } is being recalled
         [reminder] The reminder of { $code } is being sent
         [asking_again] Signers of { $code } are being asked again
+        [news] The news of { $code } is being sent
        *[appeal] { $code } is being sent
     }</b>
 progress-paused = <b>{ $kind ->
@@ -22,6 +24,7 @@ progress-paused = <b>{ $kind ->
         [recall] The recall of { $code } is
         [reminder] The reminder of { $code } is
         [asking_again] The asking of signers of { $code } again is
+        [news] The sending of the news of { $code } is
        *[appeal] The sending of { $code } is
     } paused</b>
 progress-done = <b>{ $kind ->
@@ -30,15 +33,18 @@ progress-done = <b>{ $kind ->
         [recall] { $code } has been recalled
         [reminder] The reminder of { $code } has been sent
         [asking_again] Signers of { $code } have been asked again
+        [news] The news of { $code } has been sent
        *[appeal] { $code } has been sent
     }</b>
 progress-published = <b>{ $code } is published, without letters</b>
+progress-a-bill = a bill
 progress-cancelled = <b>{ $kind ->
         [digest] The sending of the digest was
         [correction] The correction of { $code } was
         [recall] The recall of { $code } was
         [reminder] The reminder of { $code } was
         [asking_again] The asking of signers of { $code } again was
+        [news] The sending of the news of { $code } was
        *[appeal] The sending of { $code } was
     } cancelled</b>
 progress-failed = <b>{ $kind ->
@@ -47,6 +53,7 @@ progress-failed = <b>{ $kind ->
         [recall] The recall of { $code }
         [reminder] The reminder of { $code }
         [asking_again] The asking of signers of { $code } again
+        [news] The sending of the news of { $code }
        *[appeal] The sending of { $code }
     } has stopped</b>
 
@@ -75,6 +82,7 @@ progress-nobody = { $kind ->
         [correction] Nobody who can be reached got an earlier version, so no letter went out.
         [reminder] Nobody who opened it and has not signed can be reminded, so no letter went out.
         [asking_again] Nobody who signed an earlier text wants updates, so no letter went out.
+        [news] There was nobody who signed and wants updates, or follows it, or wants such alerts, so no letter went out.
        *[appeal] There was nobody to send it to, so no letter went out.
     }
 progress-writing = The list is still being made, so the number grows.
@@ -90,6 +98,10 @@ progress-arrived-asking_again = { $percent }% done · { $sent } of { $letters ->
         [one] 1 signer
        *[other] { $letters } signers
     } asked
+progress-arrived-news = { $percent }% done · { $sent } of { $letters ->
+        [one] 1 person
+       *[other] { $letters } people
+    } told
 progress-arrived-digest = { $percent }% done · { $sent } of { $letters ->
         [one] 1 digest
        *[other] { $letters } digests

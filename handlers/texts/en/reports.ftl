@@ -9,6 +9,7 @@ reports-heading = <b>{ $kind ->
         [recall] Chart of the recall of { $code }
         [reminder] Chart of the reminder of { $code }
         [asking_again] Chart of asking signers of { $code } again
+        [news] Chart of the news of { $code }
        *[appeal] Chart of { $code }
     }</b>
 reports-petition = <b>Chart of the signatures of { $code }</b>
@@ -49,6 +50,7 @@ reports-title = { $kind ->
         [recall] { $code }: recall
         [reminder] { $code }: reminder
         [asking_again] { $code }: asking again
+        [news] { $code }: news
        *[appeal] { $code }
     } · from { $day }
 reports-title-petition = { $code } · from { $day }
@@ -87,6 +89,7 @@ reports-counts = { $kind ->
         [recall] The counts of the recall of { $code }
         [reminder] The counts of the reminder of { $code }
         [asking_again] The counts of asking signers of { $code } again
+        [news] The counts of the news of { $code }
        *[appeal] The counts of { $code }
     } by language. The file holds numbers only, nothing about any person.
 reports-column-state = What became of them

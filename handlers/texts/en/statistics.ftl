@@ -35,7 +35,7 @@ statistics-log = { $entries ->
     }
 statistics-recounted = Counted anew on { $day }, { $time }: everything adds up
 statistics-miscounted = Counted anew on { $day }, { $time }: <b>not everything adds up</b>, and the owners know
-statistics-chart = Chart
+statistics-chart = Charts
 statistics-no-chart = Nobody has signed { $code } yet, so there is nothing to draw.
 
 channel-telegram = Telegram

@@ -11,6 +11,7 @@ steering-correction = Correction of { $code }
 steering-recall = Recall of { $code }
 steering-reminder = Reminder of { $code }
 steering-asking_again = Asking signers of { $code } again
+steering-news = News of { $code }
 
 steering-ask-cancel =
     <b>Cancel? { $what }</b>
@@ -43,6 +44,14 @@ steering-ask-cancel =
             [one] One was.
            *[other] { $sent } were.
         } Their signatures stay with the earlier text. This cannot be undone.
+        [news] { $waiting ->
+            [one] One person would not be told.
+           *[other] { $waiting } people would not be told.
+        } { $sent ->
+            [0] Nobody was told yet.
+            [one] One was.
+           *[other] { $sent } were.
+        } News is sent once, so this cannot be undone.
        *[appeal] { $waiting ->
             [one] One letter would not go out.
            *[other] { $waiting } letters would not go out.
@@ -78,6 +87,11 @@ steering-cancelled = { $kind ->
             [0] Cancelled. Nobody more is asked.
             [one] Cancelled. One signer is not asked.
            *[other] Cancelled. { $count } signers are not asked.
+        }
+        [news] { $count ->
+            [0] Cancelled. Nobody more is told.
+            [one] Cancelled. One person is not told.
+           *[other] Cancelled. { $count } people are not told.
         }
        *[appeal] { $count ->
             [0] Cancelled. Nothing more goes out.

@@ -13,7 +13,8 @@ appeal-urgency-normal = 급하지 않습니다
 
 appeal-content-note = 읽기 전에: 아래 글에는 마음이 힘들 수 있는 내용이 있습니다. 가려진 글을 누르면 보입니다.
 
-appeal-deadline = 마감일: { $day } { $time }({ $zone }) · { $left }
+appeal-deadline = 마감일: { $until } · { $left }
+appeal-moment = { $day } { $time }({ $zone })
 appeal-days-left = { $days ->
     [0] 오늘까지
    *[other] { $days }일 남음

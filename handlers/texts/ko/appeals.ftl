@@ -7,8 +7,6 @@ appeals-less = 간단히 보기
 appeals-contact = 문의할 곳
 appeals-list = 진행 중인 호소
 
-appeals-open = <b>지금 진행 중인 호소가 { $count }건 있습니다</b>
-appeals-not-listed = 마감일이 더 먼 호소 { $count }건은 다른 호소가 마감되면 이 목록에 보입니다.
 appeals-none = 지금 진행 중인 호소가 없습니다. /subscribe 로 소식을 받으시면 다음 호소를 보내 드립니다.
 appeals-unknown = 이 코드의 호소가 없습니다. 진행 중인 호소와 코드는 /appeals 에 있습니다.
 appeals-withdrawn = { $organisation }에서 이 호소를 철회했습니다. 더 이상 읽거나 서명하실 수 없으니 다른 분께 전하지 말아 주세요.

@@ -12,6 +12,18 @@ state-withdrawn = 철회됨
 
 approving-look = 살펴보기
 approving-approve = 승인
+approving-approve-minors = 미성년자에 관한 내용까지 승인
+approving-approve-named = 이름을 밝히는 것까지 승인
+approving-approve-minors_and_named = 이름과 미성년자에 관한 내용까지 승인
+approving-decides-minors = <b>함께 결정하시는 것:</b> 이 호소문이 미성년자에 대해 말하고 보여 주는 모든 것(이름, 얼굴, 가족에 관한 내용). 동의 문서 번호: { $consent }.
+approving-decides-named = <b>함께 결정하시는 것:</b> 사람의 이름을 공개하는 것. 동의 문서 번호: { $consent }.
+approving-decides-minors_and_named = <b>함께 결정하시는 것:</b> 사람의 이름을 공개하는 것, 그리고 미성년자에 대해 말하고 보여 주는 모든 것(이름, 얼굴, 가족에 관한 내용). 동의 문서 번호: { $consent }.
+approving-decides-photo = 사진도 이 결정에 포함됩니다.
+approving-decides-who = { $needed ->
+        [0] 승인하시면 이 결정으로 기록됩니다.
+       *[other] 승인은 이 결정으로 기록되며, 작성자가 아닌 담당자 { $needed }명이 결정합니다.
+    }
+approving-no-consent = 없음
 approving-submitted =
     <b>{ $code } 호소문의 검토를 요청했습니다.</b>
     승인 { $needed }건이 필요합니다. 알린 담당자: { $told }. 승인되면 알려 드립니다.

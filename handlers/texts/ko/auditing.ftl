@@ -44,6 +44,10 @@ auditing-deed = { $deed ->
         [add_organisation] 단체 명부에 등록
         [leave_organisation] 단체 탈퇴 기록
         [return_organisation] 단체 재가입 기록
+        [add_entry] 등록부에 추가
+        [change_entry] 등록부에서 변경
+        [check_office] 직책 확인
+        [change_holder] 새 재임자 기록
         [invite_representative] 단체 대표자 초대
         [end_representative] 단체 대표자 권한 끝냄
         [join_representative] 초대받은 분이 단체 대표자가 됨
@@ -70,6 +74,11 @@ auditing-deed = { $deed ->
         [erase_tip] 접수번호로 제보 지움
         [export_tips] 제보 내보냄
         [fail_to_send_tips] 제보 파일을 보내지 못함
+        [take_restricted] 담당자 전용 내용 받음
         [export_signatures] 서명 내보냄
+        [export_trackers] 목록을 파일로 내보냄
+        [sign_in] 데스크 로그인
+        [refused] 역할에 없는 일을 거절당함
+        [export_audit] 내보내기
        *[other] { $deed }
     }

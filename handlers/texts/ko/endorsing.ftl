@@ -36,6 +36,7 @@ endorsing-done =
 
     거두시려면 전문 아래의 버튼이나 /endorse 를 이용해 주세요.
 endorsing-later = 여신 뒤에 글이 고쳐져 연명하지 않았습니다. 새 글을 읽어 주세요.
+endorsing-late = 이 호소에 단체로 동참할 수 있는 기한이 지나, 귀 단체를 더하지 않았습니다. 개인 서명은 아직 할 수 있습니다: /appeals
 endorsing-over = 더 이상 진행 중이 아닌 호소이므로 연명할 수 없습니다.
 endorsing-ask-take-back =
     <b>{ $organisation }의 연명을 거둘까요?</b>

@@ -10,6 +10,10 @@ handing-title = <b>{ $code } 전달: { $title }</b>
 handing-to = 받는 사람: { $office } (방법: { $methods })
 handing-letter = 서한 언어: { $language }
 handing-letter-differs = 서한 언어: { $language }. 받는 사람의 언어({ $wanted })로 쓴 글이 호소문에 없습니다.
+handing-holder = 서한에 적힐 이름: { $holder }
+handing-checked = 이름과 주소를 { $day }에 확인했습니다.
+handing-stale = <b>이름과 주소를 { $day } 이후 { $days }일 동안 확인하지 않았습니다.</b> 사람도 주소도 바뀌니, 전달하기 전에 확인해 주세요.
+handing-office = 이름과 주소
 handing-total = 집계된 서명: 온라인 { $online }명, 종이 { $paper }명
 handing-names = { $number ->
         [1] 명단에 실릴 이름(동의하신 분):

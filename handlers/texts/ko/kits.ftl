@@ -17,7 +17,6 @@ kits-sheet = 서명지 ({ $language }): A4 용지에 양면으로 인쇄해 주�
 kits-sheet-missing = 서명지({ $language })를 만들지 못했습니다. 서버의 글꼴에 없는 글자가 있습니다. 운영자에게 데비안 패키지 { $package } 설치를 요청해 주세요.
 kits-qr = 포스터나 전단에 넣어 주세요. 연결되는 곳: { $link }
 
-kits-until = { $day } { $time }({ $zone })
 kits-sms = 서명해 주세요: { $title } { $link }
 kits-sms-untitled = 서명해 주세요: { $link }
 kits-x =
@@ -26,6 +25,20 @@ kits-x =
     { $day }까지 서명해 주세요: { $link }
 kits-post-to = 받는 사람: { $offices }
 kits-post-sign = { $until }까지 서명해 주세요: { $link }
+
+kits-more = { $code } 호소문으로 더 만들 수 있는 자료입니다. 보도자료에는 작성지를 넣을 수 있습니다: <code>/kit { $code } press 서울</code>
+kits-kind-press = 보도자료
+kits-kind-thanks = 감사 서한
+kits-kind-worksheet = 유엔 제출 준비 문서
+kits-press = 보도자료 ({ $language}): 띄어쓰기 기준 { $words }단어. 내보내기 전에 한 번 읽어 주세요.
+kits-press-place = 작성지가 아직 없습니다. 모든 언어에 하나만 쓰거나, 언어마다({ $languages }) 빗금으로 나누어 써 주세요: <code>/kit { $code } press Seoul / 서울</code>
+kits-press-not-sent = 보도자료는 발송된 호소문으로만 만듭니다. 대기 중인 글은 /queue 에 있습니다.
+kits-thanks = 감사 서한, 받는 사람: { $office }. 진전에 관한 문장은 기록된 그대로입니다. 서한의 언어와 다르면 번역해 주세요.
+kits-thanks-no-step = { $code } 호소문에는 공개된 진전이 아직 기록되어 있지 않습니다. /outcome 으로 기록하실 수 있습니다.
+kits-thanks-nobody = { $code } 호소문에는 받는 사람이 없습니다.
+kits-thanks-whom = 어느 분께 감사 서한을 보내시겠습니까? 기록에는 누가 한 일인지 나와 있지 않습니다.
+kits-worksheet = { $code } 호소문의 유엔 제출 준비 문서입니다. 누구나 알아도 되는 내용만 들어 있습니다. 정확한 장소와 신원을 밝히지 않는 출처까지 넣으려면: <code>/kit { $code } worksheet full</code>
+kits-worksheet-full = 담당자만 아는 내용까지 담은 { $code } 유엔 제출 준비 문서입니다. 받으신 사실은 기록으로 남습니다. 안전한 곳에 두세요.
 
 kits-email-subject = 제목: 서명해 주세요 – { $title }
 kits-email-greeting = 안녕하세요.

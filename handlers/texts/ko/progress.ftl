@@ -6,6 +6,7 @@ progress-scheduled = <b>{ $kind ->
         [recall] { $code } 호소문이 회수될 예정입니다
         [reminder] { $code } 마감 알림이 발송될 예정입니다
         [asking_again] { $code } 서명자에게 다시 여쭙는 글이 발송될 예정입니다
+        [news] { $code } 소식이 발송될 예정입니다
        *[appeal] { $code } 호소문이 발송될 예정입니다
     }</b>
 progress-running = <b>{ $kind ->
@@ -14,6 +15,7 @@ progress-running = <b>{ $kind ->
         [recall] { $code } 호소문을 회수하고 있습니다
         [reminder] { $code } 마감 알림을 보내고 있습니다
         [asking_again] { $code } 서명자에게 다시 여쭙고 있습니다
+        [news] { $code } 소식을 보내고 있습니다
        *[appeal] { $code } 호소문을 보내고 있습니다
     }</b>
 progress-paused = <b>{ $kind ->
@@ -22,6 +24,7 @@ progress-paused = <b>{ $kind ->
         [recall] { $code } 호소문 회수를
         [reminder] { $code } 마감 알림 발송을
         [asking_again] { $code } 서명자에게 다시 여쭙기를
+        [news] { $code } 소식 발송을
        *[appeal] { $code } 호소문 발송을
     } 잠시 멈췄습니다</b>
 progress-done = <b>{ $kind ->
@@ -30,15 +33,18 @@ progress-done = <b>{ $kind ->
         [recall] { $code } 호소문을 회수했습니다
         [reminder] { $code } 마감 알림을 보냈습니다
         [asking_again] { $code } 서명자에게 다시 여쭈었습니다
+        [news] { $code } 소식을 보냈습니다
        *[appeal] { $code } 호소문을 보냈습니다
     }</b>
 progress-published = <b>{ $code } 호소문을 발송 없이 공개했습니다</b>
+progress-a-bill = 법안
 progress-cancelled = <b>{ $kind ->
         [digest] 소식 모음 발송을
         [correction] { $code } 정정문 발송을
         [recall] { $code } 호소문 회수를
         [reminder] { $code } 마감 알림 발송을
         [asking_again] { $code } 서명자에게 다시 여쭙기를
+        [news] { $code } 소식 발송을
        *[appeal] { $code } 호소문 발송을
     } 취소했습니다</b>
 progress-failed = <b>{ $kind ->
@@ -47,6 +53,7 @@ progress-failed = <b>{ $kind ->
         [recall] { $code } 호소문 회수가
         [reminder] { $code } 마감 알림 발송이
         [asking_again] { $code } 서명자에게 다시 여쭙기가
+        [news] { $code } 소식 발송이
        *[appeal] { $code } 호소문 발송이
     } 멈췄습니다</b>
 
@@ -71,12 +78,14 @@ progress-nobody = { $kind ->
         [correction] 이전 글을 받은 분 가운데 연락할 수 있는 분이 없어 소식은 나가지 않았습니다.
         [reminder] 열어 보고 서명하지 않은 분 가운데 알릴 수 있는 분이 없어 알림은 나가지 않았습니다.
         [asking_again] 이전 글에 서명한 분 가운데 소식을 받기로 한 분이 없어 나간 것이 없습니다.
+        [news] 소식을 받기로 하고 서명한 분도, 지켜보는 분도, 바로 받기로 한 분도 없어 나간 것이 없습니다.
        *[appeal] 받을 분이 없어 소식은 나가지 않았습니다.
     }
 progress-writing = 목록을 아직 만들고 있어 전체 수가 늘어납니다.
 progress-arrived-appeal = { $percent }% 완료 · { $letters }통 중 { $sent }통 보냄
 progress-arrived-reminder = { $percent }% 완료 · 알림 { $letters }통 중 { $sent }통 보냄
 progress-arrived-asking_again = { $percent }% 완료 · 서명자 { $letters }명 중 { $sent }명에게 물음
+progress-arrived-news = { $percent }% 완료 · { $letters }명 중 { $sent }명에게 알림
 progress-arrived-digest = { $percent }% 완료 · { $letters }통 중 { $sent }통 보냄
 progress-arrived-correction = { $percent }% 완료 · { $letters }통 중 { $sent }통 정정함
 progress-arrived-recall = { $percent }% 완료 · 메시지 { $letters }개 중 { $sent }개 회수함

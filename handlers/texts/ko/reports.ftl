@@ -9,6 +9,7 @@ reports-heading = <b>{ $kind ->
         [recall] { $code } 호소문 회수 그래프
         [reminder] { $code } 마감 알림 발송 그래프
         [asking_again] { $code } 서명자에게 다시 여쭌 결과 그래프
+        [news] { $code } 소식 발송 그래프
        *[appeal] { $code } 호소문 발송 그래프
     }</b>
 reports-petition = <b>{ $code } 서명 그래프</b>
@@ -49,6 +50,7 @@ reports-title = { $kind ->
         [recall] { $code } 회수
         [reminder] { $code } 마감 알림
         [asking_again] { $code } 다시 여쭙기
+        [news] { $code } 소식
        *[appeal] { $code }
     } · { $day }부터
 reports-title-petition = { $code } · { $day }부터
@@ -87,6 +89,7 @@ reports-counts = { $kind ->
         [recall] { $code } 호소문 회수
         [reminder] { $code } 마감 알림 발송
         [asking_again] { $code } 서명자에게 다시 여쭙기
+        [news] { $code } 소식 발송
        *[appeal] { $code } 호소문 발송
     } 결과를 언어별로 집계한 파일입니다. 숫자만 있고 개인에 관한 내용은 없습니다.
 reports-column-state = 결과

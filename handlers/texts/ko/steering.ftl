@@ -11,6 +11,7 @@ steering-correction = { $code } 정정
 steering-recall = { $code } 회수
 steering-reminder = { $code } 마감 알림
 steering-asking_again = { $code } 서명자에게 다시 여쭙기
+steering-news = { $code } 소식
 
 steering-ask-cancel =
     <b>취소할까요? { $what }</b>
@@ -28,6 +29,10 @@ steering-ask-cancel =
             [0] 아직 여쭌 분은 없습니다.
            *[other] 이미 { $sent }명에게 여쭈었습니다.
         } 그분들의 서명은 이전 글에 하신 것으로 남습니다. 취소하면 되돌릴 수 없습니다.
+        [news] { $waiting }명에게 소식이 가지 않습니다. { $sent ->
+            [0] 아직 알린 분은 없습니다.
+           *[other] 이미 { $sent }명에게 알렸습니다.
+        } 소식은 한 번만 나가므로 취소하면 되돌릴 수 없습니다.
        *[appeal] { $waiting }통은 보내지 않게 됩니다. { $sent ->
             [0] 아직 보낸 것은 없습니다.
            *[other] 이미 보낸 { $sent }통은 그대로 남습니다.
@@ -55,6 +60,10 @@ steering-cancelled = { $kind ->
         [asking_again] { $count ->
             [0] 취소했습니다. 더 여쭙지 않습니다.
            *[other] 취소했습니다. 서명자 { $count }명에게 여쭙지 않습니다.
+        }
+        [news] { $count ->
+            [0] 취소했습니다. 더 알리지 않습니다.
+           *[other] 취소했습니다. { $count }명에게 알리지 않습니다.
         }
        *[appeal] { $count ->
             [0] 취소했습니다. 더 보내지 않습니다.

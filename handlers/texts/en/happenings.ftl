@@ -1,0 +1,33 @@
+# Lines of a timeline.
+
+happening-line = <b>{ $day }</b> { $what }
+happening-sent = “{ $title }” was sent, to { $count } people.
+happening-corrected = A correction was sent, to { $count } people.
+happening-withdrawn = It was withdrawn.
+happening-closed = It closed with { $count } signatures given.
+happening-milestone = { $count } % of the goal were reached.
+happening-handed-over = { $count } names were handed over: { $word }.
+happening-news = News to { $count } people: { $word }.
+happening-moment = In the calendar: { $word }.
+happening-news-status = where the people are
+happening-news-delivered = the delivery
+happening-news-reply = a reply
+happening-news-outcome = an outcome
+happening-news-anniversary = the anniversary
+happening-news-bill = a proposal in a parliament
+happening-news-other = further information
+happening-delivery = Delivered { $methods } to { $office }.
+happening-place = Place: { $place }.
+happening-reply = { $office } replied ({ $response }): { $summary }
+happening-outcome = Outcome, { $impact }: { $summary } (source: { $source })
+happening-status = The people: { $status } ({ $source }).
+happening-contact = { $form }, { $direction }: { $who }. { $summary }
+happening-stage = ({ $stage })
+happening-commitment = { $who } promised: { $what } ({ $stage })
+happening-bill = { $chamber }: { $title } ({ $stage })
+happening-recommendation = { $by } recommended to { $state }: { $text } ({ $stage })
+happening-action = { $what }
+happening-due = Due: { $day }.
+happening-mark-confidential = [confidential]
+happening-mark-embargo = [under embargo]
+happening-mark-scan = [scan kept]

@@ -1,0 +1,4 @@
+# Turning the pages of a long list.
+
+pages-earlier = Earlier
+pages-further = Further

@@ -1,0 +1,33 @@
+# 시간순 기록의 한 줄.
+
+happening-line = <b>{ $day }</b> { $what }
+happening-sent = ‘{ $title }’ 호소를 { $count }명에게 보냈습니다.
+happening-corrected = 정정문을 { $count }명에게 보냈습니다.
+happening-withdrawn = 호소를 철회했습니다.
+happening-closed = 서명 { $count }건을 받고 마감했습니다.
+happening-milestone = 목표의 { $count } %를 채웠습니다.
+happening-handed-over = { $word } 앞으로 서명자 { $count }명의 이름을 전했습니다.
+happening-news = { $count }명에게 소식을 알렸습니다: { $word }.
+happening-moment = 일정: { $word }.
+happening-news-status = 당사자들의 상황
+happening-news-delivered = 전달
+happening-news-reply = 답변
+happening-news-outcome = 결과
+happening-news-anniversary = 한 해가 지나
+happening-news-bill = 의회 안건
+happening-news-other = 후속 소식
+happening-delivery = { $office }에 전달했습니다({ $methods }).
+happening-place = 장소: { $place }.
+happening-reply = { $office }의 답변({ $response }): { $summary }
+happening-outcome = 결과, { $impact }: { $summary } (출처: { $source })
+happening-status = 당사자들의 상황: { $status } ({ $source }).
+happening-contact = { $form }, { $direction }: { $who }. { $summary }
+happening-stage = ({ $stage })
+happening-commitment = { $who }의 약속: { $what } ({ $stage })
+happening-bill = { $chamber }: { $title } ({ $stage })
+happening-recommendation = { $by }이(가) { $state }에 권고: { $text } ({ $stage })
+happening-action = { $what }
+happening-due = 기한: { $day }.
+happening-mark-confidential = [비공개]
+happening-mark-embargo = [공개 보류]
+happening-mark-scan = [스캔본 있음]
