@@ -12,6 +12,8 @@ from telegram.error import Forbidden, TelegramError
 
 from bot.logs import frames_of
 from bot.metrics.metrics import Part
+from handlers.coordinators.calendar.moments import remind_of_moments
+from handlers.coordinators.calendar.tasks import tell_due_tasks
 from handlers.coordinators.petitions.collecting.alerts import alarm_suspects
 from handlers.coordinators.petitions.counting.milestones import tell_milestones
 from handlers.coordinators.petitions.counting.recounts import recount_petitions
@@ -26,6 +28,9 @@ from storage.letters.broadcasts.digests import plan_digests
 from storage.letters.broadcasts.reminders import plan_due_reminders
 from storage.petitions.openings import erase_closed_openings
 from storage.retention import erase_over
+from storage.timeline.anchors import keep_anchor_moments
+from storage.timeline.attendance import erase_attendance_of_past
+from storage.timeline.tasks import raise_tasks
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -117,6 +122,21 @@ async def remove_old_backups(services: Services, _bot: Bot) -> None:
         log.info("removed at their time: %d backups", removed)
 
 
+async def keep_calendar(services: Services, _bot: Bot) -> None:
+    """Bring the calendar in step with the appeals, and forget who came to what is over."""
+    if changed := await keep_anchor_moments(services.db, services.now()):
+        log.info("%d anchor events changed in the calendar", changed)
+    if erased := await erase_attendance_of_past(services.db, services.now()):
+        log.info("erased after their moments: %d attendances", erased)
+
+
+async def look_after_tasks(services: Services, bot: Bot) -> None:
+    """Bring up what is to be done, and tell those who do it."""
+    if raised := await raise_tasks(services.db, services.now(), services.policy.timezone):
+        log.info("%d tasks came up", raised)
+    await tell_due_tasks(services, bot)
+
+
 async def _say_what_is_left(services: Services, bot: Bot, person: int, traces: Traces) -> None:
     text = services.texts.html("tipping-not-deleted", traces.language, count=len(traces.undeleted))
     try:
@@ -152,6 +172,9 @@ JOBS = (
     Job(alarm_suspects, timedelta(seconds=30)),
     Job(watch_recipients, timedelta(seconds=30)),
     Job(remind_of_unclaimed_tips, timedelta(minutes=5)),
+    Job(keep_calendar, timedelta(minutes=1)),
+    Job(remind_of_moments, timedelta(seconds=30)),
+    Job(look_after_tasks, timedelta(minutes=5)),
 )
 
 

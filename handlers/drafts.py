@@ -124,10 +124,12 @@ class FormDraft:
     Attributes:
         form: Its name.
         subject: What it is about.
-        answers: By the names of its questions.
+        answers: By the names of its questions; what was skipped is empty.
         asked: The question that is open; empty: everything is answered and waits for the last word.
         language: In which a text in several languages is asked for now.
-        back: Whether the open question was gone back to, so that the overview comes after it.
+        ticked: What is chosen so far, of several choices of the open question.
+        texts: What was written so far, of a text in several languages; what was skipped is empty.
+        step: What the coordinator may send next: see `handlers.coordinators.forms.steps.Step`.
         screen: The message with that question; buttons of any other one are stale.
     """
 
@@ -136,7 +138,9 @@ class FormDraft:
     answers: dict[str, str | list[str] | dict[str, str]] = field(default_factory=dict)
     asked: str = ""
     language: str = ""
-    back: bool = False
+    ticked: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    step: int = 1
     screen: int = 0
 
 

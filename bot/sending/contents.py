@@ -13,13 +13,16 @@ from handlers.appeals.cards import letter_text
 from handlers.appeals.letters.asking_again import asking_again_rows, asking_again_text
 from handlers.appeals.letters.corrections import corrected_letter, correction_notice
 from handlers.appeals.letters.digests import digest_rows, digest_text
+from handlers.appeals.letters.news import news_rows, news_text
 from handlers.appeals.letters.recalls import recall_text
 from handlers.appeals.letters.reminders import reminder_text
 from handlers.appeals.photos import photo_caption
 from storage.appeals.photos import stored_photo
-from storage.appeals.records import appeal_of_version
+from storage.appeals.records import appeal_of_version, find_appeal
 from storage.letters.broadcasts.planning import BroadcastKind
 from storage.petitions.counting.support import support_of
+from storage.timeline.aftermath import aftermath_of
+from storage.timeline.news import find_news
 from storage.tips.inbox import waiting_tags
 
 if TYPE_CHECKING:
@@ -114,6 +117,8 @@ class Contents:
                 return await self._reminder(subject)
             case BroadcastKind.ASKING_AGAIN:
                 return await self._asking_again(subject)
+            case BroadcastKind.NEWS:
+                return await self._news(subject)
             case BroadcastKind.APPEAL:
                 return await self._letter(subject)
 
@@ -123,7 +128,8 @@ class Contents:
         texts, language, photo = self._texts, subject.language, await stored_photo(self._db, subject.version)
         text_of = corrected_letter if corrected else photo_caption if photo else letter_text
         support = await support_of(self._db, appeal.code)
-        html = text_of(appeal, texts, language, now=self._now(), support=support)
+        aftermath = await aftermath_of(self._db, appeal.code, self._now())
+        html = text_of(appeal, texts, language, now=self._now(), support=support, aftermath=aftermath)
         return Content(
             html,
             InlineKeyboardMarkup(appeal_rows(appeal, texts, language, self._username())),
@@ -152,3 +158,11 @@ class Contents:
         html = asking_again_text(appeal, changed, self._texts, subject.language, now=self._now())
         rows = asking_again_rows(appeal, self._texts, subject.language, self._username())
         return Content(html, InlineKeyboardMarkup(rows))
+
+    async def _news(self, subject: _Subject) -> Content:
+        (row,) = subject.items
+        news, texts, language = await find_news(self._db, row), self._texts, subject.language
+        appeal = (await find_appeal(self._db, news.appeal)).appeal if news.appeal else None
+        html = news_text(news, appeal, texts, language, organisation=self._organisation)
+        rows = news_rows(news, appeal, texts, language, self._username())
+        return Content(html, InlineKeyboardMarkup(rows) if rows else None)

@@ -98,7 +98,7 @@ class Entry:
 
 
 async def add_entry(db: Database, new: NewEntry, by: Coordinator, now: datetime) -> int:
-    """Keep what was recorded and return its row.
+    """Keep what was recorded and return its row; what is on record already is not kept twice.
 
     A delivery and a reply move an appeal that has closed on to *delivered* and *answered* (architecture §5).
 
@@ -109,6 +109,8 @@ async def add_entry(db: Database, new: NewEntry, by: Coordinator, now: datetime)
     async with db.transaction() as tx:
         if new.thread is not None:
             await _require_thread(tx, new.thread, new.kind)
+        if (same := await _recorded(tx, db, new)) is not None:
+            return same
         row = await tx.only(_INSERT, _values(db, new, by, now))
         await _move_appeal(tx, new)
         subject = new.about.appeal or new.about.campaign or new.about.office or ""
@@ -205,10 +207,22 @@ _SELECT = """
 
 
 def _values(db: Database, new: NewEntry, by: Coordinator, now: datetime) -> dict[str, str | int | bytes | None]:
-    about = new.about
     file = base64.b64encode(new.file).decode() if new.file is not None else None
     return {
+        **_about(new),
         "thread": new.thread,
+        "confidential": int(new.confidential),
+        "content": db.key.encrypt("timeline_entry.content", new.content.model_dump_json()),
+        "file": db.key.encrypt("timeline_entry.file", file) if file is not None else None,
+        "by": by.id,
+        "now": int(now.timestamp()),
+    }
+
+
+def _about(new: NewEntry) -> dict[str, str | int | bytes | None]:
+    """Return what is kept in clear: what it is of, when, and where it stands."""
+    about = new.about
+    return {
         "kind": new.kind,
         "appeal": about.appeal,
         "campaign": about.campaign,
@@ -217,13 +231,30 @@ def _values(db: Database, new: NewEntry, by: Coordinator, now: datetime) -> dict
         "day": new.day,
         "due_on": new.due_on.isoformat() if new.due_on else None,
         "stage": new.stage,
-        "confidential": int(new.confidential),
         "embargo_until": int(new.embargo_until.timestamp()) if new.embargo_until else None,
-        "content": db.key.encrypt("timeline_entry.content", new.content.model_dump_json()),
-        "file": db.key.encrypt("timeline_entry.file", file) if file is not None else None,
-        "by": by.id,
-        "now": int(now.timestamp()),
     }
+
+
+async def _recorded(tx: Transaction, db: Database, new: NewEntry) -> int | None:
+    """Return the entry that says all of this already, as one does whose answer never reached the coordinator."""
+    columns = ("kind", "appeal", "campaign", "addressee", "office", "day", "due_on", "stage", "embargo_until")
+    values = {**_about(new), "thread": new.thread or 0, "confidential": int(new.confidential)}
+    rows = await tx.all(
+        f"""
+        SELECT id, content, file FROM timeline_entry WHERE confidential = :confidential
+            AND COALESCE(thread, 0) = :thread
+            AND {" AND ".join(f"COALESCE({name}, '') = COALESCE(:{name}, '')" for name in columns)}
+        """,
+        values,
+    )
+    said = (new.content.model_dump_json(), new.file)
+    return next((row["id"] for row in rows if _said(db, row) == said), None)
+
+
+def _said(db: Database, row: Row) -> tuple[str, bytes | None]:
+    """Return content and scan of a row."""
+    file = row["file"] and base64.b64decode(db.key.decrypt("timeline_entry.file", row["file"]))
+    return db.key.decrypt("timeline_entry.content", row["content"]), file
 
 
 async def _require_thread(tx: Transaction, thread: int, kind: Kind) -> None:

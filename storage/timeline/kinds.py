@@ -195,3 +195,11 @@ STAGES: dict[Kind, tuple[str, ...]] = {
     Kind.RECOMMENDATION: ("pending", "accepted", "noted", "ongoing", "implemented"),
 }
 """Where an entry of the kind can stand, in order; a later entry of its thread moves it on."""
+
+ENDS: dict[Kind, frozenset[str]] = {
+    Kind.CONTACT: frozenset({"answered", "none_expected"}),
+    Kind.COMMITMENT: frozenset({"met", "not_met"}),
+    Kind.BILL: frozenset({"adopted", "rejected", "withdrawn"}),
+    Kind.RECOMMENDATION: frozenset({"implemented"}),
+}
+"""Of these, where nothing more is expected."""

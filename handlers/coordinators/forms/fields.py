@@ -23,10 +23,10 @@ Subject = dict[str, str]
 
 @dataclass(frozen=True)
 class Choice:
-    """One of some words, or with *several* at least one of them.
+    """One of some words, or with *several* at least one of them; a part of what a button says can be typed as well.
 
     Attributes:
-        options: What is kept, and what its button says.
+        options: What is kept, at most 40 bytes, and what its button says.
     """
 
     options: tuple[tuple[str, str], ...]
@@ -81,13 +81,15 @@ class Moment:
 
 @dataclass(frozen=True)
 class File:
-    """A document or a photo, as Telegram's name of the file; it is fetched when the form is done.
+    """A document or a photo, as Telegram's name of the file; `forms.files.fetch` gets it when the form is done.
 
     Attributes:
         limit: Bytes at most.
+        types: Media types that are taken, such as `application/pdf`; none: every one. A photo is always taken.
     """
 
     limit: int
+    types: frozenset[str] = frozenset()
 
 
 Taken = Choice | Text | Translated | Day | Moment | File
@@ -98,14 +100,17 @@ class Question:
     """One question; what is asked is the text `<form>-ask-<name>` of the catalogue.
 
     Attributes:
+        name: At most 16 bytes, without a colon; it is in the data of buttons.
         optional: Whether it can be skipped.
         when: Whether it is asked at all, after what was answered so far.
+        texts: Beginning of its keys in the catalogue, for a question that several forms ask alike; empty: the form's.
     """
 
     name: str
     takes: Taken
     optional: bool = False
     when: Callable[[Answers], bool] = field(default=lambda _answers: True)
+    texts: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,12 +119,13 @@ class Form:
 
     Attributes:
         name: Also the beginning of its keys in the catalogue: `<name>-title`, `<name>-ask-<question>`,
-            `<name>-label-<question>` for the overview.
+            `<name>-label-<question>` for the overview. They may name what the subject holds, such as `{ $code }`.
         commands: What begins it by hand; behind it stand words that `begin` reads.
         word: The button that begins it.
         begin: Says what it is about, or tells the coordinator why there is nothing to fill in, and returns None.
         questions: In their order; they may depend on what it is about.
-        finish: Does it, and tells the coordinator. Raises nothing that a coordinator can cause.
+        finish: Does it, and tells the coordinator in place of the overview (`asking.show`). Of what a coordinator can
+            cause it raises `forms.files.NotFetched` alone; then, and after any fault, [Keep it] can be pressed again.
     """
 
     name: str

@@ -37,6 +37,8 @@ class Group(StrEnum):
     SUBSCRIBERS = "subscribers"
     SIGNERS = "signers"
     FOLLOWERS = "followers"
+    CONCERNED = "concerned"
+    """Signers who want updates and followers, each once: of news alone, see `concerned`."""
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ class BroadcastKind(StrEnum):
     RECALL = "recall"
     REMINDER = "reminder"
     ASKING_AGAIN = "asking_again"
+    NEWS = "news"
 
 
 class BroadcastState(StrEnum):
@@ -141,8 +142,8 @@ async def latest_broadcasts(db: Database, code: str | None = None, limit: int = 
     async with db.reading() as tx:
         rows = await tx.all(
             """
-            SELECT broadcast.id FROM broadcast JOIN appeal_version ON appeal_version.id = broadcast.version
-            WHERE (:code IS NULL OR appeal_version.appeal = :code)
+            SELECT broadcast.id FROM broadcast LEFT JOIN appeal_version ON appeal_version.id = broadcast.version
+            WHERE (:code IS NULL OR appeal_version.appeal = :code) AND broadcast.kind <> 'digest'
                 AND NOT (broadcast.kind = 'reminder' AND broadcast.state = 'done' AND broadcast.letters = 0)
             ORDER BY CASE WHEN broadcast.state IN ('running', 'paused', 'failed', 'scheduled') THEN 0 ELSE 1 END,
                 broadcast.id DESC LIMIT :limit

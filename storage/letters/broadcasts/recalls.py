@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 DELETABLE_FOR = timedelta(hours=48)  # Bot API, deleteMessage
 
 _VERSIONS = "SELECT id FROM appeal_version WHERE appeal = :code"
-_WITHOUT_VERSION = f"SELECT id FROM broadcast WHERE kind IN ('reminder', 'asking_again') AND version IN ({_VERSIONS})"
+_WITHOUT_VERSION = f"""
+    SELECT id FROM broadcast WHERE kind IN ('reminder', 'asking_again', 'news') AND version IN ({_VERSIONS})
+"""
 _IN_DIGESTS = told_in("'digest'", _VERSIONS)
 
 

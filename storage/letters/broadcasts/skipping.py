@@ -16,7 +16,7 @@ SKIPPED_TOGETHER = 5_000  # letters in one transaction
 async def skip_needless(db: Database, now: datetime) -> int:
     """Skip some of the letters that wait though their broadcast was cancelled or their appeal closed; return how many.
 
-    What is about to be sent before its slice comes is skipped as it is leased.
+    What is about to be sent before its slice comes is skipped as it is leased. News goes out after the close too.
     """
     async with db.transaction() as tx:
         return await skip_slice(tx, now)
@@ -35,7 +35,7 @@ async def skip_slice(tx: Transaction, now: datetime) -> int:
                 LEFT JOIN appeal ON appeal.code = appeal_version.appeal
                 CROSS JOIN letter  -- in this order: broadcasts are few
             WHERE (broadcast.state = 'cancelled' OR (broadcast.state IN ('running', 'paused', 'failed')
-                    AND broadcast.kind <> 'recall' AND appeal.state <> 'published'))
+                    AND broadcast.kind NOT IN ('recall', 'news') AND appeal.state <> 'published'))
                 AND letter.broadcast = broadcast.id AND letter.state = 'pending'
             LIMIT :slice)
         """,

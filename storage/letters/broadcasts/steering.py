@@ -68,11 +68,12 @@ async def cancel(db: Database, broadcast: int, by: Coordinator, now: datetime) -
 
 
 async def _require(tx: Transaction, broadcast: int, states: Collection[str]) -> str:
-    """Return the code of the broadcast's appeal; a digest has none, and nobody steers one."""
+    """Return what the audit calls the broadcast: the code of its appeal, or its row; nobody steers a digest."""
     row = await tx.one(
         """
-        SELECT broadcast.state, appeal_version.appeal AS code
-        FROM broadcast JOIN appeal_version ON appeal_version.id = broadcast.version WHERE broadcast.id = :id
+        SELECT broadcast.state, COALESCE(appeal_version.appeal, 'broadcast-' || broadcast.id) AS code
+        FROM broadcast LEFT JOIN appeal_version ON appeal_version.id = broadcast.version
+        WHERE broadcast.id = :id AND broadcast.kind <> 'digest'
         """,
         {"id": broadcast},
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.letters.broadcasts import asking_again, corrections, recalls, reminders, snapshot
+from storage.letters.broadcasts import asking_again, corrections, news, recalls, reminders, snapshot
 from storage.letters.broadcasts.planning import BroadcastKind
 
 if TYPE_CHECKING:
@@ -45,5 +45,7 @@ async def write_next(db: Database, broadcast: int, now: datetime) -> None:
                 await reminders.write_slice(tx, db, broadcast, now)
             case BroadcastKind.ASKING_AGAIN:
                 await asking_again.write_slice(tx, broadcast, now)
+            case BroadcastKind.NEWS:
+                await news.write_slice(tx, db, broadcast, now)
             case BroadcastKind.DIGEST:
                 raise AssertionError(broadcast)

@@ -29,6 +29,7 @@ class Running:
     """The broadcast whose letters go out next.
 
     Attributes:
+        critical: Whether it may wake whoever lets critical appeals do so; news is no appeal, and wakes nobody.
         room: How many more letters it may send before it pauses; None: it does not pause by itself.
         paid: How many more letters may cost a tenth of a Star each.
         not_for_critical_only: Whether whoever wants critical appeals alone does not want it. Signers and followers
@@ -78,7 +79,8 @@ async def next_running(db: Database, now: datetime) -> Running | None:
 
 
 def _running(row: Row) -> Running:
-    kind, critical = BroadcastKind(row["kind"]), row["rank"] == 0
+    kind = BroadcastKind(row["kind"])
+    critical = row["rank"] == 0 and kind is not BroadcastKind.NEWS
     return Running(
         row["id"],
         kind,

@@ -45,7 +45,7 @@ class Letter:
     Attributes:
         version: The appeal's version; of a recall, and of what tells of it in `items`, None.
         items: The versions that a digest tells of; of a reminder the current one, and so of a letter that asks again,
-            behind it the one by which the text changed.
+            behind it the one by which the text changed; of news its row in place of a version.
         earlier: The message that a correction edits or a recall removes, if it is known.
     """
 
@@ -64,8 +64,9 @@ async def lease(db: Database, running: Running, limit: int, now: datetime) -> tu
     """Mark up to *limit* due letters as being sent, in one transaction, and return them.
 
     A letter to somebody who stopped, blocked us, withdrew or was forgotten since the planning is skipped, and so is
-    one whose appeal takes no signatures any more, or whose reader gave what it asks for; one that would come in quiet
-    hours waits for their end. Until the picture of an appeal was uploaded, its letters go one by one.
+    one whose appeal takes no signatures any more, or whose reader gave what it asks for; news goes out after the close
+    as well. One that would come in quiet hours waits for their end. Until the picture of an appeal was uploaded, its
+    letters go one by one.
     """
     limit = min([limit, *(bound for bound in (running.room, running.paid or None) if bound is not None)])
     async with db.transaction() as tx:

@@ -1,7 +1,8 @@
 """What letters without a version of their own tell of when they go out, and which of them nobody needs any more.
 
-A digest tells of several appeals, a reminder and a letter that asks again of one, as it is at that moment. Of the last
-two the moment of the lease is also the last look at the petition: who has signed meanwhile gets none.
+A digest tells of several appeals, a reminder and a letter that asks again of one, as it is at that moment; news tells
+of what a coordinator wrote. Of all but digests the moment of the lease is also the last look at whom it is for: who has
+signed meanwhile is not asked to, and who is not concerned any more gets no news.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from storage.errors import BadSecretKey
 from storage.letters.broadcasts.asking_again import texts_to_ask_about
+from storage.letters.broadcasts.audience import Wanted
+from storage.letters.broadcasts.concerned import still_alerted, still_concerned
 from storage.letters.broadcasts.digests import open_items
 from storage.letters.broadcasts.planning import BroadcastKind
 from storage.people.digests import person_digest, signer_digest
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from storage.transactions import Row, Transaction
 
 OF_ONE_PETITION = frozenset({BroadcastKind.REMINDER, BroadcastKind.ASKING_AGAIN})
-WITHOUT_VERSION = OF_ONE_PETITION | {BroadcastKind.DIGEST}
+WITHOUT_VERSION = OF_ONE_PETITION | {BroadcastKind.DIGEST, BroadcastKind.NEWS}
 
 
 @dataclass(frozen=True)
@@ -34,9 +37,9 @@ class Told:
     """What a lot of letters tells of; each mapping is by letter.
 
     Attributes:
-        items: The versions; none, or no entry, where nothing is open any more.
+        items: The versions, or the row of the news; none, or no entry, where there is nothing to tell any more.
         needless: Why a letter is not needed.
-        quiet: The quiet hours of a signer who subscribes as well.
+        quiet: The quiet hours of a signer or follower who subscribes as well.
     """
 
     items: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
@@ -57,6 +60,8 @@ async def told_by(tx: Transaction, db: Database, running: Running, rows: Sequenc
     """Look up what the letters of *rows* tell of at *now*."""
     if running.kind is BroadcastKind.DIGEST:
         return Told(await open_items(tx, [row["id"] for row in rows], now))
+    if running.kind is BroadcastKind.NEWS:
+        return await _told_by_news(tx, db, running, rows)
     if running.kind not in OF_ONE_PETITION or (petition := await _petition(tx, running, now)) is None:
         return Told()
     people = _people(db, rows)
@@ -75,6 +80,29 @@ async def keep_told(tx: Transaction, items: Mapping[int, tuple[int, ...]]) -> No
         "INSERT INTO digest_item (letter, version) VALUES (:letter, :version)",
         [{"letter": letter, "version": versions[0]} for letter, versions in items.items()],
     )
+
+
+async def _told_by_news(tx: Transaction, db: Database, running: Running, rows: Sequence[Row]) -> Told:
+    """Look at whom news is for once more; of an appeal that was withdrawn there is none."""
+    news = await tx.one(
+        """
+        SELECT news.id, news.wanted FROM news LEFT JOIN appeal ON appeal.code = news.appeal
+        WHERE news.broadcast = :id AND (appeal.state IS NULL OR appeal.state <> 'withdrawn')
+        """,
+        {"id": running.id},
+    )
+    if news is None:
+        return Told()
+    people = _people(db, rows)
+    wanted = Wanted.from_json(news["wanted"])
+    if wanted.of is None:
+        alerted = await still_alerted(tx, [row["subscriber"] for row in rows])
+        gone = [row["id"] for row in rows if row["subscriber"] not in alerted]
+    else:
+        concerned = await still_concerned(tx, db, wanted.of, people.values())
+        gone = [letter for letter, person in people.items() if person not in concerned]
+    items = dict.fromkeys([row["id"] for row in rows], (news["id"],))
+    return Told(items, dict.fromkeys(gone, "not_wanted"), await _quiet_hours(tx, db, people))
 
 
 async def _petition(tx: Transaction, running: Running, now: datetime) -> _Petition | None:
@@ -101,7 +129,7 @@ def _people(db: Database, rows: Sequence[Row]) -> dict[int, int]:
     """Return the Telegram ids behind the letters; a damaged one is skipped where the letter is addressed."""
     people: dict[int, int] = {}
     for row in rows:
-        whose = next((one for one in ("subscriber", "signature") if row[f"{one}_chat"] is not None), None)
+        whose = next((one for one in ("subscriber", "signature", "follower") if row[f"{one}_chat"] is not None), None)
         if whose is None:
             continue
         try:

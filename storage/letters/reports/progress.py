@@ -19,7 +19,7 @@ class Progress:
     """How far a broadcast is.
 
     Attributes:
-        code: The appeal that it sends, corrects or recalls; None: a digest.
+        code: The appeal that it sends, corrects, recalls or tells of; None: a digest, or news of a bill.
         reason: Why it is paused, was cancelled or has failed; a word of `Reason`.
         letters: How many letters are written.
         written: Whether that is all of them.

@@ -1,0 +1,81 @@
+"""The moments of the calendar that are anchor events of appeals: they come, move and go with what was sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from storage.appeals.records import SENT, AppealState, appeals_in
+from storage.timeline.calendar import When, moment_of
+from storage.timeline.moment_kinds import Described, MomentKind
+from storage.timeline.moment_reminders import leave_out_past
+from storage.timeline.moments import cancel_in, in_columns
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from storage.appeals.model import Appeal
+    from storage.database import Database
+    from storage.transactions import Row, Transaction
+
+
+async def keep_anchor_moments(db: Database, now: datetime) -> int:
+    """Bring the calendar in step with the appeals that were sent; return how many moments changed.
+
+    Each has one moment for its anchor event, for everybody to read. It moves when a correction moves the event, and is
+    cancelled when the appeal is withdrawn or a correction leaves the event out. One that is over stays as it was.
+    """
+    kept = {row["appeal"]: row for row in await db.all("SELECT * FROM moment WHERE anchor = 1")}
+    changed = 0
+    for stored in await appeals_in(db, SENT | {AppealState.WITHDRAWN}):
+        shown = stored.appeal if stored.state is not AppealState.WITHDRAWN else None
+        row = kept.get(stored.appeal.code)
+        if shown is not None and shown.anchor_event is not None:
+            changed += await _put(db, shown, row, now)
+        elif row is not None and row["cancelled_at"] is None and now < moment_of(row).when.over_at:
+            async with db.transaction() as tx:
+                await cancel_in(tx, row["id"], now)
+            changed += 1
+    return changed
+
+
+async def _put(db: Database, appeal: Appeal, row: Row | None, now: datetime) -> bool:
+    """Put the event where the sheet has it; return False if it is there, or was over before it got there."""
+    event = appeal.anchor_event
+    assert event is not None
+    when = When.of(event.date, event.hour, ZoneInfo(appeal.timezone))
+    values: dict[str, str | int | None] = {
+        "document": Described(name=event.name).model_dump_json(),
+        **in_columns(when),
+        "cancelled_at": None,
+    }
+    in_step = now >= when.over_at if row is None else all(row[name] == value for name, value in values.items())
+    if in_step:
+        return False
+    async with db.transaction() as tx:
+        moment = await (_insert(tx, appeal.code, values) if row is None else _update(tx, row, values))
+        await leave_out_past(tx, moment, int(when.at.timestamp()), now)
+    return True
+
+
+async def _insert(tx: Transaction, code: str, values: dict[str, str | int | None]) -> int:
+    row = await tx.only(
+        """
+        INSERT INTO moment (kind, appeal, anchor, document, at, zone, hour_known, public, coming)
+        VALUES (:kind, :code, 1, :document, :at, :zone, :hour_known, 1, 0)
+        RETURNING id
+        """,
+        {**values, "kind": MomentKind.OTHER, "code": code},
+    )
+    return int(row["id"])
+
+
+async def _update(tx: Transaction, row: Row, values: dict[str, str | int | None]) -> int:
+    await tx.execute(
+        """
+        UPDATE moment SET document = :document, at = :at, zone = :zone, hour_known = :hour_known, cancelled_at = NULL
+        WHERE id = :id
+        """,
+        {**values, "id": row["id"]},
+    )
+    return int(row["id"])
