@@ -17,6 +17,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes, Defaults, ExtBot
 from telegram.warnings import PTBUserWarning
 
+from bot.desk.serving import serving_desk
 from bot.errors import report_failure
 from bot.metrics.metrics import Metrics
 from bot.metrics.serving import serving_metrics
@@ -157,6 +158,8 @@ async def assembled(
         await _set_menus(application, dismissed)
         reporter = Reporter(db, application.bot, texts, settings.bulk_rate, now, ZoneInfo(settings.timezone))
         await stack.enter_async_context(serving_metrics(metrics, settings.metrics_port, db, now))
+        desk = serving_desk(services, application.bot, settings.desk_host, settings.desk_port)
+        await stack.enter_async_context(desk)
         yield Clarion(application, services, sender, reporter, Ticker(services, application.bot, metrics), revoked)
 
 

@@ -6,23 +6,21 @@ It runs in the program's own loop: a loop that is stuck does not answer, as it s
 from __future__ import annotations
 
 import asyncio
-import socket
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
 
-import uvicorn
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from storage.errors import CannotStart
+from bot.web_server import OFF, serving
 from storage.letters.outbox.waiting import waiting_letters
 from storage.petitions.counting.recount_record import last_recount
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable
     from datetime import datetime
 
     from starlette.requests import Request
@@ -31,9 +29,7 @@ if TYPE_CHECKING:
     from storage.database import Database
 
 HOST = "127.0.0.1"
-OFF = 0  # the port at which nothing is served
 COUNTED_ANEW_SECONDS = 10.0  # however often somebody asks, the queue is not counted before that
-GRACE_SECONDS = 1  # for answers under way when the program ends
 
 
 @asynccontextmanager
@@ -48,35 +44,10 @@ async def serving_metrics(
     if port == OFF:
         yield
         return
-    with _listen(port) as listening:
-        server = _Server(_config(metrics, db, now))
-        task = asyncio.create_task(server.serve([listening]), name="metrics")
-        try:
-            yield
-        finally:
-            server.should_exit = True
-            await task
-
-
-def _listen(port: int) -> socket.socket:
-    try:
-        return socket.create_server((HOST, port))
-    except OSError as error:
-        raise CannotStart(f"CLARION_METRICS_PORT: port {port} is taken or not allowed: choose another one.") from error
-
-
-def _config(metrics: Metrics, db: Database, now: Callable[[], datetime]) -> uvicorn.Config:
     pages = _Pages(metrics, db, now)
-    return uvicorn.Config(
-        Starlette(routes=[Route("/metrics", pages.metrics), Route("/healthz", pages.health)]),
-        ws="none",
-        lifespan="off",
-        access_log=False,
-        proxy_headers=False,
-        log_config=None,
-        server_header=False,
-        timeout_graceful_shutdown=GRACE_SECONDS,
-    )
+    app = Starlette(routes=[Route("/metrics", pages.metrics), Route("/healthz", pages.health)])
+    async with serving(app, HOST, port, setting="CLARION_METRICS_PORT"):
+        yield
 
 
 class _Pages:
@@ -102,11 +73,3 @@ class _Pages:
         if silent := self._metrics.silent():
             return PlainTextResponse(f"no sign of life for a minute: {', '.join(silent)}\n", status_code=503)
         return PlainTextResponse("ok\n")
-
-
-class _Server(uvicorn.Server):
-    """A server inside a program that minds its own signals."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield

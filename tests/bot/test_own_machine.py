@@ -26,10 +26,10 @@ from typer.testing import CliRunner, Result
 from bot.cli import keys, tips
 from bot.cli.tips.file import DAMAGED
 from bot.own_machine.files import Refused, write_new
-from bot.own_machine.harmless import harmless
 from bot.own_machine.keys import new_identity, read_identities, signer_of_identity
 from bot.own_machine.opening import open_bundle
 from bot.own_machine.tips import COLUMNS, tips_as_xlsx
+from handlers.harmless import harmless
 from handlers.texts import LANGUAGES, Texts
 from storage.exports.age import seal_file
 from storage.exports.tip_bundle import BundledAddition, BundledRating, BundledTip
@@ -533,5 +533,7 @@ print(*[name for name in loaded if not name.startswith("handlers.texts")])
 """
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
 
-    assert set(printed.split()) <= {"handlers", "handlers.countries", "handlers.dates"}  # words, as the texts are
+    words = {"handlers", "handlers.countries", "handlers.dates", "handlers.harmless"}  # as the texts are
+    words |= {f"handlers.un_forms{module}" for module in ("", ".forms", ".markdown")}
+    assert set(printed.split()) <= words
     assert (desk / "tips-2026-11-22.html").exists()

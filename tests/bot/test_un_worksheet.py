@@ -18,9 +18,10 @@ from playwright.async_api import async_playwright
 
 from bot.own_machine.cases.pages import Pages, as_html, as_markdown
 from bot.own_machine.cases.uwazi import write_uwazi
-from bot.own_machine.cases.worksheet import Profile, Way, Why, fill_in
+from bot.own_machine.cases.worksheet import fill_in
 from handlers.dates import day_text
 from handlers.texts import LANGUAGES, Texts
+from handlers.un_forms.forms import Profile, Way, Why
 from storage.exports.tip_bundle import BundledAddition
 from storage.sealing import seal_addition
 from storage.tips.words import (

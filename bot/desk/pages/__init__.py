@@ -1,0 +1,1 @@
+"""What there is at the desk: a module for each topic, with the routes of its pages."""

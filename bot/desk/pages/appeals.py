@@ -1,0 +1,147 @@
+"""The appeals: the list of all that the visitor may see, and a page for each.
+
+/appeals?kind=…&order=… ──► by state ──► /appeals/CODE ──► everything about one of them
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from starlette.exceptions import HTTPException
+from starlette.routing import Route
+
+from bot.desk.appeal_sections import sections_of
+from bot.desk.doors import for_duties
+from bot.desk.telling import teller
+from bot.desk.writing import page
+from handlers.appeals.heading import deadline_text, marks_text, title_text
+from handlers.coordinators.roles import Duty
+from storage.appeals.listing import Order, of_kind
+from storage.appeals.records import SENT, AppealState, appeals_in, find_appeal
+from storage.appeals.vocabulary import Kind
+from storage.errors import NoSuchAppeal
+from storage.letters.broadcasts.planning import RANK
+from storage.petitions.counting.pace import count_days, pace_of
+from storage.petitions.counting.support import support_of
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+    from starlette.datastructures import QueryParams
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from bot.desk.desk import Desk
+    from bot.desk.visitor import Visitor
+    from storage.appeals.records import StoredAppeal
+
+READERS = (Duty.READ_STATISTICS, Duty.DRAFT, Duty.APPROVE, Duty.SEND)
+AUTHORS = (Duty.DRAFT, Duty.APPROVE)
+"""Who also sees what was not sent yet, and what is restricted."""
+PUBLIC_ENOUGH = SENT | {AppealState.WITHDRAWN}
+
+
+@dataclass(frozen=True)
+class Line:
+    """An appeal in the list; `signatures` is None for kinds that ask for none, `recent` counts those of a week."""
+
+    code: str
+    title: str
+    marks: Markup
+    deadline: Markup
+    signatures: int | None
+    recent: int
+
+
+@for_duties(*READERS)
+async def list_appeals(request: Request, desk: Desk, visitor: Visitor) -> Response:
+    """List what the visitor may see by state, in the order and of the kind that they chose."""
+    kind, order = _chosen(request.query_params)
+    visible = await _visible(desk, visitor)
+    recent = {stored.appeal.code: await _recent(desk, stored) for stored in visible}
+    found = sorted(of_kind(visible, kind), key=lambda one: _place(one, order, recent))
+    groups = [(state, [one for one in found if one.state is state]) for state in AppealState]
+    return page(
+        desk,
+        visitor,
+        "appeals.html",
+        groups=[
+            (state, [await _line(desk, visitor, one, recent) for one in those]) for state, those in groups if those
+        ],
+        kinds=[one for one in Kind if of_kind(visible, one)],
+        kind=kind,
+        orders=tuple(Order),
+        order=order,
+    )
+
+
+@for_duties(*READERS)
+async def show_appeal(request: Request, desk: Desk, visitor: Visitor) -> Response:
+    """Show everything about one appeal that the visitor's role may know."""
+    try:
+        stored = await find_appeal(desk.db, request.path_params["code"])
+    except NoSuchAppeal:
+        raise HTTPException(404) from None
+    if not _may_see(visitor, stored):
+        raise HTTPException(404)
+    tell, appeal = teller(desk, visitor), stored.appeal
+    return page(
+        desk,
+        visitor,
+        "appeal.html",
+        tell=tell,
+        stored=stored,
+        title=title_text(appeal, desk.texts, visitor.language),
+        marks=marks_text(appeal, desk.texts, visitor.language),
+        deadline=deadline_text(appeal, desk.texts, visitor.language, now=desk.now()),
+        **await sections_of(stored, desk, visitor, tell),
+    )
+
+
+def _chosen(query: QueryParams) -> tuple[Kind | None, Order]:
+    """Read what was chosen; other words say nothing."""
+    kind, order = query.get("kind"), query.get("order")
+    return Kind(kind) if kind in set(Kind) else None, Order(order) if order in set(Order) else Order.DEADLINE
+
+
+async def _visible(desk: Desk, visitor: Visitor) -> tuple[StoredAppeal, ...]:
+    return tuple(stored for stored in await appeals_in(desk.db) if _may_see(visitor, stored))
+
+
+def _may_see(visitor: Visitor, stored: StoredAppeal) -> bool:
+    return stored.state in PUBLIC_ENOUGH or visitor.may(*AUTHORS)
+
+
+async def _recent(desk: Desk, stored: StoredAppeal) -> int:
+    """Return how many signed in the last week, by the days of the petition's zone."""
+    if not stored.appeal.kind.asks:
+        return 0
+    now = desk.now().astimezone(ZoneInfo(stored.appeal.timezone))
+    return pace_of(await count_days(desk.db, stored.appeal.code), now).recent
+
+
+def _place(stored: StoredAppeal, order: Order, recent: dict[str, int]) -> tuple[float, float, str]:
+    first = {Order.DEADLINE: 0, Order.URGENCY: RANK[stored.appeal.urgency], Order.ACTIVITY: -recent[stored.appeal.code]}
+    return first[order], stored.appeal.deadline.timestamp(), stored.appeal.code
+
+
+async def _line(desk: Desk, visitor: Visitor, stored: StoredAppeal, recent: dict[str, int]) -> Line:
+    appeal, texts, language = stored.appeal, desk.texts, visitor.language
+    total = (await support_of(desk.db, appeal.code)).total.all if appeal.kind.asks else None
+    return Line(
+        appeal.code,
+        title_text(appeal, texts, language),
+        marks_text(appeal, texts, language),
+        deadline_text(appeal, texts, language, now=desk.now()),
+        total,
+        recent[appeal.code],
+    )
+
+
+def routes() -> list[Route]:
+    """Return the routes of this topic."""
+    return [
+        Route("/appeals", list_appeals, methods=["GET"]),
+        Route("/appeals/{code}", show_appeal, methods=["GET"]),
+    ]

@@ -1,0 +1,77 @@
+"""Says days, moments, numbers and lines of a timeline on a page, in the visitor's language and the house's zone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+from bot.desk.telegram_html import shown_html
+from handlers.appeals.happenings import Names
+from handlers.dates import day_text, fact_date_text
+from storage.appeals.records import appeals_in
+from storage.registers.records import read_registers
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from markupsafe import Markup
+
+    from bot.desk.desk import Desk
+    from bot.desk.visitor import Visitor
+    from handlers.texts import Value
+
+
+@dataclass(frozen=True)
+class Teller:
+    """How things are said to one visitor."""
+
+    desk: Desk
+    language: str
+
+    def label(self, key: str, **values: Value) -> str:
+        """Return a text without markup."""
+        return self.desk.texts.plain(key, self.language, **values)
+
+    def number(self, count: int) -> str:
+        """Return a number with its groups of thousands."""
+        return str(format_decimal(count, locale=self.language))
+
+    def day(self, day: date | str) -> str:
+        """Return a day; a text is one as exactly as it is known, such as `2013-06`."""
+        return fact_date_text(day, self.language) if isinstance(day, str) else day_text(day, self.language)
+
+    def local_day(self, at: datetime) -> str:
+        """Return the house's day of a moment."""
+        return self.day(at.astimezone(self.desk.policy.timezone).date())
+
+    def moment(self, at: datetime) -> str:
+        """Return a moment in the house's zone."""
+        local = at.astimezone(self.desk.policy.timezone)
+        return self.label("reports-moment", day=self.day(local.date()), time=f"{local:%H:%M}")
+
+    def at(self, seconds: int) -> str:
+        """Return a moment given in seconds since 1970."""
+        return self.moment(datetime.fromtimestamp(seconds, UTC))
+
+    def tongue(self, tag: str) -> str:
+        """Return the name of a language."""
+        return Locale.parse(tag, sep="-").get_display_name(self.language) or tag
+
+    def shown(self, telegram_html: str) -> Markup:
+        """Return Telegram's HTML as that of a page."""
+        return shown_html(telegram_html, self.label("desk-hidden"))
+
+    async def names(self) -> Names:
+        """Return what codes and keys in lines of a timeline are called."""
+        registers = await read_registers(self.desk.db)
+        appeals = {stored.appeal.code: stored.appeal for stored in await appeals_in(self.desk.db)}
+        return Names(self.desk.texts, self.language, appeals, registers.offices, self.desk.now())
+
+
+def teller(desk: Desk, visitor: Visitor) -> Teller:
+    """Return how things are said to this visitor."""
+    return Teller(desk, visitor.language)
