@@ -43,7 +43,7 @@ _DUTIES_OF_COMMANDS = {
     "record": {Duty.RECORD},
     "reply": {Duty.RECORD},
     "outcome": {Duty.RECORD},
-    "news": {Duty.RECORD},
+    "news": {Duty.RECORD, Duty.APPROVE},
     "timeline": {Duty.READ_STATISTICS},
     "addressee": {Duty.READ_STATISTICS},
     "trackers": {Duty.READ_STATISTICS},

@@ -29,12 +29,12 @@ def length(message: str) -> int:
     return len(unmarked(message).encode("utf-16-le")) // 2
 
 
-def in_messages(blocks: Iterable[Markup]) -> Iterator[str]:
+def in_messages(blocks: Iterable[Markup], limit: int = MESSAGE_MAX) -> Iterator[str]:
     """Join whole blocks into as many messages as they need; each block alone fits in one."""
     message = Markup()
     for block in blocks:
         together = GAP.join((message, block)) if message else block
-        if length(together) > MESSAGE_MAX:
+        if message and length(together) > limit:
             yield str(message)
             together = block
         message = together

@@ -21,12 +21,12 @@ from handlers.coordinators.calendar import moments, tasks
 from handlers.coordinators.forms import conversation as forms
 from handlers.coordinators.news import approving as news
 from handlers.coordinators.organisations import register as organisations
-from handlers.coordinators.petitions import kits
 from handlers.coordinators.petitions.batches import conversation as batches
 from handlers.coordinators.petitions.collecting import links, own, suspects, volunteers
 from handlers.coordinators.petitions.counting import goals, statistics
 from handlers.coordinators.petitions.handing_over import conversation as handing_over
 from handlers.coordinators.petitions.invalidating import conversation as invalidating
+from handlers.coordinators.petitions.kits import command as kits
 from handlers.coordinators.recording import menu as recording
 from handlers.coordinators.registers import conversation as registers
 from handlers.coordinators.reports import showing
@@ -44,6 +44,7 @@ from handlers.supporters import (
     following,
     languages,
     learning,
+    listing,
     own_data,
     partners,
     privacy,
@@ -79,6 +80,7 @@ MODULES = (
     batches,
     invalidating,
     handing_over,
+    news,
     forms,
     goals,
     links,
@@ -90,7 +92,6 @@ MODULES = (
     recording,
     timelines,
     trackers,
-    news,
     tasks,
     moments,
     starting,
@@ -99,6 +100,7 @@ MODULES = (
     quiet_hours,
     following,
     languages,
+    listing,
     reading,
     learning,
     campaigns,

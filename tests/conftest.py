@@ -15,7 +15,7 @@ import pytest
 
 from bot import replies
 from bot.app import assembled
-from bot.demo import demo_sheets
+from bot.demo import demo_registers, named_sheets
 from bot.logs import set_up_logs
 from bot.rehearsal.telegram import REHEARSAL_TOKEN, RehearsedTelegram
 from bot.rehearsal.telegram import Person as Account
@@ -26,6 +26,9 @@ from storage.appeals.sheet import read_sheet
 from storage.letters.broadcasts.planning import plan
 from storage.migrations import upgrade
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
+from storage.registers.changing import save_entries
+from storage.registers.records import read_registers
+from storage.registers.sheet import read_register_sheet
 from storage.secret_key import create_secret_key
 from storage.tips.keys.epochs import answer_canary, propose_epoch, tip_recipients
 from tests.people import Clock, House, Person
@@ -196,9 +199,13 @@ async def approve_demo_appeals(db: Database, now: datetime) -> dict[str, Appeal]
         token = await invite(db, Role.CAMPAIGNER, owner, now)
         staff.append(await accept_invitation(db, token, person, now))
     writer, *reviewers = staff
+    for text in demo_registers():
+        register = read_register_sheet(text, today=now.date())
+        await save_entries(db, register.register, register.entries, writer, now)
+    registers = await read_registers(db)
     appeals = {}
-    for sheet in demo_sheets():
-        appeal = read_sheet(sheet, now=now)
+    for sheet in named_sheets():
+        appeal = read_sheet(sheet, now=now, registers=registers)
         number = await add_draft(db, appeal, writer, now)
         await submit(db, appeal.code, number, writer, now)
         for reviewer in reviewers[: appeal.approvals_needed]:

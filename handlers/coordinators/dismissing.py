@@ -12,15 +12,13 @@ import logging
 import re
 from typing import TYPE_CHECKING, Any
 
-from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.asking import answer, button, on, say, show
+from handlers.coordinators.dismissal import tell_of_dismissal
 from handlers.coordinators.named import words_of
 from handlers.coordinators.roles import Duty, trusted_with
-from handlers.coordinators.telling import language_of, tell
 from handlers.coordinators.tips.left_keys import has_key
-from handlers.menus import reset_menu
 from handlers.message_text import fitted
 from handlers.texts import Markup
 from storage.errors import NoSuchCoordinator
@@ -73,24 +71,7 @@ async def dismiss(update: Update, context: Context, coordinator: Coordinator) ->
     keyed = await has_key(services, alias)
     said = context.say(key, alias=alias)
     await show(update, context, f"{said}\n\n{context.say('dismissing-key-stays', alias=alias)}" if keyed else said)
-    await _tell(context, dismissed, coordinator, keyed=keyed)
-
-
-async def _tell(context: Context, dismissed: Coordinator, by: Coordinator, *, keyed: bool) -> None:
-    """Tell the one whose role ended, and the other owners, so that no owner acts unseen."""
-    try:
-        await reset_menu(context.bot, dismissed.person)
-    except TelegramError as error:  # whoever blocked the bot has no chat with it; the role is over all the same
-        log.info("the menu of coordinator %d was not reset: %s", dismissed.id, type(error).__name__)
-    texts = context.services.texts
-    await tell(context, dismissed, texts.html("dismissing-over", await language_of(context, dismissed)))
-    for owner in await coordinators_with(context.services.db, {Role.OWNER}):
-        if owner.id != by.id:
-            language = await language_of(context, owner)
-            html = texts.html("dismissing-told", language, alias=dismissed.alias, by=by.alias)
-            if keyed:
-                html += f"\n\n{texts.html('dismissing-key-stays', language, alias=dismissed.alias)}"
-            await tell(context, owner, html)
+    await tell_of_dismissal(services, context.bot, dismissed, coordinator, keyed=keyed)
 
 
 async def _colleagues(context: Context, coordinator: Coordinator) -> dict[str, Coordinator]:

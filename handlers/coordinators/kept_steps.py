@@ -15,7 +15,7 @@ from storage.people.coordinators import Coordinator
 
 if TYPE_CHECKING:
     from handlers.coordinators.roles import Duty
-    from handlers.drafts import BatchDraft, Drafts, SendingDraft
+    from handlers.drafts import BatchDraft, Drafts, FormDraft, SendingDraft
 
 Next = int | None
 """The next step; None: none was taken."""
@@ -41,6 +41,6 @@ def step_of(duty: Duty, forget: Callable[[Drafts], None]) -> Callable[[Staff], T
     return guard
 
 
-def where(draft: BatchDraft | SendingDraft | None) -> int:
+def where(draft: BatchDraft | SendingDraft | FormDraft | None) -> int:
     """Return the step at which the draft is now."""
     return ConversationHandler.END if draft is None else draft.step

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import ConversationHandler
 
 from handlers.asking import answer, person_of, say
-from storage.people.coordinators import Role, find_coordinator
+from storage.people.coordinators import Role, find_coordinator, note_refusal
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
@@ -90,7 +90,7 @@ def trusted_with(
         async def guarded(update: Update, context: Context) -> Any:
             coordinator = await find_coordinator(context.services.db, person_of(update).id)
             if coordinator is None or DUTIES[coordinator.role].isdisjoint(duties):
-                log.warning("refused: %s, coordinator %s", "/".join(duties), coordinator.id if coordinator else "none")
+                await _note_refusal(context, coordinator, "/".join(duties))
                 await answer(update, context)
                 key = "coordinators-only" if coordinator is None else "role-refused"
                 await say(update, context, context.say(refusal or key))
@@ -100,3 +100,10 @@ def trusted_with(
         return guarded
 
     return guard
+
+
+async def _note_refusal(context: Context, coordinator: Coordinator | None, duties: str) -> None:
+    """Log the attempt; of a coordinator it is put on record as well."""
+    log.warning("refused: %s, coordinator %s", duties, coordinator.id if coordinator else "none")
+    if coordinator is not None:
+        await note_refusal(context.services.db, coordinator, duties, context.services.now())

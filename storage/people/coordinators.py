@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from storage.audit import Deed, record
-from storage.errors import InvitationSpent, NoSuchCoordinator
+from storage.errors import InvitationSpent, LastOwner, NoSuchCoordinator
 from storage.people.digests import person_digest
 
 if TYPE_CHECKING:
@@ -149,6 +149,7 @@ async def dismiss(db: Database, alias: str, by: Coordinator, now: datetime) -> C
 
     Raises:
         NoSuchCoordinator: If there is none of this alias, it is *by*, or *by* was dismissed a moment ago.
+        LastOwner: If no owner would be left.
     """
     async with db.transaction() as tx:
         row = await tx.one(
@@ -161,8 +162,25 @@ async def dismiss(db: Database, alias: str, by: Coordinator, now: datetime) -> C
         if row is None:
             raise NoSuchCoordinator
         dismissed = _coordinator(db, row)
+        await _require_another_owner(tx, dismissed)
         await _end_role(tx, dismissed, Deed(now, by.id, "dismiss", alias))
     return dismissed
+
+
+async def note_refusal(db: Database, coordinator: Coordinator, duties: str, now: datetime) -> None:
+    """Put on record that a coordinator tried what their role does not include; *duties* are fixed words."""
+    async with db.transaction() as tx:
+        await record(tx, Deed(now, coordinator.id, "refused", duties))
+
+
+async def _require_another_owner(tx: Transaction, leaving: Coordinator) -> None:
+    if leaving.role is not Role.OWNER:
+        return
+    another = await tx.one(
+        "SELECT 1 FROM coordinator WHERE role = 'owner' AND person IS NOT NULL AND id != :id", {"id": leaving.id}
+    )
+    if another is None:
+        raise LastOwner
 
 
 async def _end_role(tx: Transaction, coordinator: Coordinator, deed: Deed) -> None:

@@ -24,6 +24,11 @@ def follower_digest(db: Database, code: str, person: int) -> str:
     return db.key.digest("follower", code, person)
 
 
+def attendance_digest(db: Database, moment: int, person: int) -> str:
+    """Return the digest that stands for a Telegram id among those who come to one moment."""
+    return db.key.digest("attendance", moment, person)
+
+
 async def rows_by_appeal(tx: Transaction, db: Database, person: int) -> list[dict[str, str]]:
     """Return by what a signature and a follower's row of the person are found, for each appeal that there is."""
     codes = [row["code"] for row in await tx.all("SELECT code FROM appeal")]

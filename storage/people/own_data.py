@@ -16,6 +16,7 @@ from storage.petitions.openings import erase_openings, openings_of
 from storage.petitions.signatures.erasing import SAID_AND_TRACED
 from storage.petitions.signatures.records import SignatureState, stands
 from storage.petitions.signatures.standing import holders_of, take_out
+from storage.timeline.attendance import forget_attendance, own_attendance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,7 @@ async def own_data(db: Database, person: int) -> dict[str, Any]:
             "volunteering": await own_volunteering(tx, db, person),
             "representing": await own_representation(tx, db, person),
             "opened": list(await openings_of(tx, db, person)),
+            "coming_to": await own_attendance(tx, db, person),
         }
         draft = await tx.one("SELECT content FROM draft WHERE person = :person", digest)
         coordinator = await tx.one("SELECT alias, role, joined_on FROM coordinator WHERE person = :person", digest)
@@ -59,7 +61,7 @@ async def own_data(db: Database, person: int) -> dict[str, Any]:
 
 
 async def forget(db: Database, person: int) -> None:
-    """Erase the person: subscription, language, what they follow, unfinished drafts, signatures.
+    """Erase the person: subscription, language, what they follow and come to, unfinished drafts, signatures.
 
     The counts go down with them. Of a signature that was taken out of the count nothing stays but number, day and
     keyed digest, so that it stays refused, until the time of the petition's names is over. A coordinator's role stays
@@ -75,6 +77,7 @@ async def forget(db: Database, person: int) -> None:
         await unfollow_all(tx, db, person)
         await forget_volunteer(tx, db, person)
         await forget_representative(tx, db, person)
+        await forget_attendance(tx, db, person)
         for row in await _signatures(tx, db, person):
             await tx.execute(
                 "UPDATE letter SET state = 'skipped', reason = 'forgotten' WHERE state = 'pending' AND signature = :id",
@@ -136,7 +139,7 @@ def _subscription(subscriber: Subscriber) -> dict[str, Any]:
 async def _letters(
     tx: Transaction, person: str, signatures: Sequence[Row], following: Sequence[Row]
 ) -> list[dict[str, Any]]:
-    """Return which versions were sent, or are under way, to the person as subscriber, signer and follower."""
+    """Return which versions were sent, or told of, or are under way, to the person: as subscriber, signer, follower."""
     subscriber = await tx.one("SELECT id FROM subscriber WHERE person = :person", {"person": person})
     recipients = (
         *(("subscriber", row["id"]) for row in (subscriber,) if row),
@@ -149,7 +152,8 @@ async def _letters(
             f"""
             SELECT letter.id, appeal_version.appeal, appeal_version.number AS version, letter.state FROM letter
                 LEFT JOIN digest_item ON digest_item.letter = letter.id
-                JOIN appeal_version ON appeal_version.id = COALESCE(letter.version, digest_item.version)
+                LEFT JOIN broadcast AS news ON news.id = letter.broadcast AND news.kind = 'news'
+                JOIN appeal_version ON appeal_version.id = COALESCE(letter.version, digest_item.version, news.version)
             WHERE letter.{column} = :id
             """,
             {"id": row_id},

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from storage.appeals.model import appeal_in
 from storage.audit import Deed, record
-from storage.errors import LaterVersion, NoSuchAppeal, NoSuchOrganisation, NotRepresentative, WrongState
+from storage.errors import EndorsingOver, LaterVersion, NoSuchAppeal, NoSuchOrganisation, NotRepresentative, WrongState
 from storage.people.digests import person_digest
 from storage.people.organisations import organisation_of, subject_of
 
@@ -46,6 +47,7 @@ async def endorse(db: Database, code: str, number: int, person: int, now: dateti
         NoSuchAppeal: If there is no such appeal.
         WrongState: If the appeal is not open.
         LaterVersion: If readers see another version now.
+        EndorsingOver: If its endorsements had a deadline of their own, which has passed.
     """
     async with db.transaction() as tx:
         mandate = await _require_mandate(tx, db, person)
@@ -127,7 +129,8 @@ async def _require_open(tx: Transaction, code: str, number: int, now: datetime) 
     """Return the row of the version that readers see, which must be *number*."""
     row = await tx.one(
         """
-        SELECT appeal.state, appeal.deadline, appeal.version AS current, appeal_version.id FROM appeal
+        SELECT appeal.state, appeal.deadline, appeal.version AS current, appeal_version.id, appeal_version.document
+        FROM appeal
             JOIN appeal_version ON appeal_version.appeal = appeal.code AND appeal_version.number = appeal.version
         WHERE appeal.code = :code
         """,
@@ -139,4 +142,7 @@ async def _require_open(tx: Transaction, code: str, number: int, now: datetime) 
         raise WrongState("closed" if row["state"] == "published" else row["state"])
     if row["current"] != number:
         raise LaterVersion
+    until = appeal_in(row["document"]).endorsers.until
+    if until is not None and until <= now:
+        raise EndorsingOver
     return int(row["id"])

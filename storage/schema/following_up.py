@@ -46,7 +46,7 @@ news = Table(
     "news",
     tables,
     Column("id", Integer, primary_key=True),
-    Column("appeal", Text, ForeignKey("appeal.code"), nullable=False),
+    Column("appeal", Text, ForeignKey("appeal.code"), comment="null: of a bill that belongs to none"),
     Column("entry", Integer, ForeignKey("timeline_entry.id"), comment="what it tells of; null: of none"),
     Column("kind", Text, nullable=False, comment="see storage.timeline.news"),
     Column("texts", Text, nullable=False, comment="JSON: what it says by language"),

@@ -11,8 +11,8 @@ broadcast = Table(
     "broadcast",
     tables,
     Column("id", Integer, primary_key=True),
-    Column("kind", Text, nullable=False, comment="appeal, digest, correction, recall, reminder, asking_again"),
-    Column("version", Integer, ForeignKey("appeal_version.id"), comment="null for a digest, which has several"),
+    Column("kind", Text, nullable=False, comment="appeal, digest, correction, recall, reminder, asking_again, news"),
+    Column("version", Integer, ForeignKey("appeal_version.id"), comment="null for a digest and for news of a bill"),
     Column("rank", Integer, nullable=False, comment="0 critical, 1 high, 2 normal: the order of sending"),
     Column("state", Text, nullable=False, comment="scheduled, running, paused, done, cancelled, failed"),
     Column("reason", Text, comment="why it is paused, cancelled or failed; a fixed word"),
@@ -25,7 +25,7 @@ broadcast = Table(
     Column(
         "written_to",
         Integer,
-        comment="the row that writing has come to, of people or of letters; null: all are written",
+        comment="the row that writing has come to, of people or of letters, see each kind; null: all are written",
     ),
     Column("letters", Integer, nullable=False, comment="how many are written"),
     Column("canary", Integer, comment="pauses after so many letters; null: does not, or has"),
@@ -63,7 +63,7 @@ letter = Table(
         "version",
         Integer,
         ForeignKey("appeal_version.id"),
-        comment="null for a digest, see digest_item, and for a recall, a reminder and an asking again",
+        comment="null for a digest, see digest_item, and for a recall, a reminder, an asking again and news",
     ),
     Column(
         "subscriber",

@@ -106,6 +106,8 @@ handover = Table(
     Column("version", Integer, ForeignKey("appeal_version.id"), nullable=False),
     Column("size", Integer, nullable=False, comment="of the log's head that it proves"),
     Column("listed", Integer, nullable=False, comment="names in it"),
+    Column("holder", Text, comment="JSON: who held the office then, by language; null: no register said"),
+    Column("post", Text, comment="where letters to the office went then; null: no register said"),
     Column("handed_by", Integer, ForeignKey("coordinator.id"), nullable=False),
     Column("handed_at", Integer, nullable=False),
     UniqueConstraint("appeal", "addressee", "number"),

@@ -58,4 +58,6 @@ def small_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("storage.letters.broadcasts.follow_ups.SLICE", 5)
     monkeypatch.setattr("storage.letters.broadcasts.reminders.SLICE", 5)
     monkeypatch.setattr("storage.letters.broadcasts.asking_again.SLICE", 5)
+    monkeypatch.setattr("storage.letters.broadcasts.news.SLICE", 5)
+    monkeypatch.setattr("storage.letters.broadcasts.concerned.FOLLOWERS_SLICE", 3)
     monkeypatch.setattr("storage.letters.broadcasts.skipping.SKIPPED_TOGETHER", 5)

@@ -168,7 +168,7 @@ class Fate:
 
 
 async def fates(house: House) -> dict[int, list[Fate]]:
-    """Return what became of the letters, by the Telegram id of the subscriber or signer."""
+    """Return what became of the letters, by the Telegram id of the subscriber, signer or follower."""
     db = database_of(house)
     found: dict[int, list[Fate]] = {}
     async with db.reading() as tx:
@@ -180,6 +180,9 @@ async def fates(house: House) -> dict[int, list[Fate]]:
             UNION ALL SELECT 'signature.chat', signature.chat, signature.state,
                 letter.id AS row, letter.broadcast, letter.state, letter.in_doubt
             FROM letter JOIN signature ON signature.id = letter.signature
+            UNION ALL SELECT 'follower.chat', follower.chat, 'following',
+                letter.id AS row, letter.broadcast, letter.state, letter.in_doubt
+            FROM letter JOIN follower ON follower.id = letter.follower
             ORDER BY row
             """
         )

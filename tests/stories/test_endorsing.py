@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -245,6 +246,33 @@ async def test_after_the_close_nothing_is_endorsed_and_taking_back_says_that_it_
     assert "not open any more" in speaker.last.text
     await speaker.presses(TAKE_BACK)
     assert "It is closed: it could not be endorsed again." in speaker.last.text
+
+
+async def test_a_late_endorsement_is_refused_and_the_version_endorsed_in_time_stays(
+    speaker: Person, published: dict[str, Appeal], db: Database, clarion: House
+) -> None:
+    appeal = published[CODE]
+    until = clarion.clock.now() + timedelta(days=1)
+    limited = appeal.model_copy(update={"endorsers": appeal.endorsers.model_copy(update={"until": until})})
+    async with db.transaction() as tx:
+        await tx.execute(
+            "UPDATE appeal_version SET document = :document WHERE appeal = :code",
+            {"document": limited.model_dump_json(), "code": CODE},
+        )
+    await speaker.sends(f"/endorse {CODE}")
+    await speaker.presses("Endorse")
+    assert await count(db) == 1
+    await speaker.presses("unendorse:")
+    await speaker.presses("unendorse-yes:")
+    clarion.clock.turn(days=1)
+
+    await speaker.sends(f"/endorse {CODE}")
+    assert not any("ndorse for" in label for label in speaker.buttons)
+    clarion.telegram.forges_press(speaker.id, speaker.last.message_id, f"endorse:{CODE}:1")
+    await clarion.answers_everything()
+
+    assert "The time for endorsing this appeal is over" in speaker.last.text
+    assert await count(db) == 0
 
 
 async def test_a_link_works_once_and_coordinators_are_told(

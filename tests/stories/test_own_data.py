@@ -29,6 +29,7 @@ NOTHING: dict[str, Any] = {
     "subscription": None,
     "following": [],
     "opened": [],
+    "coming_to": [],
     "letters": [],
     "signatures": [],
     "volunteering": [],

@@ -222,7 +222,13 @@ async def test_pictures_of_supporters_are_not_opened(amina: Person, hana: Person
     assert "not opened or kept" in amina.last.text
 
 
-@pytest.mark.parametrize("change", [("minors: unknown", "minors: yes"), ("named_publicly: no", "named_publicly: yes")])
+CHANGES = [
+    ("minors: unknown", "minors: yes"),
+    ("named_publicly: no", "named_publicly: yes\n  consent_reference: folder 12"),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
 async def test_of_children_and_named_people_a_face_needs_a_decision(
     hana: Person, joon: Person, change: tuple[str, str]
 ) -> None:

@@ -294,5 +294,5 @@ async def test_the_signatures_of_a_petition_can_be_seen_over_time(
     clarion.clock.turn(hours=3)
     await sign(sujin)
     await hana.presses("stats-chart")
-    assert "Chart of the signatures of DEMO-002" in hana.last.text
-    assert "Signatures: 2, half of them by 22 November 2026, 09:3" in hana.last.text
+    assert "Chart of the signatures of DEMO-002" in pictures(hana)[0]
+    assert "Signatures: 2, half of them by 22 November 2026, 09:3" in pictures(hana)[0]

@@ -11,12 +11,12 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, ConversationHandl
 from handlers.coordinators import auditing, dismissing, exporting, inviting
 from handlers.coordinators.appeals import approving, drafting, waiting
 from handlers.coordinators.organisations import register as organisations
-from handlers.coordinators.petitions import kits
 from handlers.coordinators.petitions.batches import conversation as batches
 from handlers.coordinators.petitions.collecting import links, suspects, volunteers
 from handlers.coordinators.petitions.counting import goals, statistics
 from handlers.coordinators.petitions.handing_over import conversation as handing_over
 from handlers.coordinators.petitions.invalidating import conversation as invalidating
+from handlers.coordinators.petitions.kits import command as kits
 from handlers.coordinators.reports import showing
 from handlers.coordinators.roles import DUTIES, Duty
 from handlers.coordinators.sending import conversation as sending

@@ -53,7 +53,7 @@ async def test_readers_without_their_language_are_counted_apart(hana: Person, jo
     await subscribers(db, en=1, ko=2)
     sheet = demo_sheets()[1]
     english_only = sheet[: sheet.index("\n# ko")]
-    korean_lines = ("    ko: ", "      ko: ", "        ko: ")
+    korean_lines = ("  ko: ", "    ko: ", "      ko: ", "        ko: ")
     await joon.sends_document(
         "a.md", "\n".join(line for line in english_only.splitlines() if not line.startswith(korean_lines))
     )

@@ -208,13 +208,39 @@ async def test_many_days_and_sources_fit_one_message_and_still_add_up(
     assert listed(seen, "By day")["before that"] == 230
 
 
-async def test_the_chart_shows_the_days_too_and_says_the_busiest(hana: Person, signed: str) -> None:
+def captions(person: Person) -> list[str]:
+    """What stands below the pictures in the chat."""
+    return [message.text for message in person.chat if message.file and message.file.kind == "photo"]
+
+
+async def test_the_charts_show_the_days_and_of_what_the_count_is_made_and_say_the_same_in_words(
+    hana: Person, signed: str
+) -> None:
     await hana.sends(f"/stats {CODE}")
     await hana.presses("stats-chart")
 
-    assert "Most on one day: 11, on 22 November 2026." in hana.last.text
+    over_time, apart = captions(hana)
+    assert "Most on one day: 11, on 22 November 2026." in over_time
+    assert apart.split("\n")[1:] == [
+        "By channel: Paper: 250, Telegram: 23, Fax: 4.",
+        "By country: not known: 250, South Korea: 10, Japan: 5, Germany: 4, Thailand: 4, not given: 4.",
+        "By link: without a link: 261, Collector Ms Park: 8, fb: 8.",
+    ]
     picture = Image.open(io.BytesIO(hana.document("chart")))
-    assert picture.size == (1080, 1080)
+    assert picture.width == 1080
+
+
+async def test_the_picture_tells_a_viewer_not_whose_a_link_is(
+    clarion: House, db: Database, hana: Person, signed: str
+) -> None:
+    token = await invite(db, Role.VIEWER, await owner_of(db, hana), clarion.clock.now())
+    await accept_invitation(db, token, JOON, clarion.clock.now())
+    viewer = Person(clarion, JOON, "Joon")
+    await viewer.sends(f"/stats {CODE}")
+    await viewer.presses("stats-chart")
+
+    assert "Ms Park" not in viewer.sees
+    assert signed in captions(viewer)[1]
 
 
 async def spoil(db: Database, statement: str) -> None:

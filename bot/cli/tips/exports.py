@@ -16,9 +16,10 @@ from bot.own_machine.answers import find_tip
 from bot.own_machine.cases.pages import Pages, as_html, as_markdown
 from bot.own_machine.cases.totals import COUNT_MIN, count_tips
 from bot.own_machine.cases.uwazi import write_uwazi
-from bot.own_machine.cases.worksheet import Profile, fill_in
+from bot.own_machine.cases.worksheet import fill_in
 from bot.own_machine.files import Refused, refuse_existing, write_new
 from handlers.texts import Texts
+from handlers.un_forms.forms import Profile
 
 if TYPE_CHECKING:
     from datetime import date

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_skeleton
 from babel.numbers import format_decimal
 
+from handlers.coordinators.reports.progress import code_text
 from handlers.dates import day_text, zone_text
 from storage.appeals.records import find_appeal
 from storage.letters.broadcasts.planning import BroadcastKind
@@ -97,14 +98,15 @@ async def signatures_chart(db: Database, code: str, reader: Reader) -> Picture |
 
 async def _signatures(db: Database, progress: Progress) -> Curve | None:
     """Return the signatures since the sending began, if the broadcast carries what can be signed."""
-    if progress.code is None or progress.kind is BroadcastKind.RECALL:
+    if progress.code is None or progress.kind in {BroadcastKind.RECALL, BroadcastKind.NEWS}:
         return None
     stored = await find_appeal(db, progress.code)
     return await signatures_since(db, progress.code, progress.starts_at) if stored.appeal.kind.asks else None
 
 
 def _heading(progress: Progress, reader: Reader) -> str:
-    return reader.say("reports-heading", kind=progress.kind, code=progress.code or "")
+    code = code_text(progress, reader.texts, reader.language)
+    return reader.say("reports-heading", kind=progress.kind, code=code)
 
 
 def _letters_in_words(sent: Course, progress: Progress, reader: Reader) -> str:
@@ -154,7 +156,8 @@ def _draw_broadcast(
     if signed is not None:
         line = words.line("reports-line-signatures", signed)
         panels.append(words.panel("signatures", [line], span[0], reader.now))
-    return words.drawn("reports-title", panels, kind=kind, code=progress.code or "")
+    code = code_text(progress, reader.texts, reader.language)
+    return words.drawn("reports-title", panels, kind=kind, code=code)
 
 
 def _draw_petition(code: str, signed: Curve, by_day: Mapping[date, int], reader: Reader) -> bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 
+from handlers.coordinators.reports.progress import code_text
 from storage.exports.counts import CountLabels, counts_table
 from storage.exports.formats.csv import write_csv
 from storage.letters.reports.course import count_letters
@@ -33,7 +34,7 @@ async def counts_file(db: Database, progress: Progress, texts: Texts, language: 
     table = counts_table(name, await count_letters(db, progress.broadcast), _labels(progress, texts, language))
     out = io.BytesIO()
     await write_csv(table, out)
-    caption = texts.html("reports-counts", language, kind=progress.kind, code=progress.code or "")
+    caption = texts.html("reports-counts", language, kind=progress.kind, code=code_text(progress, texts, language))
     return CountsFile(f"{name}.csv", out.getvalue(), caption)
 
 

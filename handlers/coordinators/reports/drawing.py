@@ -46,6 +46,7 @@ FONTS = {"ko": ("Noto Sans CJK KR", "Noto Sans KR", "NanumGothic", "NanumBarunGo
 FILES = ("notosanscjk", "notosanskr", "nanum", "undotum")
 """How the names of their files begin, in small letters."""
 
+_OWN_FONT = "DejaVu Sans"  # comes with matplotlib
 _drawing = Lock()  # matplotlib's settings are the process's own
 
 
@@ -104,17 +105,30 @@ def can_write(language: str) -> bool:
 
 def draw(drawing: Drawing, language: str) -> bytes:
     """Return the picture as PNG; *language* is the one of its words."""
-    own = _font(FONTS.get(language, ()))
-    fonts = [own, "DejaVu Sans"] if own else ["DejaVu Sans"]
-    with _drawing, mpl.rc_context({"font.family": fonts, "font.size": 14, "text.parse_math": False}):
-        figure = Figure(figsize=(INCHES, HEIGHTS[len(drawing.panels)]), dpi=DOTS, layout=_layout())
-        figure.suptitle(drawing.title, fontweight="bold")
+
+    def panels(figure: Figure) -> None:
         for place, panel in enumerate(drawing.panels, start=1):
             _draw_panel(figure.add_subplot(len(drawing.panels), 1, place), panel, drawing)
         figure.axes[-1].set_xlabel(drawing.time_axis)
+
+    return painted(drawing.title, HEIGHTS[len(drawing.panels)], fonts_for(language), panels)
+
+
+def painted(title: str, height: float, fonts: Sequence[str], paint: Callable[[Figure], None]) -> bytes:
+    """Return what *paint* puts on a figure below *title*, *height* inches in all, as PNG."""
+    with _drawing, mpl.rc_context({"font.family": list(fonts), "font.size": 14, "text.parse_math": False}):
+        figure = Figure(figsize=(INCHES, height), dpi=DOTS, layout=_layout())
+        figure.suptitle(title, fontweight="bold")
+        paint(figure)
         picture = io.BytesIO()
         figure.savefig(picture, format="png")
     return picture.getvalue()
+
+
+def fonts_for(language: str) -> tuple[str, ...]:
+    """Return the fonts for words of the language: matplotlib's own one, and before it what that cannot write."""
+    own = _font(FONTS.get(language, ()))
+    return (own, _OWN_FONT) if own else (_OWN_FONT,)
 
 
 def _layout() -> ConstrainedLayoutEngine:

@@ -75,6 +75,11 @@ def progress_rows(progress: Progress, texts: Texts, language: str) -> Rows:
     return [[button(label, word, progress.broadcast) for label, word in row] for row in rows]
 
 
+def code_text(progress: Progress, texts: Texts, language: str) -> str:
+    """Return the code of the broadcast's appeal; news of a bill may belong to none."""
+    return progress.code or texts.plain("progress-a-bill", language)
+
+
 def duration_text(seconds: float, texts: Texts, language: str) -> str:
     """Return a duration, rounded up: seconds, or minutes, or hours and minutes."""
     whole = max(1, math.ceil(seconds))
@@ -98,7 +103,7 @@ class _Words:
     def heading(self) -> str:
         progress = self._progress
         key = "published" if _went_to_nobody(progress) else progress.state
-        return self._say(f"progress-{key}", code=progress.code or "")
+        return self._say(f"progress-{key}", code=code_text(progress, self._texts, self._language))
 
     def why(self) -> Iterator[str]:
         """Say when it begins, or why it does not go on."""

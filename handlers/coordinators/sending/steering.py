@@ -17,7 +17,7 @@ from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.asking import answer, button, on, say, show
 from handlers.coordinators.named import named_appeal, number_in, words_of
-from handlers.coordinators.reports.progress import progress_screen
+from handlers.coordinators.reports.progress import code_text, progress_screen
 from handlers.coordinators.roles import Duty, trusted_with
 from storage.errors import WrongState
 from storage.letters.broadcasts import steering
@@ -193,7 +193,8 @@ def _question(context: Context, now: Progress) -> str:
 
 def _label(context: Context, one: Progress) -> str:
     """Return what a broadcast is called in a sentence or on a button."""
-    return context.label(f"steering-{one.kind}", code=one.code or "")
+    code = code_text(one, context.services.texts, context.language)
+    return context.label(f"steering-{one.kind}", code=code)
 
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:

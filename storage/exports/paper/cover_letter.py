@@ -21,6 +21,7 @@ class CoverLetter:
 
     Attributes:
         language: BCP 47 tag; it decides which shapes Chinese characters have.
+        address: Lines below the recipient: where the letter goes; none if nobody said.
         totals: What was counted, and how many, as they are to be read.
         signatory: Lines: who signs, in which role, for whom.
         footer: What stands at the foot of every page, beside its number.
@@ -38,6 +39,7 @@ class CoverLetter:
     closing: str
     signatory: tuple[str, ...]
     footer: str
+    address: tuple[str, ...] = ()
 
 
 def write_cover_letter(letter: CoverLetter, out: BinaryIO) -> None:
@@ -49,7 +51,10 @@ def write_cover_letter(letter: CoverLetter, out: BinaryIO) -> None:
     with closing(Document(letter.language, letter.recipient, letter.footer, margin=25)) as document:
         document.page()
         document.write(letter.place_and_day, _LAST, align=Align.R)
-        document.write(letter.recipient, _LAST)
+        *lines, last = letter.recipient, *letter.address
+        for line in lines:
+            document.write(line, _SIGNED)
+        document.write(last, _LAST)
         document.write(letter.salutation)
         for paragraph in letter.paragraphs:
             document.write(paragraph)

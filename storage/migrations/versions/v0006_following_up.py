@@ -17,6 +17,8 @@ number, words, content = sa.Integer, sa.Text, sa.LargeBinary
 
 def upgrade() -> None:
     op.add_column("appeal_version", sa.Column("restricted", sa.LargeBinary))
+    for name in ("holder", "post"):
+        op.add_column("handover", sa.Column(name, sa.Text))
     _add_registers()
     _add_timeline()
     _add_news_and_tasks()
@@ -76,7 +78,7 @@ def _add_news_and_tasks() -> None:
     op.create_table(
         "news",
         _id(),
-        _column("appeal", words, _to("appeal.code")),
+        _column("appeal", words, _to("appeal.code"), null=True),
         _column("entry", number, _to("timeline_entry.id"), null=True),
         *(_column(name, words) for name in ("kind", "texts", "wanted", "state")),
         _column("author", number, _to("coordinator.id")),

@@ -143,6 +143,24 @@ async def find_link(db: Database, code: str, source: str) -> Link | None:
     return next((link for link in await links_of(db, code) if link.source == source), None)
 
 
+async def own_source(db: Database, code: str, coordinator: Coordinator, now: datetime) -> str:
+    """Return the source of the coordinator's own link to the petition, made if there is none that stands."""
+    async with db.transaction() as tx:
+        rows = await tx.all(
+            """
+            SELECT source, label FROM link
+            WHERE appeal = :code AND kind = 'collector' AND made_by = :by AND volunteer IS NULL AND ended_at IS NULL
+                AND label IS NOT NULL
+            ORDER BY made_at, source
+            """,
+            {"code": code, "by": coordinator.id},
+        )
+        own = [row["source"] for row in rows if db.key.decrypt("link.label", row["label"]) == coordinator.alias]
+        if own:
+            return str(own[0])
+        return await add_link(tx, db, NewLink(code, LinkKind.COLLECTOR, coordinator.alias), coordinator, now)
+
+
 def _new_source(kind: LinkKind) -> str:
     return f"{_PREFIXES[kind]}-{''.join(secrets.choice(_LETTERS) for _ in range(_LETTERS_IN_SOURCE))}"
 

@@ -7,6 +7,7 @@ told in the next one.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -16,13 +17,17 @@ from storage.errors import NamesNotKept, NoSuchHandover, NothingNew
 from storage.petitions.handing_over.asked_of import asking_the_same, earlier_signers
 from storage.petitions.log.ledger import head_in
 from storage.petitions.signatures.records import names_erased_in
+from storage.registers.records import office_in
 from storage.transactions import in_list
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from storage.appeals.model import Appeal
     from storage.appeals.records import StoredAppeal
     from storage.database import Database
     from storage.people.coordinators import Coordinator
+    from storage.registers.models import Office
     from storage.transactions import Row, Transaction, Values
 
 _TO_LIST = """
@@ -53,6 +58,8 @@ class Handover:
         version: Row of the appeal's version that said what is asked of it.
         size: Of the log's head that it proves.
         listed: Names in it when it was made.
+        holder: Who held the office then, by language; None: no register said.
+        post: Where letters to the office went then; None: no register said.
     """
 
     id: int
@@ -63,6 +70,8 @@ class Handover:
     size: int
     listed: int
     at: datetime
+    holder: Mapping[str, str] | None = None
+    post: str | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +85,7 @@ class Outlook:
         entries: In the petition's log now.
         erased: Whether the names are gone, so that there cannot be one.
         before: The handovers so far, the first one in front.
+        office: What the register says of the addressee; None: its sheet named no entry.
     """
 
     names: int
@@ -84,6 +94,7 @@ class Outlook:
     entries: int
     erased: bool
     before: tuple[Handover, ...]
+    office: Office | None = None
 
     @property
     def number(self) -> int:
@@ -109,6 +120,7 @@ async def outlook(db: Database, stored: StoredAppeal, addressee: str) -> Outlook
             entries=await _entries(tx, values),
             erased=await names_erased_in(tx, stored.appeal.code),
             before=await _handovers(tx, values),
+            office=await _office(tx, stored.appeal, addressee),
         )
 
 
@@ -117,7 +129,8 @@ async def hand_over(
 ) -> Handover:
     """Record handover *number* to the addressee: the names in it, what it corrects, and the head that it proves.
 
-    The package is written afterwards from what is recorded here, as often as it is needed.
+    The package is written afterwards from what is recorded here, as often as it is needed; it names who holds the
+    office now, also when somebody else does by then.
 
     Raises:
         NothingNew: If it was made before, or there is nothing to hand over.
@@ -132,7 +145,8 @@ async def hand_over(
         if number != len(before) + 1:
             raise NothingNew
         size = await _entries(tx, values)
-        new = {**values, "number": number, "version": stored.version, "size": size}
+        office = await _office(tx, stored.appeal, addressee)
+        new = {**values, "number": number, "version": stored.version, "size": size, **_as_it_stands(office)}
         row = await _insert(tx, new, by, now)
         listed = await _list_names(tx, stored.appeal, {**values, "id": row["id"]})
         told = await _tell_corrections(tx, {**values, "id": row["id"]})
@@ -164,14 +178,31 @@ async def find_handover(db: Database, code: str, addressee: str, number: int) ->
     return found[0]
 
 
+async def handovers_made(db: Database, code: str | None = None) -> tuple[Handover, ...]:
+    """Return what was handed over of one petition or of all, the newest in front."""
+    rows = await db.all(
+        "SELECT * FROM handover WHERE :code IS NULL OR appeal = :code ORDER BY handed_at DESC, id DESC", {"code": code}
+    )
+    return tuple(map(_handover, rows))
+
+
 async def _insert(tx: Transaction, values: Values, by: Coordinator, now: datetime) -> Row:
     return await tx.only(
         """
-        INSERT INTO handover (appeal, addressee, number, version, size, listed, handed_by, handed_at)
-        VALUES (:code, :addressee, :number, :version, :size, 0, :by, :at) RETURNING id
+        INSERT INTO handover (appeal, addressee, number, version, size, listed, holder, post, handed_by, handed_at)
+        VALUES (:code, :addressee, :number, :version, :size, 0, :holder, :post, :by, :at) RETURNING id
         """,
         {**values, "by": by.id, "at": int(now.timestamp())},
     )
+
+
+async def _office(tx: Transaction, appeal: Appeal, addressee: str) -> Office | None:
+    return await office_in(tx, next((one.entry for one in appeal.addressees if one.id == addressee), None))
+
+
+def _as_it_stands(office: Office | None) -> dict[str, str | None]:
+    holder = json.dumps(dict(office.holder), ensure_ascii=False) if office and office.holder else None
+    return {"holder": holder, "post": office.post if office else None}
 
 
 async def _list_names(tx: Transaction, appeal: Appeal, values: Values) -> int:
@@ -244,4 +275,6 @@ def _handover(row: Row) -> Handover:
         size=row["size"],
         listed=row["listed"],
         at=datetime.fromtimestamp(row["handed_at"], UTC),
+        holder=json.loads(row["holder"]) if row["holder"] else None,
+        post=row["post"],
     )

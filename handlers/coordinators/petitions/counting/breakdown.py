@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -13,7 +14,8 @@ from storage.petitions.collecting.links import links_of
 from storage.petitions.counting.tally import Dimension, count_by, count_channels
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable
+    from collections import Counter
+    from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 
     from handlers.coordinators.petitions.counting.pace import Going
     from handlers.texts import Markup
@@ -24,31 +26,51 @@ LISTED_MAX = 20  # countries or links, in one message
 DAYS_MAX = 14
 
 
+@dataclass(frozen=True)
+class Part:
+    """The whole count taken apart one way: by channels, countries, languages or sources.
+
+    Attributes:
+        counts: Names in the reader's language, the largest count in front; what finds no room is one at the end.
+    """
+
+    by: str
+    counts: tuple[tuple[str, int], ...]
+
+
 async def breakdown(db: Database, going: Going, *, labels: bool) -> AsyncIterator[Markup]:
     """Give one list after the other; *labels* says whether the reader may see whose a link is."""
+    for part in await parts_of(db, going, labels=labels):
+        yield _listed(going, part)
+    yield _listed(going, Part("days", tuple(_days(going))))
+
+
+async def parts_of(db: Database, going: Going, *, labels: bool) -> tuple[Part, ...]:
+    """Take the count apart; *labels* says whether the reader may see whose a link is."""
     code = going.appeal.code
-    channels = await count_channels(db, code)
-    yield _listed(going, "channels", ((_channel(going, one), n) for one, n in channels.most_common()))
-    countries = (await count_by(db, code, Dimension.COUNTRY)).most_common()
-    yield _listed(going, "countries", ((_country(going, one), n) for one, n in countries[:LISTED_MAX]), countries)
-    languages = await count_by(db, code, Dimension.LANGUAGE)
-    yield _listed(going, "languages", ((_language(going, one), n) for one, n in languages.most_common()))
-    sources = (await count_by(db, code, Dimension.SOURCE)).most_common()
     links = {link.source: link for link in await links_of(db, code)}
-    named = ((_source(going, one, links.get(one), labels=labels), n) for one, n in sources[:LISTED_MAX])
-    yield _listed(going, "sources", named, sources)
-    yield _listed(going, "days", _days(going))
+    apart: tuple[tuple[str, Counter[str], Callable[[str], str]], ...] = (
+        ("channels", await count_channels(db, code), lambda one: _channel(going, one)),
+        ("countries", await count_by(db, code, Dimension.COUNTRY), lambda one: _country(going, one)),
+        ("languages", await count_by(db, code, Dimension.LANGUAGE), lambda one: _language(going, one)),
+        ("sources", await count_by(db, code, Dimension.SOURCE), lambda one: _source(going, one, links, labels=labels)),
+    )
+    return tuple(Part(by, tuple(_fitted(going, counts, name))) for by, counts, name in apart)
 
 
-def _listed(
-    going: Going, heading: str, named: Iterable[tuple[str, int]], everything: list[tuple[str, int]] | None = None
-) -> Markup:
-    """Return a list under its heading, with those of *everything* that find no room as one."""
-    lines = [going.say("statistics-count", name=name, count=count) for name, count in named]
-    if everything and (rest := everything[LISTED_MAX:]):
-        name = going.say("statistics-others", count=len(rest))
-        lines.append(going.say("statistics-count", name=name, count=sum(count for _, count in rest)))
-    return LINE.join((going.say(f"statistics-{heading}"), *lines))
+def _fitted(going: Going, counts: Counter[str], name: Callable[[str], str]) -> Iterator[tuple[str, int]]:
+    """Name the largest counts; the rest of them is one."""
+    ordered = counts.most_common()
+    yield from ((name(one), count) for one, count in ordered[:LISTED_MAX])
+    if rest := ordered[LISTED_MAX:]:
+        others = going.texts.plain("statistics-others", going.language, count=len(rest))
+        yield others, sum(count for _, count in rest)
+
+
+def _listed(going: Going, part: Part) -> Markup:
+    """Return a list under its heading."""
+    lines = (going.say("statistics-count", name=name, count=count) for name, count in part.counts)
+    return LINE.join((going.say(f"statistics-{part.by}"), *lines))
 
 
 def _channel(going: Going, channel: str) -> str:
@@ -65,10 +87,10 @@ def _language(going: Going, tag: str) -> str:
     return Locale.parse(tag, sep="-").get_display_name(going.language) or tag
 
 
-def _source(going: Going, source: str, link: Link | None, *, labels: bool) -> str:
+def _source(going: Going, source: str, links: Mapping[str, Link], *, labels: bool) -> str:
     if not source:
         return going.texts.plain("statistics-no-link", going.language)
-    if link is None:
+    if (link := links.get(source)) is None:
         return source
     label = link.label if labels and link.label else source
     return going.texts.plain("statistics-link", going.language, kind=link.kind, label=label)

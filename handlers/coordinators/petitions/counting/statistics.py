@@ -3,7 +3,8 @@
 The public sees countries from five signatures up; coordinators see all of them.
 
 /stats ──► the petitions with their totals
-/stats CODE ──► one of them in full ──[Chart]──► its signatures over time and by day, as a picture
+/stats CODE ──► one of them in full ──[Charts]──► its signatures over time and by day, then by channel, country and
+                                                  link, as pictures
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from handlers.coordinators.named import named_appeal, words_of
 from handlers.coordinators.petitions.counting.breakdown import breakdown
 from handlers.coordinators.petitions.counting.pace import count_line, going, outlook, standing
 from handlers.coordinators.reports.charts import PICTURE, Reader, signatures_chart
+from handlers.coordinators.reports.parts import parts_chart
 from handlers.coordinators.roles import DUTIES, Duty, trusted_with
 from handlers.dates import day_text
 from handlers.message_text import fitted
@@ -58,19 +60,22 @@ async def show_statistics(update: Update, context: Context, coordinator: Coordin
 
 
 @trusted_with(Duty.READ_STATISTICS)
-async def send_chart(update: Update, context: Context, _coordinator: Coordinator) -> None:
-    """Send the picture of how the signatures came."""
+async def send_charts(update: Update, context: Context, coordinator: Coordinator) -> None:
+    """Send the pictures of how the signatures came, and of what they are made."""
     await answer(update, context)
     stored = await named_appeal(update, context, "stats")
     if stored is None:
         return
     services, code = context.services, stored.appeal.code
     reader = Reader(services.texts, context.language, services.now_here())
-    chart = await signatures_chart(services.db, code, reader)
-    if chart is None:
+    goes = await going(services.db, stored.appeal, services.texts, context.language, services.now())
+    over_time = await signatures_chart(services.db, code, reader)
+    apart = await parts_chart(services.db, goes, labels=Duty.RUN_PETITION in DUTIES[coordinator.role])
+    charts = [chart for chart in (over_time, apart) if chart]
+    for chart in charts:
+        await context.bot.send_photo(person_of(update).id, chart.png, filename=PICTURE, caption=chart.caption)
+    if not charts:
         await say(update, context, context.say("statistics-no-chart", code=code))
-        return
-    await context.bot.send_photo(person_of(update).id, chart.png, filename=PICTURE, caption=chart.caption)
 
 
 async def _list_totals(update: Update, context: Context) -> None:
@@ -122,4 +127,4 @@ async def _around(context: Context, goes: Going) -> AsyncIterator[Markup]:
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:
     """Return what this module answers to."""
-    return [CommandHandler("stats", show_statistics), on("stats-chart", send_chart)]
+    return [CommandHandler("stats", show_statistics), on("stats-chart", send_charts)]

@@ -13,6 +13,7 @@ from handlers.dates import day_text
 from handlers.letters.package import letter_language
 from handlers.message_text import GAP
 from handlers.texts import Markup
+from handlers.translated import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from storage.appeals.records import StoredAppeal
     from storage.petitions.counting.tally import Total
     from storage.petitions.handing_over.handovers import Handover, Outlook
+    from storage.registers.models import Office
 
 SHOWN = 3  # of the earlier handovers, the last ones
 
@@ -50,9 +52,11 @@ def outlook_screen(
         if outlook.worthwhile and total.all:
             rows.append([button(context.label("handing-do"), "handover-do", code, addressee.id, outlook.number)])
         rows += [[_again_button(context, one)] for one in reversed(before)]
+    if outlook.office:
+        rows.append([button(context.label("handing-office"), "office-of", outlook.office.key)])
     blocks = [
         context.say("handing-title", code=code, title=_title(context, stored.appeal)),
-        "\n".join(_whom(context, stored.appeal, addressee)),
+        "\n".join(_whom(context, stored.appeal, addressee, outlook.office)),
         "\n".join(_counted(context, outlook, total)),
         *(["\n".join(_earlier(context, stored, before))] if before else []),
         _conclusion(context, stored, outlook, total),
@@ -73,7 +77,7 @@ def done_screen(context: Context, stored: StoredAppeal, addressee: Addressee, ha
     return text, [[_again_button(context, handover)]]
 
 
-def _whom(context: Context, appeal: Appeal, addressee: Addressee) -> Iterator[str]:
+def _whom(context: Context, appeal: Appeal, addressee: Addressee, office: Office | None) -> Iterator[str]:
     language, wanted = letter_language(appeal, addressee), addressee.letter_language
     yield context.say("handing-to", office=_office(context, appeal, addressee), methods=_methods(context, addressee))
     if language == wanted:
@@ -81,6 +85,14 @@ def _whom(context: Context, appeal: Appeal, addressee: Addressee) -> Iterator[st
     else:
         names = {"language": _language_name(context, language), "wanted": _language_name(context, wanted)}
         yield context.say("handing-letter-differs", **names)
+    if office is None:
+        return
+    if office.holder:
+        yield context.say("handing-holder", holder=in_language(office.holder, context.language))
+    today = context.services.today()
+    key = "handing-stale" if office.stale_on(today) else "handing-checked"
+    days = (today - office.checked_on).days
+    yield context.say(key, day=day_text(office.checked_on, context.language), days=days)
 
 
 def _counted(context: Context, outlook: Outlook, total: Total) -> Iterator[str]:
