@@ -106,7 +106,8 @@ class Settings(BaseSettings):
         """Where coordinators open the desk, without a slash at the end; empty when there is none."""
         if not self.desk_port:
             return ""
-        return str(self.desk_url or f"http://{self.desk_host}:{self.desk_port}").rstrip("/")
+        host = f"[{self.desk_host}]" if ":" in self.desk_host else self.desk_host
+        return str(self.desk_url or f"http://{host}:{self.desk_port}").rstrip("/")
 
 
 def load_settings() -> Settings:

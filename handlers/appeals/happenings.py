@@ -53,7 +53,7 @@ class Names:
     offices: Mapping[str, Office] = field(default_factory=dict)
     now: datetime | None = None
 
-    def say(self, key: str, **values: Value) -> Markup:
+    def say(self, key: str, /, **values: Value) -> Markup:
         """Return a text as HTML in the reader's language."""
         return Markup(self.texts.html(key, self.language, **values))
 

@@ -21,7 +21,7 @@ from handlers.coordinators.roles import Duty, trusted_with
 from handlers.coordinators.tips.left_keys import has_key
 from handlers.message_text import fitted
 from handlers.texts import Markup
-from storage.errors import NoSuchCoordinator
+from storage.errors import LastOwner, NoSuchCoordinator
 from storage.people import coordinators
 from storage.people.coordinators import Role, coordinators_with
 
@@ -63,7 +63,7 @@ async def dismiss(update: Update, context: Context, coordinator: Coordinator) ->
         dismissed = await coordinators.dismiss(
             services.db, alias if _ALIAS.fullmatch(alias) else "", coordinator, services.now()
         )
-    except NoSuchCoordinator:
+    except (NoSuchCoordinator, LastOwner):
         await say(update, context, context.say("dismissing-unknown"))
         return
     log.info("coordinator %d ended the role of coordinator %d", coordinator.id, dismissed.id)

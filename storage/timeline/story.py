@@ -40,12 +40,14 @@ class Happening:
 
     Attributes:
         day: As exactly as it is known, such as `2013-06`.
+        noted_at: When the program did it, or it was recorded; in seconds since 1970.
         appeal: Code of the appeal that it is about; None: of none.
         what: What the program did; None: it is an entry.
         values: What the line says of it: counts, an addressee's id, a percentage.
     """
 
     day: str
+    noted_at: int
     appeal: str | None
     what: What | None = None
     entry: Entry | None = None
@@ -82,8 +84,13 @@ async def campaign_story(db: Database, key: str, now: datetime, zone: ZoneInfo) 
     return _in_order(story)
 
 
+def happening_of(entry: Entry) -> Happening:
+    """Return the line of one entry."""
+    return Happening(entry.day, int(entry.recorded_at.timestamp()), entry.about.appeal, entry=entry)
+
+
 def _lines(entries: Iterable[Entry], now: datetime, *, staff: bool) -> list[Happening]:
-    return [Happening(one.day, one.about.appeal, entry=one) for one in entries if staff or _is_public(one, now)]
+    return [happening_of(one) for one in entries if staff or _is_public(one, now)]
 
 
 def _is_public(entry: Entry, now: datetime) -> bool:
@@ -92,7 +99,7 @@ def _is_public(entry: Entry, now: datetime) -> bool:
 
 
 def _in_order(story: Iterable[Happening]) -> tuple[Happening, ...]:
-    return tuple(sorted(story, key=lambda one: one.day))  # `2013-06` comes before any day of that month
+    return tuple(sorted(story, key=lambda one: (one.day, one.noted_at)))  # `2013-06` before any day of that month
 
 
 async def _happened(db: Database, code: str, now: datetime, zone: ZoneInfo) -> list[Happening]:
@@ -102,7 +109,7 @@ async def _happened(db: Database, code: str, now: datetime, zone: ZoneInfo) -> l
                 AS what, starts_at AS at, letters AS n, NULL AS word
             FROM broadcast JOIN appeal_version AS version ON version.id = broadcast.version
             WHERE version.appeal = :code AND broadcast.kind IN ('appeal', 'correction', 'recall') AND starts_at <= :now
-        UNION ALL SELECT 'closed', deadline, signed, NULL FROM appeal
+        UNION ALL SELECT 'closed', deadline, 0, NULL FROM appeal
             WHERE code = :code AND state IN ('closed', 'delivered', 'answered', 'archived')
         UNION ALL SELECT 'milestone', reached_at, percent, NULL FROM milestone
             WHERE appeal = :code AND percent > 0
@@ -117,6 +124,7 @@ async def _happened(db: Database, code: str, now: datetime, zone: ZoneInfo) -> l
     return [
         Happening(
             datetime.fromtimestamp(row["at"], zone).date().isoformat(),
+            row["at"],
             code,
             What(row["what"]),
             values={"n": row["n"], "word": row["word"] or ""},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from pyrage import x25519
 
@@ -34,6 +35,12 @@ from storage.petitions.signatures.signing import sign
 from storage.rotation.columns import KEYED
 from storage.sealing import Recipient, Recipients, seal_reply
 from storage.site import receipt_salt
+from storage.timeline.attendance import is_coming, say_coming
+from storage.timeline.calendar import When
+from storage.timeline.entries import NewEntry, Subject, add_entry, entries_about
+from storage.timeline.kinds import Delivery
+from storage.timeline.moment_kinds import Described, MomentKind
+from storage.timeline.moments import NewMoment, add_moment
 from storage.tips.inbox import look_up
 from storage.tips.keys.epochs import answer_canary, propose_epoch
 from storage.tips.receipts import new_receipt, receipt_keys
@@ -97,6 +104,13 @@ async def furnish(db: Database) -> Given:
     later = NOW + timedelta(minutes=1)
     await propose(db, Proposal(CODE, Criteria(source=source), 2, "One hand."), colleague, later, alone=1)
 
+    delivered = Delivery(methods=("hand",), place="Blue House", receipt="No. 7")
+    await add_entry(db, NewEntry(Subject(CODE, "a1"), delivered, "2026-11-22", file=b"a scan"), owner, NOW)
+    action = Described(name={"en": "Vigil"})
+    when = When.of(date(2026, 12, 10), None, ZoneInfo("Asia/Seoul"))
+    moment = await add_moment(db, NewMoment(MomentKind.ACTION, action, when, public=True, appeal=CODE), owner, NOW)
+    await say_coming(db, moment, READER, NOW)
+
     await add_organisations(db, [Member("River Watch", "KR", date(2019, 3, 1))], owner, NOW)
     (river,) = await organisations(db)
     await accept_representation(db, await invite_representative(db, river.id, owner, NOW), SPEAKER, NOW)
@@ -128,6 +142,8 @@ async def seen(db: Database, given: Given) -> dict[str, Any]:
         "list": await dry_run(db, CODE, LISTED),
         "invalidation": await find_invalidation(db, 1),
         "replies": replies,
+        "timeline": await entries_about(db, Subject(CODE)),
+        "coming": [await is_coming(db, 1, person) for person in PEOPLE],
         "fields": await fields(db),
     }
 

@@ -34,7 +34,7 @@ def test_every_use_of_the_key_has_its_column() -> None:
     encrypted = {f"{one.table}.{column}" for one in KEYED for column in one.encrypted}
     assert set(re.findall(r'\.encrypt\(\s*"([^"]+)"', source)) == encrypted
     purposes = {"person", "signer", "follower", "volunteer", "likeness", "invitation", "representative", "tip", "site"}
-    purposes |= {"batch list", "batch deed", "canary", "epoch"}
+    purposes |= {"batch list", "batch deed", "canary", "epoch", "attendance"}
     assert set(re.findall(r'key\.digest\(\s*"([^"]+)"', source)) == purposes | {"reader"}
     assert set(re.findall(r'key\.seed\(\s*"([^"]+)"', source)) == {"notes"}
 

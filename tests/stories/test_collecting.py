@@ -251,7 +251,7 @@ async def test_who_does_not_run_petitions_is_refused_everywhere(
         assert amina.last.message_id > seen
         assert amina.last.text.startswith("Your role as a coordinator" if role else "This is for coordinators"), deed
 
-    assert await latest(db, 1) == before
+    assert [one for one in await latest(db, 50) if one.name != "refused"][:1] == list(before)
     assert "Mina" not in amina.sees
 
 

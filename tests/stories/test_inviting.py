@@ -27,7 +27,7 @@ async def test_the_roles_are_explained_before_one_is_chosen(hana: Person) -> Non
     await hana.sends("/invite")
 
     assert "works through tips" in hana.last.text
-    assert hana.buttons == ["Campaigner", "Reviewer", "Exporter", "Viewer"]
+    assert hana.buttons == ["Campaigner", "Reviewer", "Exporter", "Viewer", "Collector"]
     await hana.presses("Viewer")
     assert "sees the counts, and nothing else" in hana.last.text
     assert "start=inv_" in hana.last.text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,16 +12,10 @@ from hypothesis import strategies as st
 from handlers.appeals.buttons import appeal_rows
 from handlers.appeals.links import Link, link_to, read_link
 from handlers.asking import DATA_MAX
-from handlers.supporters.reading import LISTED_MAX
 from handlers.texts import LANGUAGES, Texts
-from storage.appeals.records import add_draft, approve, find_appeal, submit
-from storage.appeals.vocabulary import Kind
-from storage.letters.broadcasts.planning import plan
-from storage.people.coordinators import find_coordinator
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal
-    from storage.database import Database
     from tests.people import House, Person
 
 

@@ -8,19 +8,26 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from telegram.ext import CallbackQueryHandler, CommandHandler, ConversationHandler
 
-from handlers.coordinators import auditing, dismissing, exporting, inviting
+from handlers.coordinators import auditing, desk, dismissing, exporting, inviting
 from handlers.coordinators.appeals import approving, drafting, waiting
+from handlers.coordinators.calendar import moments, tasks
+from handlers.coordinators.forms import conversation as forms
+from handlers.coordinators.news import approving as news
 from handlers.coordinators.organisations import register as organisations
 from handlers.coordinators.petitions.batches import conversation as batches
-from handlers.coordinators.petitions.collecting import links, suspects, volunteers
+from handlers.coordinators.petitions.collecting import links, own, suspects, volunteers
 from handlers.coordinators.petitions.counting import goals, statistics
 from handlers.coordinators.petitions.handing_over import conversation as handing_over
 from handlers.coordinators.petitions.invalidating import conversation as invalidating
 from handlers.coordinators.petitions.kits import command as kits
+from handlers.coordinators.recording import menu as recording
+from handlers.coordinators.registers import conversation as registers
 from handlers.coordinators.reports import showing
 from handlers.coordinators.roles import DUTIES, Duty
 from handlers.coordinators.sending import conversation as sending
 from handlers.coordinators.sending import correcting, recalling, steering
+from handlers.coordinators.timelines import showing as timelines
+from handlers.coordinators.timelines import trackers
 from handlers.coordinators.tips import keys as tip_keys
 from handlers.coordinators.tips import loading, queue
 from handlers.coordinators.tips.cases import working as cases
@@ -42,9 +49,11 @@ MODULES = (
     batches,
     cases,
     correcting,
+    desk,
     dismissing,
     drafting,
     exporting,
+    forms,
     goals,
     handing_over,
     invalidating,
@@ -52,15 +61,23 @@ MODULES = (
     kits,
     links,
     loading,
+    moments,
+    news,
     organisations,
-    recalling,
+    own,
     queue,
+    recalling,
+    recording,
+    registers,
     sending,
     showing,
     statistics,
     steering,
     suspects,
+    tasks,
+    timelines,
     tip_keys,
+    trackers,
     volunteers,
     waiting,
 )
@@ -75,7 +92,10 @@ COUNTING = {"owner", "campaigner", "reviewer", "exporter", "viewer"}
 TIPS = {"owner", "reviewer"}
 SIGNATURES = {"owner", "exporter"}
 PETITIONS = {"owner", "campaigner"}
+RECORDING = {"owner", "campaigner"}
 OWNERS = {"owner"}
+COLLECTING = {"owner", "collector"}
+EVERY_ROLE = {"owner", "campaigner", "reviewer", "exporter", "viewer", "collector"}
 ALLOWED = {
     "/draft": DRAFTING,
     "a document": DRAFTING,
@@ -185,6 +205,62 @@ ALLOWED = {
     "/dismiss": OWNERS,
     "dismiss:viewer-99": OWNERS,
     "/audit": OWNERS,
+    "/desk": EVERY_ROLE,
+    "/write": DRAFTING,
+    "write:": DRAFTING,
+    "/registers": DRAFTING,
+    "registers:": DRAFTING,
+    "register:offices": DRAFTING,
+    "entry-of:offices:kr-president": DRAFTING,
+    "office-of:kr-president": DRAFTING | {"exporter"},
+    "office-checked:kr-president": DRAFTING,
+    "office-holder:kr-president": DRAFTING,
+    "register-sheet:offices": DRAFTING,
+    "kit:DEMO-001:press": PETITIONS,
+    "/collect": COLLECTING,
+    "collect:DEMO-001": COLLECTING,
+    "collect-picture:DEMO-001": COLLECTING,
+    "/record": RECORDING,
+    "record:DEMO-001": RECORDING,
+    "record-delivery:DEMO-001": RECORDING,
+    "record-reply:DEMO-001": RECORDING,
+    "record-outcome:DEMO-001": RECORDING,
+    "record-status:DEMO-001": RECORDING,
+    "record-contact:DEMO-001": RECORDING,
+    "record-commitment:DEMO-001": RECORDING,
+    "record-bill:DEMO-001": RECORDING,
+    "record-recommendation:DEMO-001": RECORDING,
+    "record-action:DEMO-001": RECORDING,
+    "/reply": RECORDING,
+    "/outcome": RECORDING,
+    "stage:1": RECORDING,
+    "archive:DEMO-001": RECORDING,
+    "archive-confirm:DEMO-001": RECORDING,
+    "scan:1": COUNTING,
+    "/news": APPROVING,
+    "/news DEMO-001": RECORDING,
+    "news:1": RECORDING,
+    "news-new:DEMO-001:anniversary": RECORDING,
+    "news-look:1": APPROVING,
+    "news-send:1": APPROVING,
+    "news-drop:1": RECORDING,
+    "/timeline": COUNTING,
+    "timeline:DEMO-001": COUNTING,
+    "/addressee": COUNTING,
+    "addressee:kr-president": COUNTING,
+    "/trackers": COUNTING,
+    "trackers:bill": COUNTING,
+    "tracker-file:bill": COUNTING,
+    "/tasks": RECORDING,
+    "tasks:": RECORDING,
+    "task:1": RECORDING,
+    "task-done:1": RECORDING,
+    "task-snooze:1:7": RECORDING,
+    "/moment": RECORDING,
+    "moment-add:": RECORDING,
+    "moment-move:1": RECORDING,
+    "moment-cancel:1": RECORDING,
+    "moment-cancel-yes:1": RECORDING,
 }
 
 
@@ -199,6 +275,14 @@ WITHIN = {
     "batch-void",
     "invalidate-confirm",
     "invalidate-leave",
+    "answer",
+    "untick",
+    "form-back",
+    "form-change",
+    "form-done",
+    "form-keep",
+    "form-leave",
+    "form-skip",
 }
 """Buttons that answer only in the middle of a conversation, which looks at the role when it begins and when it ends."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from handlers.asking import answer, say
+from handlers.asking import say
 from handlers.coordinators.forms.fields import Form, Question, Translated
 from handlers.coordinators.named import words_of
 from handlers.coordinators.registers.screens import entry_screen
@@ -32,7 +32,8 @@ log = logging.getLogger(__name__)
 async def _begin(update: Update, context: Context, _coordinator: Coordinator) -> Subject | None:
     key = "".join(words_of(update, context)[:1])
     office = await find_registered(context.services.db, Register.OFFICES, key)
-    await answer(update, context, None if office else "button-stale")
+    if office is None:
+        await say(update, context, context.say("holder-gone"))
     return {"key": key, "office": in_language(title_of(office), context.language)} if office else None
 
 

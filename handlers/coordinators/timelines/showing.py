@@ -22,7 +22,7 @@ from handlers.texts import Markup
 from storage.appeals.records import SENT, AppealState, appeals_in
 from storage.registers.records import read_registers
 from storage.timeline.entries import Subject, entries_about
-from storage.timeline.story import Happening, campaign_story, story_of
+from storage.timeline.story import campaign_story, happening_of, story_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from handlers.context import Context
     from storage.people.coordinators import Coordinator
     from storage.registers.models import Office
+    from storage.timeline.story import Happening
 
 LISTED_MAX = 20  # appeals or offices to choose from
 PAGES_MAX = 999
@@ -77,7 +78,7 @@ async def show_addressee(update: Update, context: Context, coordinator: Coordina
         return
     now, staff = context.services.now(), Duty.RECORD in DUTIES[coordinator.role]
     entries = await entries_about(db, Subject(office=key))
-    shown = [Happening(one.day, one.about.appeal, entry=one) for one in entries if staff or one.open_to_all(now)]
+    shown = [happening_of(one) for one in entries if staff or one.open_to_all(now)]
     heading = Markup("\n").join(_office_lines(office, names))
     lines = [happening_line(one, names) for one in shown] or [Markup(context.say("timelines-no-contact"))]
     for message in in_messages((heading, *lines)):

@@ -51,6 +51,25 @@ auditing-deed = { $deed ->
         [change_entry] changed in a register:
         [check_office] checked the office
         [change_holder] named the new holder of
+        [record_delivery] recorded a delivery of
+        [record_reply] recorded a reply to
+        [record_outcome] recorded an outcome of
+        [record_status] recorded where the people are:
+        [record_contact] recorded a contact:
+        [record_commitment] recorded a promise:
+        [record_bill] recorded a proposal in a parliament:
+        [record_recommendation] recorded a recommendation:
+        [record_action] recorded an action of
+        [take_file] took the scan of
+        [archive] put into the archive:
+        [add_moment] added to the calendar:
+        [move_moment] moved in the calendar:
+        [cancel_moment] cancelled in the calendar:
+        [snooze_task] put off the task
+        [do_task] did the task
+        [write_news] wrote news of
+        [send_news] approved the news of
+        [give_up_news] gave up the news of
         [invite_representative] invited a representative of
         [end_representative] ended a representative of
         [join_representative] let an invited person represent

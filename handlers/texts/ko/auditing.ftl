@@ -48,6 +48,25 @@ auditing-deed = { $deed ->
         [change_entry] 등록부에서 변경
         [check_office] 직책 확인
         [change_holder] 새 재임자 기록
+        [record_delivery] 전달을 기록함:
+        [record_reply] 답변을 기록함:
+        [record_outcome] 결과를 기록함:
+        [record_status] 당사자들의 상황을 기록함:
+        [record_contact] 연락을 기록함:
+        [record_commitment] 약속을 기록함:
+        [record_bill] 의회 안건을 기록함:
+        [record_recommendation] 권고를 기록함:
+        [record_action] 활동을 기록함:
+        [take_file] 스캔본을 받음:
+        [archive] 보관함에 넣음:
+        [add_moment] 일정을 추가함:
+        [move_moment] 일정을 옮김:
+        [cancel_moment] 일정을 취소함:
+        [snooze_task] 할 일을 미룸:
+        [do_task] 할 일을 마침:
+        [write_news] 소식을 씀:
+        [send_news] 소식을 승인함:
+        [give_up_news] 소식을 보내지 않기로 함:
         [invite_representative] 단체 대표자 초대
         [end_representative] 단체 대표자 권한 끝냄
         [join_representative] 초대받은 분이 단체 대표자가 됨
