@@ -15,7 +15,19 @@ from handlers.appeals.card.facts import facts, obligations
 from handlers.appeals.card.figures import figures
 from handlers.appeals.card.people import contact, email, people
 from handlers.appeals.card.sources import sources
-from handlers.appeals.page import LINE, MOST, Page, asked, counted, heading, page_for, progress, titled, told
+from handlers.appeals.page import (
+    LINE,
+    MOST,
+    Page,
+    asked,
+    counted,
+    heading,
+    moments_of,
+    page_for,
+    progress,
+    titled,
+    told,
+)
 from handlers.appeals.photos import described
 from handlers.message_text import GAP, MESSAGE_MAX, fitted, in_messages, length
 from handlers.texts import LANGUAGES, Markup
@@ -114,8 +126,10 @@ def _petition(page: Page) -> Iterator[Markup]:
 
 def _longest(page: Page, now: datetime) -> tuple[int, int]:
     """Return the length of what comes nearest to its limit, and that limit."""
+    aftermath = longest_of(page)
+    letters = [length(GAP.join(_letter(page, one, MOST, aftermath))) for one in moments_of(page.appeal, now)]
     measured = [
-        (length(GAP.join(_letter(page, now, MOST, longest_of(page.appeal)))), MESSAGE_MAX),
+        (max(letters), MESSAGE_MAX),
         (length(GAP.join(_petition(page))), MESSAGE_MAX),
         (max(map(length, _card(page, now, MOST, NOTHING_YET))), PART_MAX),
     ]

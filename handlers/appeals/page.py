@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from handlers.appeals.heading import deadline_text, language_for, marks_text
@@ -26,6 +27,7 @@ LINE = Markup("\n")
 DOT = Markup(" · ")
 BULLET = Markup("• ")
 COUNTRIES_MAX = 5  # countries in one line; the others are counted together
+_LAST_DAY = timedelta(minutes=1)  # before the deadline
 BLOCK_MAX = 1_500  # UTF-16 units; a longer list is cut between two of its lines, so that a message can end there
 MOST = Support(
     total=Total(COUNT_MAX, COUNT_MAX),
@@ -103,6 +105,11 @@ def asked(page: Page, now: datetime) -> Iterator[Markup]:
         offices = ", ".join(page.its(addressee.office) for addressee in page.appeal.addressees)
         deadline = deadline_text(page.appeal, page.texts, page.labels, now=now)
         yield LINE.join((deadline, page.say("appeal-addressees", offices=offices)))
+
+
+def moments_of(appeal: Appeal, now: datetime) -> tuple[datetime, ...]:
+    """Return the moments at which what is said of the time left can be longest, for texts to be measured at."""
+    return now, appeal.deadline - _LAST_DAY, appeal.deadline
 
 
 def progress(page: Page, support: Support) -> Iterator[Markup]:

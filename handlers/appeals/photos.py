@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from handlers.appeals.card.aftermath import longest_of, status
-from handlers.appeals.page import MOST, Page, asked, heading, page_for, progress, told
+from handlers.appeals.page import MOST, Page, asked, heading, moments_of, page_for, progress, told
 from handlers.dates import fact_date_text
 from handlers.message_text import CAPTION_MAX, GAP, fitted, length
 from handlers.texts import LANGUAGES, Markup
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from storage.appeals.parts import Photo
     from storage.petitions.counting.support import Support
     from storage.timeline.aftermath import Aftermath
-
-_LAST_DAY = timedelta(minutes=1)  # before the deadline; what is said of the time left is longest then
 
 
 def photo_caption(
@@ -69,6 +66,5 @@ def _credited(page: Page, photo: Photo) -> Markup:
 
 
 def _longest(page: Page, now: datetime) -> int:
-    deadline = page.appeal.deadline
-    moments = (now, deadline - _LAST_DAY, deadline)
-    return max(length(GAP.join(_caption(page, moment, MOST, longest_of(page.appeal)))) for moment in moments)
+    aftermath = longest_of(page)
+    return max(length(GAP.join(_caption(page, one, MOST, aftermath))) for one in moments_of(page.appeal, now))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storage.audit import latest
-from storage.errors import InvitationSpent, NoSuchCoordinator
+from storage.errors import InvitationSpent, LastOwner, NoSuchCoordinator
 from storage.people.coordinators import (
     Role,
     accept_invitation,
@@ -100,3 +100,16 @@ async def test_whoever_is_invited_again_has_a_new_alias(
     await claim_tip(db, tag, again, NOW)
     with pytest.raises(NoSuchCoordinator):
         await claim_tip(db, tag, colleague, NOW)
+
+
+async def test_the_last_owner_stays_whoever_asks(db: Database) -> None:
+    await ensure_owners(db, [1], NOW)
+    (owner,) = await coordinators_with(db, {Role.OWNER})
+    campaigner = await accept_invitation(db, await invite(db, Role.CAMPAIGNER, owner, NOW), 2, NOW)
+
+    with pytest.raises(LastOwner):
+        await dismiss(db, owner.alias, campaigner, NOW)
+    with pytest.raises(NoSuchCoordinator):
+        await dismiss(db, owner.alias, owner, NOW)
+
+    assert await coordinators_with(db, {Role.OWNER}) == (owner,)

@@ -220,7 +220,7 @@ async def test_a_closed_petition_gets_no_more_links(hana: Person, clarion: House
 
     await hana.presses("New link")
 
-    assert "is neither" in hana.last.text
+    assert "is neither" in hana.sees
 
 
 WORDS = (

@@ -89,3 +89,12 @@ async def test_a_coordinator_who_wants_everything_erased_is_told_how(hana: Perso
 
     await joon.sends("/forget")
     assert "/dismiss" not in joon.last.text
+
+
+async def test_an_attempt_that_was_refused_is_on_record(hana: Person, joon: Person, db: Database) -> None:
+    await joon.sends("/dismiss owner-1")
+
+    (entry,) = await latest(db, 1)
+    assert (entry.alias, entry.name, entry.subject) == ("campaigner-2", "refused", "dismiss")
+    await hana.sends("/audit")
+    assert "campaigner-2" in hana.last.text

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from babel.lists import format_list
 
-from handlers.appeals.page import BULLET, DOT, LINE, titled
+from handlers.appeals.page import BULLET, DOT, LINE, listed, titled
 from handlers.dates import fact_date_text
+from handlers.message_text import length
 from handlers.texts import Markup
 from storage.appeals.values import first_day
 from storage.appeals.vocabulary import Method, SourceType
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from handlers.appeals.page import Page
-    from storage.appeals.model import Appeal
 
+PLACES_MAX = 3  # in one line; of others it is said how many there are
 _TO_THE_DAY = len("2013-06-24")
 
 
@@ -38,31 +40,35 @@ def status(page: Page, aftermath: Aftermath) -> Iterator[Markup]:
 
 
 def delivered(page: Page, aftermath: Aftermath) -> Iterator[Markup]:
-    """Give the last delivery to each addressee, and to whom nothing was delivered yet."""
-    last = {one.addressee: one for one in aftermath.deliveries}
-    if lines := [_delivered(page, group) for group in _by_day(aftermath.deliveries) if group[-1] in last.values()]:
+    """Give the last delivery to each addressee, without its places, and to whom nothing was delivered yet."""
+    last = {_still(page, one.addressee): one for one in aftermath.deliveries}
+    groups = [group for group in _by_day(page, aftermath.deliveries) if group[-1] in last.values()]
+    if lines := [_delivered(page, group) for group in groups]:
         yield LINE.join((*lines, *_pending(page, aftermath)))
 
 
 def followed(page: Page, aftermath: Aftermath, now: datetime) -> Iterator[Markup]:
     """Give all that followed, as far as everybody may know."""
     yield from _whole_status(page, aftermath)
-    deliveries = [BULLET + _delivered(page, group) for group in _by_day(aftermath.deliveries)]
+    deliveries = [BULLET + _delivered_where(page, group) for group in _by_day(page, aftermath.deliveries)]
     if lines := [*deliveries, *_pending(page, aftermath), *_unanswered(page, aftermath, now)]:
-        yield titled(page.say("card-deliveries"), *lines)
+        yield from listed(titled(page.say("card-deliveries")), lines)
     replies = (_reply(page, one) for one in aftermath.replies)
     yield from _under(page.say("card-replies"), replies)
     outcomes = (_outcome(page, one) for one in aftermath.outcomes)
     yield from _under(page.say("card-outcomes"), outcomes)
 
 
-def longest_of(appeal: Appeal) -> Aftermath:
-    """Return what makes the letter of the appeal as long as it can become later."""
+def longest_of(page: Page) -> Aftermath:
+    """Return what makes a letter as long as it can become later: everything went to everybody, on the longest day."""
+    days = (f"2000-{month:02}-28" for month in range(1, 13))
+    day = max(days, key=lambda one: len(fact_date_text(one, page.labels)))
+    reports = (Status(status=status, source=source) for status in CaseStatus for source in SourceType)
+    known = (Aftermath(Told(day, None, report)) for report in reports)
+    longest = max(known, key=lambda one: sum(map(length, status(page, one))))
+    everybody = (None, *(addressee.id for addressee in page.appeal.addressees))
     everything = Delivery(methods=tuple(Method))
-    return Aftermath(
-        Told("2000-12-28", None, Status(status=CaseStatus.WHEREABOUTS_UNKNOWN, source=SourceType.UN)),
-        deliveries=tuple(Told("2000-12-28", addressee.id, everything) for addressee in appeal.addressees),
-    )
+    return replace(longest, deliveries=tuple(Told(day, one, everything) for one in everybody))
 
 
 def _under(title: Markup, blocks: Iterable[Markup]) -> Iterator[Markup]:
@@ -81,11 +87,11 @@ def _whole_status(page: Page, aftermath: Aftermath) -> Iterator[Markup]:
         yield LINE.join(lines)
 
 
-def _by_day(deliveries: Iterable[Told[Delivery]]) -> list[list[Told[Delivery]]]:
+def _by_day(page: Page, deliveries: Iterable[Told[Delivery]]) -> list[list[Told[Delivery]]]:
     """Return together what was delivered to one addressee on one day."""
     groups = defaultdict[tuple[str | None, str], list[Told[Delivery]]](list)
     for one in deliveries:
-        groups[one.addressee, one.day].append(one)
+        groups[_still(page, one.addressee), one.day].append(one)
     return list(groups.values())
 
 
@@ -94,8 +100,13 @@ def _delivered(page: Page, group: list[Told[Delivery]]) -> Markup:
     how = format_list([str(page.say(f"entry-method-{method}")) for method in methods], locale=page.labels)
     when = fact_date_text(group[0].day, page.labels)
     office = _office(page, group[0].addressee)
-    line = page.say("card-delivered", when=when, how=Markup(how), office=office, named="yes" if office else "no")
-    return DOT.join((line, *dict.fromkeys(one.content.place for one in group if one.content.place)))
+    return page.say("card-delivered", when=when, how=Markup(how), office=office, named="yes" if office else "no")
+
+
+def _delivered_where(page: Page, group: list[Told[Delivery]]) -> Markup:
+    places = list(dict.fromkeys(one.content.place for one in group if one.content.place))
+    more = [page.say("card-other-places", count=len(places) - PLACES_MAX)] if len(places) > PLACES_MAX else []
+    return DOT.join((_delivered(page, group), *places[:PLACES_MAX], *more))
 
 
 def _pending(page: Page, aftermath: Aftermath) -> Iterator[Markup]:
@@ -127,6 +138,11 @@ def _outcome(page: Page, one: Told[Outcome]) -> Markup:
     first = DOT.join((fact_date_text(one.day, page.labels), page.say(f"entry-impact-{content.impact}")))
     source = Markup('<a href="{}">{}</a>').format(content.link, content.source) if content.link else content.source
     return LINE.join((BULLET + first, content.summary, page.say("card-outcome-source", source=source)))
+
+
+def _still(page: Page, addressee: str | None) -> str | None:
+    """Return the addressee; None for one that a later version of the appeal has no more."""
+    return addressee if any(one.id == addressee for one in page.appeal.addressees) else None
 
 
 def _office(page: Page, addressee: str | None) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from handlers.appeals.card.aftermath import longest_of
 from handlers.appeals.cards import letter_text
 from handlers.appeals.heading import language_for, title_text
-from handlers.appeals.page import MOST
+from handlers.appeals.page import MOST, moments_of, page_for
 from handlers.appeals.photos import photo_caption
 from handlers.message_text import CAPTION_MAX, GAP, MESSAGE_MAX, length
 from handlers.texts import LANGUAGES, Markup
@@ -59,8 +59,8 @@ def correction_too_long(appeal: Appeal, texts: Texts, *, now: datetime) -> list[
 
 
 def _longest(appeal: Appeal, texts: Texts, language: str, now: datetime) -> int:
-    moments = (now, appeal.deadline)
-    aftermath = longest_of(appeal)
+    aftermath = longest_of(page_for(appeal, texts, language))
     return max(
-        length(corrected_letter(appeal, texts, language, now=one, support=MOST, aftermath=aftermath)) for one in moments
+        length(corrected_letter(appeal, texts, language, now=one, support=MOST, aftermath=aftermath))
+        for one in moments_of(appeal, now)
     )

@@ -57,6 +57,10 @@ card-delivered = Delivered { $when }, { $how }{ $named ->
     [yes] : { $office }
    *[no] {""}
   }
+card-other-places = and { $count ->
+    [one] 1 other place
+   *[other] { $count } other places
+  }
 card-pending = Not delivered yet: { $offices }
 card-unanswered = { $office }: no reply for { $days ->
     [one] 1 day

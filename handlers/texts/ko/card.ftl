@@ -56,6 +56,7 @@ card-delivered = { $named ->
     [yes] { $office }: {""}
    *[no] {""}
   }{ $when } 전달({ $how })
+card-other-places = 그 밖에 { $count }곳
 card-pending = 아직 전달하지 않은 곳: { $offices }
 card-unanswered = { $office }: { $days }일째 답변 없음
 card-unanswered-since = { $office }: { $when } 이후 답변 없음
