@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import socket
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING
 
 import uvicorn
 
+from bot.web_limits import LimitedConfig, Limits
 from storage.errors import CannotStart
 
 if TYPE_CHECKING:
@@ -17,19 +19,19 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 OFF = 0  # the port at which nothing is served
-GRACE_SECONDS = 1  # for answers under way when the program ends
+LIMITS = Limits()
 
 
 @asynccontextmanager
-async def serving(app: ASGIApp, host: str, port: int, *, setting: str) -> AsyncIterator[None]:
-    """Serve *app* until the block ends; *setting* is what the operator chose the port with.
+async def serving(app: ASGIApp, host: str, port: int, *, settings: str, limits: Limits = LIMITS) -> AsyncIterator[None]:
+    """Serve *app* until the block ends; with *settings* begin the names of those that host and port come from.
 
     Raises:
         CannotStart: If the port is taken or not allowed, or no interface of this machine has that address.
     """
-    with _listen(host, port, setting) as listening:
-        server = _Server(_config(app))
-        task = asyncio.create_task(server.serve([listening]), name=setting)
+    with _listen(host, port, settings) as listening:
+        server = _Server(LimitedConfig(app, limits))
+        task = asyncio.create_task(server.serve([listening]), name=settings)
         try:
             yield
         finally:
@@ -37,25 +39,17 @@ async def serving(app: ASGIApp, host: str, port: int, *, setting: str) -> AsyncI
             await task
 
 
-def _listen(host: str, port: int, setting: str) -> socket.socket:
+def _listen(host: str, port: int, settings: str) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
+        socket.getaddrinfo(
+            host, port, family, socket.SOCK_STREAM
+        )  # names what is wrong with a host, which the next hides
         return socket.create_server((host, port), family=family)
     except OSError as error:
-        raise CannotStart(f"{setting}: port {port} is taken or not allowed: choose another one.") from error
-
-
-def _config(app: ASGIApp) -> uvicorn.Config:
-    return uvicorn.Config(
-        app,
-        ws="none",
-        lifespan="off",
-        access_log=False,
-        proxy_headers=False,
-        log_config=None,
-        server_header=False,
-        timeout_graceful_shutdown=GRACE_SECONDS,
-    )
+        if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+            raise CannotStart(f"{settings}_HOST: this machine has no interface with the address {host}.") from error
+        raise CannotStart(f"{settings}_PORT: port {port} is taken or not allowed: choose another one.") from error
 
 
 class _Server(uvicorn.Server):

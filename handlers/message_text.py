@@ -31,15 +31,20 @@ def length(message: str) -> int:
 
 def in_messages(blocks: Iterable[Markup], limit: int = MESSAGE_MAX) -> Iterator[str]:
     """Join whole blocks into as many messages as they need; each block alone fits in one."""
-    message = Markup()
-    for block in blocks:
-        together = GAP.join((message, block)) if message else block
-        if message and length(together) > limit:
-            yield str(message)
-            together = block
-        message = together
-    if message:
-        yield str(message)
+    for together in in_groups(blocks, limit):
+        yield str(GAP.join(together))
+
+
+def in_groups(blocks: Iterable[Markup], limit: int = MESSAGE_MAX) -> Iterator[tuple[Markup, ...]]:
+    """Part whole blocks into those that one message holds together; each block alone fits in one."""
+    group: tuple[Markup, ...] = ()
+    for block in filter(None, blocks):
+        if group and length(GAP.join((*group, block))) > limit:
+            yield group
+            group = ()
+        group = (*group, block)
+    if group:
+        yield group
 
 
 def fitted(blocks: Iterable[Markup], limit: int = MESSAGE_MAX) -> str:

@@ -29,10 +29,16 @@ class SignIns:
         self._open[_digest(token)] = (coordinator, self._now() + LINK_LIFE)
         return token
 
+    def whose(self, token: str) -> int | None:
+        """Return the row of the coordinator whom the token would let in, without spending it."""
+        found = self._open.get(_digest(token))
+        return found[0] if found and self._fresh(found[1]) else None
+
     def redeem(self, token: str) -> int | None:
         """Return the row of the coordinator whom the token lets in, and spend it; None if it leads nowhere."""
-        found = self._open.pop(_digest(token), None)
-        return found[0] if found and self._fresh(found[1]) else None
+        whose = self.whose(token)
+        self._open.pop(_digest(token), None)
+        return whose
 
     def _fresh(self, until: datetime) -> bool:
         return self._now() < until

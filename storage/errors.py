@@ -5,6 +5,8 @@ StorageError
 │   ├── BadSecretKey
 │   └── DatabaseTooNew
 ├── NoSuchAppeal
+├── CodeTaken             an appeal has it
+├── WouldReplace          somebody's version, or one that is no draft any more
 ├── WrongState            the appeal is not where the deed needs it to be
 ├── PetitionClosed
 ├── SignatureInvalidated  a coordinator took it out
@@ -74,6 +76,24 @@ class DatabaseTooNew(CannotStart):
 
 class NoSuchAppeal(StorageError):
     """No appeal has this code, or none that the person may see."""
+
+
+class CodeTaken(StorageError):
+    """An appeal has this code already."""
+
+
+class WouldReplace(StorageError):
+    """A draft would take the place of another coordinator's version, or of one that is no draft any more.
+
+    Attributes:
+        author: Row of the coordinator who wrote that version.
+    """
+
+    def __init__(self, number: int, author: int, state: str) -> None:
+        super().__init__()
+        self.number = number
+        self.author = author
+        self.state = state
 
 
 class WrongState(StorageError):

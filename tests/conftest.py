@@ -7,6 +7,7 @@ import os
 import shutil
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import cache
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from storage.letters.broadcasts.planning import plan
 from storage.migrations import upgrade
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
 from storage.registers.changing import save_entries
-from storage.registers.records import read_registers
+from storage.registers.records import Registers
 from storage.registers.sheet import read_register_sheet
 from storage.secret_key import create_secret_key
 from storage.tips.keys.epochs import answer_canary, propose_epoch, tip_recipients
@@ -36,11 +37,13 @@ from tests.people import Clock, House, Person
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
     from contextlib import AbstractAsyncContextManager
+    from datetime import date
     from pathlib import Path
 
     from handlers.context import Services
     from storage.appeals.model import Appeal
     from storage.database import Database
+    from storage.registers.sheet import RegisterSheet
 
 UNHURRIED = 10_000.0  # replies a second: the Telegram of stories has no ceiling, so nobody waits for it
 HANA, JOON, WRITER = 9001, 9002, 9003
@@ -190,6 +193,20 @@ async def joon(clarion: House, db: Database, hana: Person) -> Person:
     return person
 
 
+@cache
+def _demo_registers(today: date) -> tuple[RegisterSheet, ...]:
+    """The registers of the demonstration, read once for many stories of the same day."""
+    return tuple(read_register_sheet(text, today=today) for text in demo_registers())
+
+
+@cache
+def _demo_appeals(now: datetime) -> tuple[Appeal, ...]:
+    """Its appeals, in the same way."""
+    entries = {register.register: register.entries for register in _demo_registers(now.date())}
+    registers = Registers(**{register: {one.key: one for one in found} for register, found in entries.items()})
+    return tuple(read_sheet(sheet, now=now, registers=registers) for sheet in named_sheets())
+
+
 async def approve_demo_appeals(db: Database, now: datetime) -> dict[str, Appeal]:
     """Store the demo appeals as approved, written and approved by three colleagues."""
     owner = await find_coordinator(db, HANA)
@@ -199,13 +216,10 @@ async def approve_demo_appeals(db: Database, now: datetime) -> dict[str, Appeal]
         token = await invite(db, Role.CAMPAIGNER, owner, now)
         staff.append(await accept_invitation(db, token, person, now))
     writer, *reviewers = staff
-    for text in demo_registers():
-        register = read_register_sheet(text, today=now.date())
+    for register in _demo_registers(now.date()):
         await save_entries(db, register.register, register.entries, writer, now)
-    registers = await read_registers(db)
     appeals = {}
-    for sheet in named_sheets():
-        appeal = read_sheet(sheet, now=now, registers=registers)
+    for appeal in _demo_appeals(now):
         number = await add_draft(db, appeal, writer, now)
         await submit(db, appeal.code, number, writer, now)
         for reviewer in reviewers[: appeal.approvals_needed]:

@@ -74,9 +74,9 @@ class Person:
         self.house.telegram.opens_link(self.id, start_parameter)
         await self._waits()
 
-    async def sends_document(self, file_name: str, content: str | bytes) -> None:
+    async def sends_document(self, file_name: str, content: str | bytes, caption: str | None = None) -> None:
         data = content.encode() if isinstance(content, str) else content
-        self.house.telegram.sends_document(self.id, file_name, data)
+        self.house.telegram.sends_document(self.id, file_name, data, caption)
         await self._waits()
 
     async def presses(self, label: str) -> None:

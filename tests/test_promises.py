@@ -13,6 +13,7 @@ from fluent.syntax import FluentParser, ast, visitor
 
 from handlers.coordinators.forms.all_forms import FORMS
 from handlers.texts import LANGUAGES, Texts, catalogues
+from storage.timeline.kinds import Kind
 from tests.forked import clarion
 
 ROOT = Path(__file__).parents[1]
@@ -72,6 +73,26 @@ def test_no_text_asks_anybody_to_denounce(language: str) -> None:
     everything = "\n".join(catalogues(language).values())
 
     assert [word for word in DENOUNCING if word in everything] == []
+
+
+def deeds() -> set[str]:
+    """What storage and the desk put on record."""
+    code = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
+    named = set(re.findall(r"""\bDeed\([^"{]*?,\s*"([a-z_]+)",""", code))  # Deed(now, by.id, "draft", …)
+    named |= set(re.findall(r"""\bDeed\([^"{]*?"([a-z_]+)", \w""", code)) | set(
+        re.findall(r"""_record\(tx, "([a-z_]+)""", code)
+    )
+    for pair in re.findall(r"""\bdeed = "([a-z_]+)" if [^"]+ else "([a-z_]+)\"""", code):
+        named |= set(pair)
+    assert {"draft", "close", "send_news", "add_entry", "restore", "sign_in"} <= named
+    return named | {f"record_{kind}" for kind in Kind}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_deed_on_record_has_its_words(language: str) -> None:
+    worded = set(re.findall(r"^        \[([a-z_]+)\] \S", catalogues(language)["auditing.ftl"], re.MULTILINE))
+
+    assert deeds() - worded == set()
 
 
 def test_a_text_that_is_missing_or_not_filled_is_an_error() -> None:

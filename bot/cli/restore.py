@@ -70,6 +70,7 @@ def _tell(settings: Settings, restored: Restored) -> None:
         f"Paused {halted.paused} broadcasts and cancelled {halted.cancelled}; "
         f"{halted.in_doubt} letters are in doubt. A coordinator has to let go on what should: /progress."
     )
+    console.print(f"News that waited for approval, and was given up, as it may have been sent since: {halted.news}.")
     console.print(
         f"Erased, as their time is over: {erased.tips} tips, {erased.signers} signers' names, "
         f"{len(erased.unfinished)} unfinished signings."

@@ -28,7 +28,7 @@ from storage.errors import CannotStart
 from storage.rotation.changing import settle
 
 REHEARSAL_FOLDER = Path("data/rehearsal")
-REHEARSAL_PORT = 8090
+REHEARSAL_PORT, DESK_PORT = 8090, 8091
 
 HANA = Person(9001, "Hana", language_code="en")
 JOON = Person(9002, "준", language_code="ko")
@@ -37,6 +37,8 @@ SUPPORTERS = (
     Person(1002, "수진", language_code="ko"),
     Person(1003, "Tomás", language_code="es"),
 )
+
+LOOPBACK = "127.0.0.1"
 
 console = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
 
@@ -60,6 +62,7 @@ def run() -> None:
 
 def rehearse(
     port: Annotated[int, typer.Option(help="Port of the page, on 127.0.0.1.", min=1, max=65535)] = REHEARSAL_PORT,
+    desk_port: Annotated[int, typer.Option(help="Port of the desk, there; 0 is off.", min=0, max=65535)] = DESK_PORT,
     folder: Annotated[Path, typer.Option(help="Where the rehearsal keeps its things.")] = REHEARSAL_FOLDER,
 ) -> None:
     """Run against a stand-in of Telegram on this machine, with demo people, appeals and keys."""
@@ -68,7 +71,8 @@ def rehearse(
         raise CannotStart("A real bot token is configured: a rehearsal would mix with life. Run `clarion run`.")
     set_up_logs(settings.log_level)
     keep_off_disk()
-    asyncio.run(_rehearsal(settings, Stage(folder), port))
+    rehearsed = settings.model_copy(update={"desk_port": desk_port, "desk_host": LOOPBACK, "desk_url": None})
+    asyncio.run(_rehearsal(rehearsed, Stage(folder), port))
 
 
 async def _live(settings: Settings) -> None:
@@ -120,7 +124,8 @@ def _programme(url: str, stage: Stage) -> Text:
         f"{HANA.first_name} and {JOON.first_name} are coordinators, the others supporters. "
         "Nothing leaves this machine.\n"
         f"An exported tips file opens with: .venv/bin/clarion tips open FILE --key {stage.tip_keys[0]}\n"
-        f"Begin as {HANA.first_name}: press Start, let a crowd in, and send /send DEMO-002.\n"
+        f"Begin as {HANA.first_name}: press Start, let a crowd in, and send /send DEMO-002. "
+        "/desk gives her the desk.\n"
         "Stop with Ctrl-C; all is there again at the next start, until `make clean`.\n",
     )
 

@@ -9,6 +9,7 @@ from bot.demo import demo_registers, named_sheets
 from bot.own_machine.keys import new_identity, write_identity
 from storage.appeals.records import UNSENT, add_draft, appeals_in, approve, submit
 from storage.appeals.sheet import read_sheet
+from storage.appeals.versions import Replaces
 from storage.database import Database
 from storage.people.coordinators import (
     Role,
@@ -130,7 +131,7 @@ async def _write_demo_appeals(db: Database, now: datetime) -> None:
         appeal = read_sheet(sheet, now=now, registers=registers)
         if appeal.code in fresh:
             continue
-        number = await add_draft(db, appeal, author, now)
+        number = await add_draft(db, appeal, author, now, replaces=Replaces.ANYTHING)
         await submit(db, appeal.code, number, author, now)
         for reviewer in reviewers[: appeal.approvals_needed]:
             await approve(db, appeal.code, number, reviewer, now, needed=appeal.approvals_needed)

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
+from starlette.convertors import register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from bot.desk.doors import desk_of
+from bot.desk.doors import fault_page
 from bot.desk.guard import Guard
 from bot.desk.pages import (
     appeals,
@@ -23,11 +24,12 @@ from bot.desk.pages import (
     exports,
     handovers,
     overview,
+    scans,
     signing_in,
     tips,
     trackers,
 )
-from bot.desk.writing import public_page
+from bot.desk.rows import RowConvertor
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -47,11 +49,14 @@ TOPICS = (
     handovers,
     trackers,
     campaigns,
+    scans,
     exports,
     coordinators,
     audit,
 )
 TOLD = {404: "missing", 405: "missing", 413: "large"}
+
+register_url_convertor("row", RowConvertor())
 
 
 def desk_app(desk: Desk) -> Starlette:
@@ -74,6 +79,6 @@ def desk_routes() -> list[Route]:
 async def _explain(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     fault = TOLD.get(error.status_code, "other")
-    response = public_page(desk_of(request), request, "fault.html", status=error.status_code, fault=fault)
+    response = await fault_page(request, "fault.html", status=error.status_code, fault=fault)
     response.headers.update(error.headers or {})
     return response

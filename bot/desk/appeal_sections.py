@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from bot.desk.charts.petition import petition_charts
 from handlers.appeals.cards import card_parts, letter_text
-from handlers.appeals.happenings import happening_line
 from handlers.appeals.heading import language_for
 from handlers.coordinators.petitions.counting.breakdown import parts_of
 from handlers.coordinators.petitions.counting.pace import going, outlook, standing
@@ -17,7 +16,7 @@ from storage.appeals.history import versions_of
 from storage.appeals.records import UNSENT, find_correction
 from storage.appeals.restricted import restricted_of
 from storage.letters.broadcasts.planning import latest_broadcasts
-from storage.letters.reports.progress import progress
+from storage.letters.reports.progress import progress_of_each
 from storage.petitions.batches.records import batches_of
 from storage.petitions.collecting.links import links_of
 from storage.petitions.counting.support import support_of
@@ -27,12 +26,13 @@ from storage.timeline.aftermath import aftermath_of
 from storage.timeline.entries import Subject, entries_about
 from storage.timeline.kinds import Delivery, Reply
 from storage.timeline.story import story_of
+from storage.timeline.visibility import visible_to
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from bot.desk.desk import Desk
-    from bot.desk.telling import Teller
+    from bot.desk.telling import StoryLine, Teller
     from bot.desk.visitor import Visitor
     from handlers.appeals.happenings import Names
     from storage.appeals.model import Appeal
@@ -86,7 +86,7 @@ async def sections_of(stored: StoredAppeal, desk: Desk, visitor: Visitor, tell: 
         "campaign": await _campaign(stored.appeal, desk, names),
         "story": await _story(code, desk, visitor, tell, names),
         "office": lambda one: names.office(Subject(one.code, one.addressee)),
-        "broadcasts": [await progress(db, one) for one in broadcasts],
+        "broadcasts": await progress_of_each(db, broadcasts),
         **(await _counts(stored, desk, visitor, tell) if counting else {"count": None, "charts": (), "links": None}),
         "batches": await _batches(code, desk) if counting and visitor.may(Duty.ENTER_BATCHES) else None,
         "handovers": await handovers_made(db, code) if counting and visitor.may(Duty.HAND_OVER) else None,
@@ -134,15 +134,15 @@ async def _cards(appeal: Appeal, desk: Desk, tell: Teller) -> list[Card]:
     ]
 
 
-async def _story(code: str, desk: Desk, visitor: Visitor, tell: Teller, names: Names) -> list[Markup]:
+async def _story(code: str, desk: Desk, visitor: Visitor, tell: Teller, names: Names) -> list[StoryLine]:
     staff, zone = visitor.may(Duty.RECORD), desk.policy.timezone
     story = await story_of(desk.db, code, desk.now(), zone, staff=staff)
-    return [tell.shown(happening_line(one, names)) for one in story]
+    return [tell.line(one, names) for one in story]
 
 
 async def _addressees(appeal: Appeal, desk: Desk, visitor: Visitor, tell: Teller) -> list[AddresseeLine]:
     entries = await entries_about(desk.db, Subject(appeal=appeal.code))
-    known = [one for one in entries if visitor.may(Duty.RECORD) or one.open_to_all(desk.now())]
+    known = [one for one in entries if visible_to(one, desk.now(), staff=visitor.may(Duty.RECORD))]
     content = language_for(appeal, tell.language, desk.texts.default)
     return [
         AddresseeLine(

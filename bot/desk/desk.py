@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -25,6 +26,7 @@ TRIES_WINDOW = timedelta(minutes=15)
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  # compared with, to know that it is no name
 PORT_OF_HTTP = 80
+PAGES_AT_ONCE = 1  # however many tabs are open, the readers of the database stay free for conversations
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Desk:
         sessions: Who is signed in.
         tries: Counts the sign-ins that failed.
         hosts: By which names the desk is asked for; under any other one it does not answer.
+        turns: Lets pages be made one after the other.
     """
 
     services: Services
@@ -44,6 +47,7 @@ class Desk:
     sessions: Sessions
     tries: Throttle
     hosts: frozenset[str]
+    turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(PAGES_AT_ONCE))
 
     @property
     def db(self) -> Database:

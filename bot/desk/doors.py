@@ -29,28 +29,30 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-__all__ = ["Visitor", "cookie_name", "desk_of", "for_duties"]
+__all__ = ["Visitor", "cookie_name", "desk_of", "fault_page", "for_duties"]
 
 
-def for_duties(*duties: Duty) -> Callable[[Page], Endpoint]:
+def for_duties(*duties: Duty, by_itself: bool = False) -> Callable[[Page], Endpoint]:
     """Let only those through who are signed in and whose role has one of *duties*, and hand them to the page.
 
     The others read how to sign in, or that their role does not do this; that is logged and put on record. A form is
-    taken only if this visitor was given it.
+    taken only if this visitor was given it. What a page asks for *by_itself* is nobody's deed: it prolongs no session,
+    so that a page that renews itself keeps nobody signed in.
     """
 
     def guard(deed: Page) -> Endpoint:
         @wraps(deed)
         async def guarded(request: Request) -> Response:
             desk = desk_of(request)
-            visitor = await _visitor(request, desk)
+            visitor = await _visitor(request, desk, deed=not by_itself)
             if visitor is None:
                 return public_page(desk, request, "signed_out.html", status=HTTPStatus.UNAUTHORIZED)
             if not visitor.may(*duties):
                 return await _refused(desk, visitor, duties)
             if request.method == "POST" and not await _meant(request, visitor):
                 return page(desk, visitor, "try_again.html", status=HTTPStatus.FORBIDDEN)
-            return await deed(request, desk, visitor)
+            async with desk.turns:
+                return await deed(request, desk, visitor)
 
         return guarded
 
@@ -68,10 +70,20 @@ def cookie_name(desk: Desk) -> str:
     return "__Host-clarion-desk" if desk.secure else "clarion-desk"
 
 
-async def _visitor(request: Request, desk: Desk) -> Visitor | None:
+async def fault_page(
+    request: Request, template: str, *, status: int = HTTPStatus.INTERNAL_SERVER_ERROR, **values: str
+) -> Response:
+    """Return the page about what went wrong, with the menu for who is signed in; that prolongs no session."""
+    desk = desk_of(request)
+    visitor = await _visitor(request, desk, deed=False)
+    if visitor is None:
+        return public_page(desk, request, template, status=status, **values)
+    return page(desk, visitor, template, status=status, **values)
+
+
+async def _visitor(request: Request, desk: Desk, *, deed: bool) -> Visitor | None:
     token = request.cookies.get(cookie_name(desk), "")
-    # What a script fetches is not the person's own deed: a page that renews itself keeps nobody signed in.
-    session = desk.sessions.find(token, deed=request.headers.get("sec-fetch-dest") != "empty")
+    session = desk.sessions.find(token, deed=deed)
     if session is None:
         return None
     coordinator = await find_coordinator(desk.db, session.person)
@@ -79,7 +91,8 @@ async def _visitor(request: Request, desk: Desk) -> Visitor | None:
         desk.sessions.end(token)
         return None
     language = await chosen_language(desk.db, session.person) or desk.texts.default
-    return Visitor(coordinator, language, session.csrf, session.notices)
+    path = request.url.path if request.method == "GET" else ""
+    return Visitor(coordinator, language, session.csrf, session.notices, path)
 
 
 async def _refused(desk: Desk, visitor: Visitor, duties: tuple[Duty, ...]) -> Response:

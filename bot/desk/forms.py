@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.desk.rows import DIGITS_MAX
+
 if TYPE_CHECKING:
     from starlette.requests import Request
-
-
-DIGITS_MAX = 12  # a row in the largest table stays below
 
 
 async def word_in(request: Request, name: str) -> str:

@@ -6,12 +6,14 @@ import logging
 import secrets
 from http import HTTPStatus
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse
 
+from bot.desk.doors import fault_page
 from bot.desk.writing import public_page
 from bot.logs import frames_of
 
@@ -38,7 +40,7 @@ HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with none at all, browsers hide from us where a form comes from
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -78,7 +80,7 @@ class Guard:
         if headers.get("host", "").lower() not in self._desk.hosts:
             return PlainTextResponse("This is not the name of this desk.\n", HTTPStatus.MISDIRECTED_REQUEST)
         if scope["method"] not in READING:
-            if headers.get("sec-fetch-site", "none") not in OWN_SITE:
+            if not self._is_from_here(headers):
                 return PlainTextResponse("This was sent from another site.\n", HTTPStatus.FORBIDDEN)
             if headers.get("content-type", FORM).partition(";")[0].strip().lower() != FORM:  # nobody hands in files
                 return PlainTextResponse("This is not a form of the desk.\n", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
@@ -86,18 +88,27 @@ class Guard:
             return PlainTextResponse("The address is too long.\n", HTTPStatus.REQUEST_URI_TOO_LONG)
         return None
 
+    def _is_from_here(self, headers: Headers) -> bool:
+        """Say whether a form was on a page of the desk, by all that the browser says; a program says nothing."""
+        origin = headers.get("origin")
+        own = origin is None or urlsplit(origin).netloc.lower() in self._desk.hosts
+        return own and headers.get("sec-fetch-site", "none") in OWN_SITE
+
     async def _fail(self, error: Exception, scope: Scope, receive: Receive, answering: _Answering) -> None:
         reference = secrets.token_hex(4).upper()
         log.error("failure %s: %s", reference, frames_of(error))
         if not answering.begun:  # one that has begun breaks off
-            failed = public_page(
-                self._desk,
-                Request(scope),
-                "failed.html",
-                status=HTTPStatus.INTERNAL_SERVER_ERROR,
-                reference=reference,
-            )
+            failed = await self._failed(Request(scope), reference)
             await failed(scope, receive, answering.send)
+
+    async def _failed(self, request: Request, reference: str) -> Response:
+        """Return the page that tells it; also where the database fails, so that nobody knows who asks."""
+        try:
+            return await fault_page(request, "failed.html", reference=reference)
+        except Exception as error:  # noqa: BLE001  # as above
+            log.error("failure %s, looking up who asks: %s", reference, frames_of(error))  # noqa: TRY400  # no message
+            status = HTTPStatus.INTERNAL_SERVER_ERROR
+            return public_page(self._desk, request, "failed.html", status=status, reference=reference)
 
 
 class _Answering:

@@ -30,7 +30,7 @@ class Session:
         csrf: What each form of this session holds, and no other site knows.
         begun_at: When they signed in.
         seen_at: When they last did something.
-        notices: HTML that the next page tells them.
+        notices: HTML to tell them, by the path whose page does.
     """
 
     coordinator: int
@@ -38,7 +38,7 @@ class Session:
     csrf: str
     begun_at: datetime
     seen_at: datetime
-    notices: list[str] = field(default_factory=list)
+    notices: dict[str, list[str]] = field(default_factory=dict)
 
 
 class Sessions:

@@ -10,7 +10,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from bot.desk.telegram_html import shown_html
-from handlers.appeals.happenings import Names
+from handlers.appeals.happenings import Names, happening_line
 from handlers.dates import day_text, fact_date_text
 from storage.appeals.records import appeals_in
 from storage.registers.records import read_registers
@@ -23,6 +23,16 @@ if TYPE_CHECKING:
     from bot.desk.desk import Desk
     from bot.desk.visitor import Visitor
     from handlers.texts import Value
+    from storage.timeline.story import Happening
+
+
+@dataclass(frozen=True)
+class StoryLine:
+    """A line of a timeline; `scan` is the row of the entry, if a scan is kept with it."""
+
+    words: Markup
+    appeal: str | None
+    scan: int | None
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,12 @@ class Teller:
     def shown(self, telegram_html: str) -> Markup:
         """Return Telegram's HTML as that of a page."""
         return shown_html(telegram_html, self.label("desk-hidden"))
+
+    def line(self, happening: Happening, names: Names) -> StoryLine:
+        """Return a line of a timeline."""
+        entry = happening.entry
+        scan = entry.id if entry is not None and entry.has_file else None
+        return StoryLine(self.shown(happening_line(happening, names)), happening.appeal, scan)
 
     async def names(self) -> Names:
         """Return what codes and keys in lines of a timeline are called."""

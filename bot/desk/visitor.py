@@ -17,13 +17,15 @@ class Visitor:
 
     Attributes:
         csrf: What each of their forms must hold as `csrf`.
-        notices: HTML that the next page tells them; see `bot.desk.writing.after_deed`.
+        notices: HTML to tell them, by the path whose page does; see `bot.desk.writing.after_deed`.
+        path: Whose page they read now; empty where they only ask about it (HEAD).
     """
 
     coordinator: Coordinator
     language: str
     csrf: str
-    notices: list[str]
+    notices: dict[str, list[str]]
+    path: str
 
     def may(self, *duties: str) -> bool:
         """Return whether their role has one of *duties*."""

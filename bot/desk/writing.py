@@ -24,7 +24,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def page(desk: Desk, visitor: Visitor, template: str, *, status: int = HTTPStatus.OK, **values: Any) -> HTMLResponse:
-    """Return the page for somebody who is signed in, with what the last deed left to tell them.
+    """Return the page for somebody who is signed in, with what a deed left to tell them there.
 
     In the template `say(key, …)` is a text as HTML, `label(key, …)` one without markup.
     """
@@ -44,15 +44,13 @@ def public_page(
 
 def after_deed(visitor: Visitor, path: str, html: str) -> Response:
     """Send the visitor on to the page at *path*, which tells them what was done; reloading it does nothing again."""
-    visitor.notices.append(html)
+    visitor.notices.setdefault(path, []).append(html)
     return RedirectResponse(path, HTTPStatus.SEE_OTHER)
 
 
 def _taken(visitor: Visitor) -> list[Markup]:
-    """Return what the last deed left to tell; the layout asks for it, so that no part of a page swallows it."""
-    notices = [Markup(html) for html in visitor.notices]
-    visitor.notices.clear()
-    return notices
+    """Return what was left to tell on this page; the layout asks for it, so that no part of a page swallows it."""
+    return [Markup(html) for html in visitor.notices.pop(visitor.path, ())]
 
 
 def _written(desk: Desk, language: str, template: str, status: int, values: dict[str, Any]) -> HTMLResponse:

@@ -46,7 +46,7 @@ async def serving_metrics(
         return
     pages = _Pages(metrics, db, now)
     app = Starlette(routes=[Route("/metrics", pages.metrics), Route("/healthz", pages.health)])
-    async with serving(app, HOST, port, setting="CLARION_METRICS_PORT"):
+    async with serving(app, HOST, port, settings="CLARION_METRICS"):
         yield
 
 

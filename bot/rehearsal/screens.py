@@ -32,6 +32,8 @@ class ShownMessage:
     file: StoredFile | None
     spoiler: bool
     """Whether the picture is covered until it is tapped."""
+    protected: bool
+    """Whether Telegram lets nobody pass it on or save it."""
     edited: bool
     date: int
     """Unix seconds."""
@@ -65,6 +67,7 @@ def shown(world: World, message: Message) -> ShownMessage:
         keyboard=message.keyboard,
         file=file,
         spoiler=isinstance(message.content, Attachment) and message.content.spoiler,
+        protected=message.protected,
         edited=message.edit_date is not None,
         date=message.date,
         reply_to=message.reply_to,

@@ -26,7 +26,7 @@ from storage.timeline.moment_kinds import Described
 from storage.timeline.story import What
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from handlers.texts import Texts, Value
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from storage.appeals.vocabulary import Method
     from storage.registers.models import Office
     from storage.timeline.entries import Entry
+    from storage.timeline.kinds import Content
     from storage.timeline.story import Happening
 
 
@@ -44,7 +45,8 @@ class Names:
     Attributes:
         appeals: By code; of one that is not there, the code is shown.
         offices: By key of the register; of one that is not there, the key is shown.
-        now: For colleagues, who are told whether an entry is confidential, under an embargo now, or has a scan.
+        now: For colleagues, who are told all that was recorded, and whether an entry is confidential, under an embargo
+            now, or has a scan.
     """
 
     texts: Texts
@@ -92,8 +94,10 @@ def happening_line(happening: Happening, names: Names) -> Markup:
 
 
 def entry_text(entry: Entry, names: Names) -> Markup:
-    """Return what an entry says; for colleagues with its marks."""
+    """Return what an entry says; for colleagues all of it, with its marks."""
     text = _content(entry, names)
+    for name, value in _details(entry.content, names.office(entry.about)) if names.now else ():
+        text += Markup(" ") + names.say(f"happening-detail-{name}", value=value)
     if entry.due_on:
         text += Markup(" ") + names.say("happening-due", day=day_text(entry.due_on, names.language))
     for mark in _marks(entry, names.now):
@@ -134,11 +138,9 @@ def _content(entry: Entry, names: Names) -> Markup:
             delivered = names.say("happening-delivery", office=office, methods=methods_text(content.methods, names))
             return _joined(delivered, names.say("happening-place", place=content.place) if content.place else None)
         case Reply():
-            word = names.word(f"entry-response-{content.response}")
-            return names.say("happening-reply", office=office, response=word, summary=content.summary)
+            return _reply(content, office, names)
         case Outcome():
-            word = names.word(f"entry-impact-{content.impact}")
-            return names.say("happening-outcome", impact=word, summary=content.summary, source=content.source)
+            return _outcome(content, names)
         case Status():
             word, source = names.word(f"entry-status-{content.status}"), f"appeal-source-type-{content.source}"
             told = names.say("happening-status", status=word, source=names.word(source))
@@ -148,7 +150,7 @@ def _content(entry: Entry, names: Names) -> Markup:
                 names.word(f"entry-form-{content.form}"),
                 names.word(f"entry-direction-{content.direction}"),
             )
-            who = office or " → ".join(filter(None, (content.sender, content.recipient)))
+            who = office or _between(content)
             told = names.say("happening-contact", form=form, direction=direction, who=who, summary=content.summary)
             return _joined(told, names.say("happening-stage", stage=stage) if stage else None)
         case Commitment():
@@ -165,6 +167,46 @@ def _content(entry: Entry, names: Names) -> Markup:
             )
         case Action():
             return names.say("happening-action", what=content.what)
+
+
+def _details(content: Content, office: str) -> Iterator[tuple[str, str]]:
+    """Give what colleagues alone read: the end of the text that names it, and what was written."""
+    match content:
+        case Delivery(by=by, receipt=receipt):
+            details = {"by": by, "receipt": receipt}
+        case Reply(reference=reference):
+            details = {"reference": reference}
+        case Outcome(link=link) | Action(link=link):
+            details = {"link": link}
+        case Contact(reference=reference):
+            details = {"between": _between(content) if office else "", "reference": reference}
+        case Recommendation(session=session, note=note):
+            details = {"cycle": str(content.cycle), "session": session, "note": note}
+        case Commitment(note=note) | Bill(note=note):
+            details = {"note": note}
+        case _:
+            details = {}
+    yield from ((name, value) for name, value in details.items() if value)
+
+
+def _between(contact: Contact) -> str:
+    return " → ".join(filter(None, (contact.sender, contact.recipient)))
+
+
+def _reply(content: Reply, office: str, names: Names) -> Markup:
+    """Return the reply; without its summary, while that waits for somebody's approval."""
+    response = names.word(f"entry-response-{content.response}")
+    if not content.summary:
+        return names.say("happening-reply-alone", office=office, response=response)
+    return names.say("happening-reply", office=office, response=response, summary=content.summary)
+
+
+def _outcome(content: Outcome, names: Names) -> Markup:
+    """Return the outcome; without its summary, while that waits for somebody's approval."""
+    impact = names.word(f"entry-impact-{content.impact}")
+    if not content.summary:
+        return names.say("happening-outcome-alone", impact=impact)
+    return names.say("happening-outcome", impact=impact, summary=content.summary, source=content.source)
 
 
 def _joined(text: Markup, more: Markup | None) -> Markup:

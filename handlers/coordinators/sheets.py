@@ -13,7 +13,7 @@ from handlers.message_text import MESSAGE_MAX, length
 from handlers.texts import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from telegram import Document, Update
 
@@ -54,11 +54,15 @@ async def say_unreadable(update: Update, context: Context, why: Unreadable) -> N
 async def say_faults(update: Update, context: Context, faults: Sequence[Fault]) -> None:
     """Name every fault in one message, or in a file where there are too many for one."""
     lines = fault_texts(faults, context.services.texts, context.language)
-    listed = Markup("\n").join(Markup("• {}").format(line) for line in lines)
-    message = f"{context.say('drafting-faults', count=len(lines))}\n\n{listed}"
+    message = f"{context.say('drafting-faults', count=len(lines))}\n\n{listed(lines)}"
     if len(lines) <= LISTED_FAULTS_MAX and length(message) <= MESSAGE_MAX:
         await say(update, context, message)
         return
     file = InputFile("\n".join(lines).encode("utf-8-sig"), filename="faults.txt")
     caption = context.say("drafting-faults-attached", count=len(lines))
     await context.bot.send_document(person_of(update).id, file, caption=caption)
+
+
+def listed(lines: Iterable[str]) -> Markup:
+    """Return each line as an item of a list."""
+    return Markup("\n").join(Markup("• {}").format(line) for line in lines)

@@ -15,12 +15,14 @@ from telegram.ext import BaseHandler, CommandHandler
 from handlers.appeals.happenings import Names
 from handlers.asking import answer, button, on, person_of, pressed, show
 from handlers.coordinators.calendar.changing import change_rows, may_change
-from handlers.coordinators.named import number_in
+from handlers.coordinators.named import number_in, words_of
 from handlers.dates import day_text, short_day_text
 from handlers.message_text import GAP, fitted
 from handlers.moments import LINE, moment_line, moment_text
+from handlers.pages import page_of
 from handlers.supporters.appeal_screens import published_appeal
 from handlers.texts import Markup
+from handlers.translated import in_language
 from storage.errors import NoSuchMoment
 from storage.timeline.attendance import is_coming, say_coming, take_back_coming
 from storage.timeline.calendar import find_moment, moments_to_come
@@ -43,10 +45,11 @@ async def show_calendar(update: Update, context: Context) -> None:
     await answer(update, context)
     staff = await may_change(context, person_of(update).id)
     moments = [one for one in await moments_to_come(context.services.db, context.services.now()) if one.public or staff]
-    rows = [[_to(context, one)] for one in moments[:LISTED_MAX]]
+    page = page_of(moments, "".join(words_of(update, context)[:1]), LISTED_MAX)
+    rows = [*([_to(context, one)] for one in page.shown), page.turning(context, "calendar")]
     if staff:
         rows.append([button(context.label("calendar-add"), "moment-add")])
-    await show(update, context, fitted(_listed(context, moments)), rows)
+    await show(update, context, fitted(_listed(context, page.shown)), [row for row in rows if row])
 
 
 async def show_moment(update: Update, context: Context) -> None:
@@ -121,16 +124,14 @@ def _listed(context: Context, moments: Sequence[Moment]) -> list[Markup]:
         return [Markup(context.say("calendar-none"))]
     names = Names(context.services.texts, context.language)
     blocks = [Markup(context.say("calendar-heading"))]
-    for day, of_day in groupby(moments[:LISTED_MAX], lambda one: one.when.at.date()):
+    for day, of_day in groupby(moments, lambda one: one.when.at.date()):
         heading = Markup("<b>{}</b>").format(day_text(day, context.language))
         blocks.append(LINE.join((heading, *(moment_line(one, names) for one in of_day))))
-    if more := len(moments) - LISTED_MAX if len(moments) > LISTED_MAX else 0:
-        blocks.append(Markup(context.say("calendar-more", count=more)))
     return blocks
 
 
 def _to(context: Context, moment: Moment) -> InlineKeyboardButton:
-    name = Names(context.services.texts, context.language).its(moment.name)
+    name = in_language(moment.name, context.language)
     short = name if len(name) <= NAME_MAX else f"{name[:NAME_MAX].rstrip()}…"
     day = short_day_text(moment.when.at.date(), context.language)
     return button(context.label("calendar-one", day=day, name=short), "moment", moment.id)

@@ -16,12 +16,13 @@ from handlers.asking import answer, button, on, pressed, say, show
 from handlers.dates import fact_date_text
 from handlers.message_text import in_messages
 from handlers.pages import page_of
+from handlers.supporters.meaning import meant_by, quoted
 from handlers.texts import Markup
 from handlers.translated import in_language
 from storage.appeals.records import SENT, appeals_in
 from storage.registers.records import read_registers
 from storage.timeline.kinds import Kind
-from storage.timeline.story import What, campaign_story
+from storage.timeline.story import What, public_campaign_story
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,12 +40,14 @@ TOLD = frozenset({Kind.ACTION, Kind.OUTCOME, Kind.DELIVERY})
 
 async def open_campaigns(update: Update, context: Context) -> None:
     """List the campaigns, or show the page of the one behind the command."""
-    campaigns = await _campaigns(context)
-    named = campaigns.get("".join((context.args or [])[:1]).lower())
+    campaigns, words = await _campaigns(context), " ".join(context.args or ())
+    named = meant_by(words, campaigns)
     if named:
         await _show_page(update, context, named)
-    else:
-        await _list(update, context, campaigns)
+        return
+    if words and campaigns:
+        await say(update, context, context.say("campaigns-unknown", words=quoted(words)))
+    await _list(update, context, campaigns)
 
 
 async def turn_page(update: Update, context: Context) -> None:
@@ -70,7 +73,7 @@ async def _list(update: Update, context: Context, campaigns: Mapping[str, Campai
 
 async def _show_page(update: Update, context: Context, campaign: Campaign) -> None:
     services, language = context.services, context.language
-    story = await campaign_story(services.db, campaign.key, services.now(), services.policy.timezone)
+    story = await public_campaign_story(services.db, campaign.key, services.now(), services.policy.timezone)
     told = [one for one in story if one.what is What.SENT or (one.entry and one.entry.kind in TOLD)]
     appeals = {stored.appeal.code: stored.appeal for stored in await appeals_in(services.db, SENT)}
     offices = (await read_registers(services.db)).offices

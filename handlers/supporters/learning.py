@@ -13,6 +13,7 @@ from telegram.ext import BaseHandler, CommandHandler
 from handlers.asking import answer, button, on, pressed, say, show
 from handlers.message_text import GAP
 from handlers.pages import page_of
+from handlers.supporters.meaning import meant_by, quoted
 from handlers.texts import Markup
 from handlers.translated import in_language
 from storage.registers.records import read_registers
@@ -30,12 +31,14 @@ PAGE = 10  # words, each with a button
 
 async def learn(update: Update, context: Context) -> None:
     """List the words, or explain the one behind the command."""
-    explanations = await _explanations(context)
-    named = _named(explanations, " ".join(context.args or ()))
+    explanations, words = await _explanations(context), " ".join(context.args or ())
+    named = meant_by(words, explanations)
     if named:
         await _explain(update, context, named)
-    else:
-        await _list(update, context, explanations)
+        return
+    if words and explanations:
+        await say(update, context, context.say("learning-unknown", words=quoted(words)))
+    await _list(update, context, explanations)
 
 
 async def turn_page(update: Update, context: Context) -> None:
@@ -69,15 +72,6 @@ async def _explain(update: Update, context: Context, explanation: Explanation) -
 
 async def _explanations(context: Context) -> Mapping[str, Explanation]:
     return (await read_registers(context.services.db)).explanations
-
-
-def _named(explanations: Mapping[str, Explanation], words: str) -> Explanation | None:
-    """Return the explanation of that key or title, in large or small letters."""
-    wanted = words.casefold()
-    for one in explanations.values():
-        if wanted in map(str.casefold, (one.key, *one.title.values())):
-            return one
-    return None
 
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:

@@ -23,9 +23,27 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066
 
 def clean(text: str, findings: Findings) -> str:
     """Return the text in NFC with plain line ends and spaces; control characters are faults."""
+    for number, line in enumerate(_with_plain_spaces(text).split("\n"), start=1):
+        _name_controls(line, number, "", findings)
+    return cleaned(text)
+
+
+def clean_scalar(text: str, line: int, field: str, findings: Findings) -> str:
+    """Return the same of one value of the head, into which an escape can have put anything after `clean`."""
+    _name_controls(_with_plain_spaces(text), line, field, findings)
+    return cleaned(text)
+
+
+def cleaned(text: str) -> str:
+    """Return the same, without a word of the control characters that it had."""
+    return unicodedata.normalize("NFC", _CONTROL.sub("", _with_plain_spaces(text)))
+
+
+def _with_plain_spaces(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NOTHING)
-    text = _SPACE.sub(" ", text)
-    for number, line in enumerate(text.split("\n"), start=1):
-        for found in _CONTROL.findall(line):
-            findings.add_on(number, "", Problem.CONTROL_CHARACTER, f"U+{ord(found):04X}")
-    return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+    return _SPACE.sub(" ", text)
+
+
+def _name_controls(text: str, line: int, field: str, findings: Findings) -> None:
+    for found in _CONTROL.findall(text):
+        findings.add_on(line, field, Problem.CONTROL_CHARACTER, f"U+{ord(found):04X}")

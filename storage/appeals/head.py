@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from yaml.scanner import ScannerError
 
+from storage.appeals.cleaning import clean_scalar
 from storage.appeals.faults import Problem, dotted
 
 if TYPE_CHECKING:
+    from yaml.error import Mark
     from yaml.events import Event
     from yaml.nodes import Node
 
@@ -30,7 +33,7 @@ class _Refused(Exception):
 
 
 class _Loader(yaml.SafeLoader):
-    """A safe loader that refuses anchors, aliases, tags and depth while it composes."""
+    """A safe loader that refuses anchors, aliases, tags, depth and escapes of no character while it composes."""
 
     depth = 0
 
@@ -44,6 +47,13 @@ class _Loader(yaml.SafeLoader):
         node = super().compose_node(parent, index)
         self.depth -= 1
         return node
+
+    def scan_flow_scalar_non_spaces(self, double: bool, start_mark: Mark) -> list[str]:
+        try:
+            return super().scan_flow_scalar_non_spaces(double, start_mark)
+        except (ValueError, OverflowError):  # of `chr`
+            mark = self.get_mark()
+            raise ScannerError(None, None, "found an escape of no character", mark) from None
 
 
 def read_head(text: str, first_line: int, findings: Findings) -> dict[str, Tree] | None:
@@ -87,11 +97,11 @@ class _Reading:
             return self.mapping(node, path)
         if isinstance(node, SequenceNode):
             return self.sequence(node, path)
-        return self.scalar(node)
+        return self.scalar(node, path)
 
-    def scalar(self, node: Node) -> str | None:
+    def scalar(self, node: Node, path: Path) -> str | None:
         assert isinstance(node, ScalarNode)  # the third and last kind of node
-        text = str(node.value).strip()
+        text = self._clean(node, path).strip()
         return None if node.tag == "tag:yaml.org,2002:null" else text or None
 
     def sequence(self, node: SequenceNode, path: Path) -> list[Tree]:
@@ -110,7 +120,7 @@ class _Reading:
             if not isinstance(key_node, ScalarNode):
                 self._findings.add_on(self._line(key_node), "", Problem.NOT_YAML)
                 continue
-            key = str(key_node.value)
+            key = " ".join(self._clean(key_node, path).split())
             where = (*path, key)
             if key in seen:
                 self._findings.add_on(self._line(key_node), dotted(where), Problem.DUPLICATE)
@@ -120,6 +130,9 @@ class _Reading:
             if (value := self.value(value_node, where)) is not None:
                 values[key] = value
         return values
+
+    def _clean(self, node: ScalarNode, path: Path) -> str:
+        return clean_scalar(str(node.value), self._line(node), dotted(path), self._findings)
 
     def _line(self, node: Node) -> int:
         return self._first_line + int(node.start_mark.line)

@@ -28,7 +28,9 @@ from storage.appeals.parts import (
 from storage.appeals.values import Age, Code, Count, Country, Key, Language, Several, Words, Zone
 from storage.appeals.vocabulary import Decision, Kind, Minors, Topic, Urgency
 
-DOCUMENTS_MAX = 64  # versions that are kept as they were read
+DOCUMENTS_MAX = 2_048
+"""Versions that are kept as they were read: more than a house has in many years, since a list reads all of them, which
+takes a third of a millisecond each. One as long as DEMO-002 takes 40 kB with its text: 500 of them are 20 MB."""
 ADDRESSEES_MAX = 10  # all of them are named in one sentence
 LIST_MAX = 50  # figures or sources
 EXPLAINED_MAX = 6  # each is a button

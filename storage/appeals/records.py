@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING
 from storage.appeals.model import Appeal, appeal_in
 from storage.appeals.photos import carry_photo
 from storage.appeals.restricted import forget_unsent, sealed_away
-from storage.appeals.versions import CORRECTIONS, CURRENT, make_room, move_version, require_version
+from storage.appeals.versions import (
+    CORRECTIONS,
+    CURRENT,
+    Replaces,
+    make_room,
+    move_version,
+    require_leave,
+    require_version,
+)
 from storage.audit import Deed, record
 from storage.errors import AlreadyApproved, NoSuchAppeal, OwnAppeal
 from storage.timeline.entries import MOVE_ON
@@ -75,16 +83,21 @@ class StoredAppeal:
         return self.state is AppealState.PUBLISHED and now < self.appeal.deadline
 
 
-async def add_draft(db: Database, appeal: Appeal, author: Coordinator, now: datetime) -> int:
+async def add_draft(
+    db: Database, appeal: Appeal, author: Coordinator, now: datetime, *, replaces: Replaces = Replaces.OWN_DRAFT
+) -> int:
     """Store *appeal* as a new draft, as the next version of one that was not sent, or as a correction of one that was.
 
     Return its number. A correction takes the place of one that was not sent yet.
 
     Raises:
+        CodeTaken: If it may replace nothing, and there is such an appeal.
+        WouldReplace: If it may replace a draft of its author alone, and something else waits.
         WrongState: If the appeal is over, so that nothing of it changes any more.
         SheetFaults: If it corrects an appeal and does not say what it corrects.
     """
     async with db.transaction() as tx:
+        await require_leave(tx, appeal.code, author.id, replaces)
         number = await make_room(tx, appeal, now)
         await tx.execute(
             """

@@ -103,6 +103,10 @@ def _link(text: str) -> str:
     return text
 
 
+def _on_one_line(text: str) -> str:
+    return re.sub(r"\s*\n\s*", " ", text)
+
+
 def _age(years: int) -> int:
     if not AGE_MIN <= years <= AGE_MAX:
         raise PydanticCustomError("age-form", "not an age that can be asked for")
@@ -140,7 +144,8 @@ Key = Annotated[str, AfterValidator(_key)]
 Year = Annotated[int, Field(ge=1900, le=2200)]
 Count = Annotated[int, Field(gt=0, le=COUNT_MAX)]
 Age = Annotated[int, AfterValidator(_age)]
-Line = Annotated[str, Field(min_length=1, max_length=LINE_MAX)]
+Line = Annotated[str, Field(min_length=1, max_length=LINE_MAX), AfterValidator(_on_one_line)]
+"""Ends of lines within it are read as spaces."""
 Words = Annotated[Mapping[Language, Line], Field(min_length=1)]
 Several = Annotated[tuple[Chosen, ...], Field(min_length=1), AfterValidator(_each_once)]
 """A choice of at least one, none of them twice."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from storage.appeals.faults import Fault, Problem, SheetFaults
-from storage.errors import NoSuchAppeal, WrongState
+from storage.errors import CodeTaken, NoSuchAppeal, WouldReplace, WrongState
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from storage.appeals.model import Appeal
     from storage.transactions import Row, Transaction
 
+_UNSENT = frozenset({"draft", "in_review", "approved"})
 _APPROVALS = "(SELECT COUNT(*) FROM approval WHERE approval.version = version.id) AS approvals"
 
 CURRENT = f"""
@@ -25,6 +27,32 @@ CORRECTIONS = f"""
     FROM appeal JOIN appeal_version AS version
         ON version.appeal = appeal.code AND version.number = appeal.correction
 """
+
+
+class Replaces(StrEnum):
+    """In whose place a draft may come."""
+
+    NOTHING = "nothing"
+    OWN_DRAFT = "own_draft"
+    ANYTHING = "anything"
+
+
+async def require_leave(tx: Transaction, code: str, author: int, replaces: Replaces) -> None:
+    """Let only a draft by *author* go on that may take the place of what waits under the code.
+
+    Raises:
+        CodeTaken: If it may replace nothing, and there is such an appeal.
+        WouldReplace: If it may replace a draft of its author alone, and something else waits.
+    """
+    values = {"code": code}
+    waiting = await tx.one(f"{CORRECTIONS} WHERE appeal.code = :code", values)
+    waiting = waiting or await tx.one(f"{CURRENT} WHERE appeal.code = :code", values)
+    if waiting is None or replaces is Replaces.ANYTHING:
+        return
+    if replaces is Replaces.NOTHING:
+        raise CodeTaken
+    if waiting["state"] in _UNSENT and (waiting["author"], waiting["state"]) != (author, "draft"):
+        raise WouldReplace(waiting["number"], waiting["author"], waiting["state"])
 
 
 async def require_version(tx: Transaction, code: str, number: int, state: str) -> Row:
@@ -67,7 +95,7 @@ async def make_room(tx: Transaction, appeal: Appeal, now: datetime) -> int:
     before = await tx.one("SELECT state, deadline FROM appeal WHERE code = :code", {"code": appeal.code})
     last = await tx.only("SELECT MAX(number) AS n FROM appeal_version WHERE appeal = :code", {"code": appeal.code})
     number = int(last["n"] or 0) + 1
-    if before is None or before["state"] in {"draft", "in_review", "approved"}:
+    if before is None or before["state"] in _UNSENT:
         await _make_current(tx, appeal, number)
         return number
     if before["state"] != "published":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from storage.appeals.cleaning import cleaned
 from storage.appeals.sheet import FENCE
 
 if TYPE_CHECKING:
@@ -52,13 +53,13 @@ def write_sheet(code: str, written: Written) -> str:
 
 
 async def next_code(db: Database, organisation: str, year: int) -> str:
-    """Return a code that no appeal has: `<ORG>-<year>-<number>`, beginning as the organisation's last appeal does.
+    """Return a code that no appeal has now: `<ORG>-<year>-<number>`, beginning as the organisation's last appeal does.
 
     Before there is one, it begins with the organisation's initials, as far as they are Latin capitals.
     """
     rows = await db.all(
         """
-        SELECT appeal.code FROM appeal JOIN appeal_version AS version ON version.appeal = appeal.code
+        SELECT appeal.code FROM appeal LEFT JOIN appeal_version AS version ON version.appeal = appeal.code
         GROUP BY appeal.code ORDER BY MIN(version.id)
         """
     )
@@ -75,9 +76,12 @@ def _initials(organisation: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    """Return the text without what the sheet would take for a heading or a remark."""
-    text = text.replace("<!--", "").replace("-->", "")
-    return "\n".join(re.sub(r"^\s*#+\s*", "", line) for line in text.splitlines())
+    """Return the text with a space in front of what the sheet would take for a heading, and within that of a comment.
+
+    The sheet reads the first as if it were not there.
+    """
+    lines = cleaned(text).replace("<!--", "<! --").split("\n")
+    return "\n".join(f" {line}" if line.startswith("#") else line for line in lines)
 
 
 def _on_one_line(text: str) -> str:

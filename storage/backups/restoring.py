@@ -128,7 +128,8 @@ async def _set_right(
         async with db.transaction() as tx:
             halted = await halt(tx, digests, now)
             detail: dict[str, str | int] = {"paused": halted.paused, "cancelled": halted.cancelled}
-            await record(tx, Deed(now, None, "restore_backup", "database", detail | {"in_doubt": halted.in_doubt}))
+            detail |= {"in_doubt": halted.in_doubt, "news": halted.news}
+            await record(tx, Deed(now, None, "restore_backup", "database", detail))
         erased_again = None if noted is None else await _erase_again(db, noted, now)
         erased = await erase_over(db, now.astimezone(rules.timezone), rules.names_kept)
         if not await db.fold_log():

@@ -75,6 +75,19 @@ async def unfollow_all(tx: Transaction, db: Database, person: int) -> int:
     return len(rows)
 
 
+async def take_news(tx: Transaction, db: Database, code: str, person: int, signature: int) -> None:
+    """Make the news that waits for a signer, who wants none as one any more, the follower's; if they follow."""
+    row = await _find(tx, db, code, person)
+    if row is not None:
+        await tx.execute(
+            """
+            UPDATE letter SET follower = :follower, signature = NULL WHERE signature = :signature
+                AND state = 'pending' AND broadcast IN (SELECT id FROM broadcast WHERE kind = 'news')
+            """,
+            {"follower": row["id"], "signature": signature},
+        )
+
+
 async def _find(tx: Transaction, db: Database, code: str, person: int) -> Row | None:
     return await tx.one(
         "SELECT * FROM follower WHERE appeal = :code AND person = :person",

@@ -139,7 +139,10 @@ def _subscription(subscriber: Subscriber) -> dict[str, Any]:
 async def _letters(
     tx: Transaction, person: str, signatures: Sequence[Row], following: Sequence[Row]
 ) -> list[dict[str, Any]]:
-    """Return which versions were sent, or told of, or are under way, to the person: as subscriber, signer, follower."""
+    """Return which versions were sent, or told of, or are under way, to the person: as subscriber, signer, follower.
+
+    News of a bill that belongs to no appeal has its kind in place of the version.
+    """
     subscriber = await tx.one("SELECT id FROM subscriber WHERE person = :person", {"person": person})
     recipients = (
         *(("subscriber", row["id"]) for row in (subscriber,) if row),
@@ -150,17 +153,19 @@ async def _letters(
     for column, row_id in recipients:
         found += await tx.all(
             f"""
-            SELECT letter.id, appeal_version.appeal, appeal_version.number AS version, letter.state FROM letter
+            SELECT letter.id, appeal_version.appeal, COALESCE(appeal_version.number, news.kind) AS version, letter.state
+            FROM letter JOIN broadcast ON broadcast.id = letter.broadcast
                 LEFT JOIN digest_item ON digest_item.letter = letter.id
-                LEFT JOIN broadcast AS news ON news.id = letter.broadcast AND news.kind = 'news'
-                JOIN appeal_version ON appeal_version.id = COALESCE(letter.version, digest_item.version, news.version)
-            WHERE letter.{column} = :id
+                LEFT JOIN news ON news.broadcast = broadcast.id
+                LEFT JOIN appeal_version ON appeal_version.id = COALESCE(
+                    letter.version, digest_item.version, CASE WHEN broadcast.kind = 'news' THEN broadcast.version END)
+            WHERE letter.{column} = :id AND (appeal_version.id IS NOT NULL OR news.id IS NOT NULL)
             """,
             {"id": row_id},
         )
     return [
         {name: row[name] for name in ("appeal", "version", "state")}
-        for row in sorted(found, key=lambda row: (row["id"], row["appeal"]))
+        for row in sorted(found, key=lambda row: (row["id"], row["appeal"] or ""))
     ]
 
 

@@ -35,6 +35,8 @@ SIZE_MAX = 100_000  # characters; reading YAML takes a second for so many
 TODAY = "today"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LINE = 110  # characters
+_ARTICLE = re.compile(r"(?:art(?:icle|\.)?\s*|제\s*)(?P<number>[0-9][^조]*?)(?:\s*조)?", re.IGNORECASE)
+"""An article with the word that cards put before its number themselves."""
 
 
 class _Offices(Part):
@@ -122,6 +124,9 @@ def _draft(register: Register, tree: dict[str, Tree], findings: Findings, today:
         if isinstance(key, str):
             known.add(key)
         _give_languages(register, entry, path, findings)
+        if register is Register.OBLIGATIONS and isinstance(article := entry.get("article"), str):
+            found = _ARTICLE.fullmatch(article.strip())
+            entry["article"] = found["number"] if found else article
         if register is Register.OFFICES and "checked_on" in entry:
             _give_day(cast("dict[str, object]", entry), (*path, "checked_on"), findings, today)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from storage.timeline.entries import Entry, Subject, entries_about
 from storage.timeline.kinds import Content, Delivery, Outcome, Reply, Response, Status
+from storage.timeline.readers import open_to_readers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -62,13 +63,13 @@ NOTHING_YET = Aftermath()
 async def aftermath_of(db: Database, code: str, now: datetime) -> Aftermath:
     """Return what everybody may know at *now* of what followed the appeal, each in order of day."""
     entries = await entries_about(db, Subject(appeal=code))
-    public = [entry for entry in entries if entry.open_to_all(now)]
+    public = await open_to_readers(db, entries, now)
     statuses, deliveries = _told(public, Status), _told(public, Delivery)
     return Aftermath(
         status=statuses[-1] if statuses else None,
         statuses=len(statuses),
         deliveries=deliveries,
-        replies=tuple(one for one in _told(public, Reply) if one.content.public),
+        replies=_told(public, Reply),
         outcomes=_told(public, Outcome),
         reached=frozenset(one.addressee for one in _told(entries, Delivery) if one.addressee),
         unanswered=_unanswered(deliveries, _told(entries, Reply)),

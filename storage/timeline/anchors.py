@@ -1,17 +1,21 @@
-"""The moments of the calendar that are anchor events of appeals: they come, move and go with what was sent."""
+"""The moments of the calendar as appeals have them: anchor events come, move and go with what was sent.
+
+With an appeal that is withdrawn goes every moment that is about it, whoever added it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from storage.appeals.records import SENT, AppealState, appeals_in
+from storage.appeals.records import SENT, appeals_in
 from storage.timeline.calendar import When, moment_of
 from storage.timeline.moment_kinds import Described, MomentKind
 from storage.timeline.moment_reminders import leave_out_past
 from storage.timeline.moments import cancel_in, in_columns
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from storage.appeals.model import Appeal
@@ -23,20 +27,32 @@ async def keep_anchor_moments(db: Database, now: datetime) -> int:
     """Bring the calendar in step with the appeals that were sent; return how many moments changed.
 
     Each has one moment for its anchor event, for everybody to read. It moves when a correction moves the event, and is
-    cancelled when the appeal is withdrawn or a correction leaves the event out. One that is over stays as it was.
+    cancelled when a correction leaves the event out. When the appeal is withdrawn, all its moments are cancelled. One
+    that is over stays as it was.
     """
     kept = {row["appeal"]: row for row in await db.all("SELECT * FROM moment WHERE anchor = 1")}
+    gone = await db.all(
+        """
+        SELECT moment.* FROM moment JOIN appeal ON appeal.code = moment.appeal
+        WHERE appeal.state = 'withdrawn' AND moment.cancelled_at IS NULL
+        """
+    )
     changed = 0
-    for stored in await appeals_in(db, SENT | {AppealState.WITHDRAWN}):
-        shown = stored.appeal if stored.state is not AppealState.WITHDRAWN else None
+    for stored in await appeals_in(db, SENT):
         row = kept.get(stored.appeal.code)
-        if shown is not None and shown.anchor_event is not None:
-            changed += await _put(db, shown, row, now)
-        elif row is not None and row["cancelled_at"] is None and now < moment_of(row).when.over_at:
-            async with db.transaction() as tx:
-                await cancel_in(tx, row["id"], now)
-            changed += 1
-    return changed
+        if stored.appeal.anchor_event is not None:
+            changed += await _put(db, stored.appeal, row, now)
+        elif row is not None and row["cancelled_at"] is None:
+            gone.append(row)
+    return changed + await _cancel(db, gone, now)
+
+
+async def _cancel(db: Database, rows: Sequence[Row], now: datetime) -> int:
+    to_come = [row["id"] for row in rows if now < moment_of(row).when.over_at]
+    for moment in to_come:
+        async with db.transaction() as tx:
+            await cancel_in(tx, moment, now)
+    return len(to_come)
 
 
 async def _put(db: Database, appeal: Appeal, row: Row | None, now: datetime) -> bool:

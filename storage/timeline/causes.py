@@ -75,7 +75,7 @@ async def causes_at(db: Database, now: datetime, zone: ZoneInfo) -> tuple[Cause,
     found = (
         *_follow_ups(appeals, zone, today),
         *await _no_replies(db, appeals, today),
-        *await _commitments(db, today),
+        *await _commitments(db, appeals, today),
         *await _reviews(db, today),
         *await _offices(db, appeals, today),
     )
@@ -109,7 +109,7 @@ def _follow_ups(appeals: Sequence[StoredAppeal], zone: ZoneInfo, today: date) ->
 
 
 async def _no_replies(db: Database, appeals: Sequence[StoredAppeal], today: date) -> list[Cause]:
-    alive = {stored.appeal.code for stored in appeals if stored.state is not AppealState.ARCHIVED}
+    alive = _alive(appeals)
     rows = await db.all(
         """
         SELECT id, kind, appeal, addressee, day FROM timeline_entry
@@ -139,13 +139,22 @@ def _may_follow(replied: str, delivered: str) -> bool:
     return replied >= delivered[: len(replied)]
 
 
-async def _commitments(db: Database, today: date) -> list[Cause]:
+def _alive(appeals: Sequence[StoredAppeal]) -> set[str]:
+    """Return the codes of those that are neither withdrawn nor in the archive."""
+    return {stored.appeal.code for stored in appeals if stored.state is not AppealState.ARCHIVED}
+
+
+async def _commitments(db: Database, appeals: Sequence[StoredAppeal], today: date) -> list[Cause]:
+    alive = _alive(appeals) | {None}
     return [
         Cause(
             TaskKind.COMMITMENT, (str(one.thread), one.due_on.isoformat()), one.due_on, None, one.about.appeal, one.id
         )
         for one in await standing(db, Kind.COMMITMENT)
-        if one.stage not in ENDS[Kind.COMMITMENT] and one.due_on is not None and one.due_on <= today
+        if one.about.appeal in alive
+        and one.stage not in ENDS[Kind.COMMITMENT]
+        and one.due_on is not None
+        and one.due_on <= today
     ]
 
 

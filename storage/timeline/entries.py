@@ -149,6 +149,12 @@ async def entries_about(db: Database, about: Subject) -> tuple[Entry, ...]:
     return tuple(_entry(db, row) for row in rows)
 
 
+async def entries_about_none(db: Database) -> tuple[Entry, ...]:
+    """Return every entry about no appeal and no campaign, the earliest first."""
+    none = "entry.appeal IS NULL AND entry.campaign IS NULL"
+    return tuple(_entry(db, row) for row in await db.all(f"{_SELECT} WHERE {none} ORDER BY entry.day, entry.id"))
+
+
 async def standing(db: Database, kind: Kind) -> tuple[Entry, ...]:
     """Return where each thread of the kind stands: its newest entry, what is due first in front."""
     rows = await db.all(

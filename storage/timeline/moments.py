@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from storage.people.coordinators import Coordinator
     from storage.timeline.calendar import When
     from storage.timeline.moment_kinds import Described, MomentKind
-    from storage.transactions import Transaction
+    from storage.transactions import Transaction, Values
 
 
 @dataclass(frozen=True)
@@ -37,22 +37,25 @@ class NewMoment:
 
 
 async def add_moment(db: Database, new: NewMoment, by: Coordinator, now: datetime) -> int:
-    """Put a moment into the calendar and return its row."""
+    """Put a moment into the calendar and return its row; one that stands there already is not added twice."""
+    values: Values = {
+        "kind": new.kind,
+        "appeal": new.appeal,
+        "document": new.described.model_dump_json(),
+        **in_columns(new.when),
+        "public": int(new.public),
+        "by": by.id,
+    }
     async with db.transaction() as tx:
+        if same := await tx.one(_SAME, values):
+            return int(same["id"])
         row = await tx.only(
             """
             INSERT INTO moment (kind, appeal, anchor, document, at, zone, hour_known, public, coming, added_by)
             VALUES (:kind, :appeal, 0, :document, :at, :zone, :hour_known, :public, 0, :by)
             RETURNING id
             """,
-            {
-                "kind": new.kind,
-                "appeal": new.appeal,
-                "document": new.described.model_dump_json(),
-                **in_columns(new.when),
-                "public": int(new.public),
-                "by": by.id,
-            },
+            values,
         )
         await leave_out_past(tx, row["id"], int(new.when.at.timestamp()), now)
         await record(tx, Deed(now, by.id, "add_moment", f"moment-{row['id']}"))
@@ -97,6 +100,14 @@ async def cancel_in(tx: Transaction, moment: int, now: datetime) -> None:
 def in_columns(when: When) -> dict[str, str | int]:
     """Return what is kept of the time of a moment."""
     return {"at": int(when.at.timestamp()), "zone": when.zone.key, "hour_known": int(when.hour_known)}
+
+
+_SAME = """
+    SELECT id FROM moment WHERE anchor = 0 AND cancelled_at IS NULL AND kind = :kind AND document = :document
+        AND COALESCE(appeal, '') = COALESCE(:appeal, '') AND at = :at AND zone = :zone AND hour_known = :hour_known
+        AND public = :public
+"""
+"""A moment that says all of this, as one does whose answer never reached the coordinator."""
 
 
 async def _require_changeable(tx: Transaction, moment: int, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """News: what one coordinator writes of what became of an appeal, and another approves; then it is sent, once.
 
 News of an appeal is for its signers who want updates and its followers; that of a bill for subscribers who want
-alerts. What nobody may know does not become news, and an entry of the timeline becomes news once.
+alerts. `storage.timeline.newsworthy` says what can become news.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from storage.letters.broadcasts.audience import Wanted
 from storage.letters.broadcasts.concerned import WHO_WANT_ALERTS, concerned_by
 from storage.letters.broadcasts.news import begin_news
 from storage.timeline.entries import find_entry
-from storage.timeline.kinds import Kind, Reply
+from storage.timeline.kinds import Kind
+from storage.timeline.newsworthy import hindrance_of, hindrance_of_anniversary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from storage.database import Database
     from storage.people.coordinators import Coordinator
     from storage.timeline.entries import Entry
-    from storage.transactions import Row, Transaction
+    from storage.timeline.newsworthy import Why
+    from storage.transactions import Row, Transaction, Values
 
 TEXT_MAX = 1_000  # characters, in each language
 
@@ -46,16 +48,6 @@ class NewsKind(StrEnum):
 
 BY_HAND = frozenset({NewsKind.ANNIVERSARY, NewsKind.OTHER})
 """What can be told without an entry of the timeline."""
-
-
-class Why(StrEnum):
-    """Why something cannot become news."""
-
-    CONFIDENTIAL = "confidential"
-    EMBARGO = "embargo"
-    NOT_PUBLIC = "not_public"
-    CONCERNS_NOBODY = "concerns_nobody"
-    TOLD = "told"
 
 
 @dataclass(frozen=True)
@@ -99,18 +91,12 @@ def kind_of(entry: Entry) -> NewsKind:
     return _KINDS.get(entry.kind, NewsKind.OTHER)
 
 
-async def why_not(db: Database, entry: Entry, now: datetime) -> Why | None:
-    """Say why the entry cannot become news at *now*; None if it can."""
-    async with db.reading() as tx:
-        return await _hindrance(tx, entry, now)
-
-
 async def write_news(db: Database, new: NewNews, by: Coordinator, now: datetime) -> int:
-    """Keep what was written until somebody approves it, and return its row.
+    """Keep what was written until somebody approves it, and return its row; what waits already is not kept twice.
 
     Raises:
         NoSuchEntry: If there is no entry of that row.
-        NotForNews: If nobody may know what the entry says, or it is news already.
+        NotForNews: If nobody may know what the entry says, it is news already, or it is not the time.
         WrongState: If the appeal was not sent, or is withdrawn.
     """
     assert new.texts
@@ -118,8 +104,19 @@ async def write_news(db: Database, new: NewNews, by: Coordinator, now: datetime)
     entry = None if new.entry is None else await find_entry(db, new.entry)
     assert new.kind in BY_HAND if entry is None else new.kind is kind_of(entry)
     wanted = WHO_WANT_ALERTS if new.kind is NewsKind.BILL else concerned_by(new.appeal or "")
+    values: Values = {
+        "appeal": new.appeal,
+        "entry": new.entry,
+        "kind": new.kind,
+        "texts": json.dumps(dict(new.texts), ensure_ascii=False),
+        "wanted": wanted.to_json(),
+        "by": by.id,
+        "now": int(now.timestamp()),
+    }
     async with db.transaction() as tx:
-        if entry is not None and (why := await _hindrance(tx, entry, now)):
+        if (same := await _kept(tx, values)) is not None:
+            return same
+        if why := await _hindrance(tx, new, entry, now):
             raise NotForNews(why)
         await _require_sent(tx, new.appeal)
         row = await tx.only(
@@ -128,15 +125,7 @@ async def write_news(db: Database, new: NewNews, by: Coordinator, now: datetime)
             VALUES (:appeal, :entry, :kind, :texts, :wanted, 'waiting', :by, :now)
             RETURNING id
             """,
-            {
-                "appeal": new.appeal,
-                "entry": new.entry,
-                "kind": new.kind,
-                "texts": json.dumps(dict(new.texts), ensure_ascii=False),
-                "wanted": wanted.to_json(),
-                "by": by.id,
-                "now": int(now.timestamp()),
-            },
+            values,
         )
         await _record(tx, "write_news", row["id"], by, now)
     return int(row["id"])
@@ -148,7 +137,7 @@ async def approve_news(db: Database, news: int, by: Coordinator, now: datetime, 
     Args:
         db: The database.
         news: Its row.
-        by: Who approves it and follows the sending.
+        by: Who approves it; its author follows the sending, or *by* if the author's role has ended.
         now: The moment.
         alone: Whether there is nobody else who could approve: then its author may.
 
@@ -214,17 +203,24 @@ _SELECT = """
 """
 
 
-async def _hindrance(tx: Transaction, entry: Entry, now: datetime) -> Why | None:
-    if entry.confidential:
-        return Why.CONFIDENTIAL
-    if not entry.open_to_all(now):
-        return Why.EMBARGO
-    if isinstance(entry.content, Reply) and not entry.content.public:
-        return Why.NOT_PUBLIC
-    if entry.about.appeal is None and entry.kind is not Kind.BILL:
-        return Why.CONCERNS_NOBODY
-    told = await tx.one("SELECT 1 FROM news WHERE entry = :id AND state <> 'given_up'", {"id": entry.id})
-    return Why.TOLD if told else None
+async def _kept(tx: Transaction, values: Values) -> int | None:
+    """Return the news that waits and says all of this already, as it does where the answer never reached its author."""
+    row = await tx.one(
+        """
+        SELECT id FROM news WHERE state = 'waiting' AND kind = :kind AND texts = :texts AND author = :by
+            AND COALESCE(appeal, '') = COALESCE(:appeal, '') AND COALESCE(entry, 0) = COALESCE(:entry, 0)
+        """,
+        values,
+    )
+    return row["id"] if row else None
+
+
+async def _hindrance(tx: Transaction, new: NewNews, entry: Entry | None, now: datetime) -> Why | None:
+    if entry is not None:
+        return await hindrance_of(tx, entry, now)
+    if new.kind is NewsKind.ANNIVERSARY:
+        return await hindrance_of_anniversary(tx, new.appeal or "", now)
+    return None
 
 
 async def _require_sent(tx: Transaction, code: str | None) -> None:

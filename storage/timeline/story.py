@@ -8,17 +8,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from storage.appeals.records import SENT, appeals_in
-from storage.timeline.entries import Entry, Subject, entries_about
-from storage.timeline.kinds import Kind, Outcome, Reply
+from storage.timeline.entries import Entry, Subject, entries_about, entries_about_none
+from storage.timeline.kinds import Outcome
+from storage.timeline.readers import open_to_readers
+from storage.timeline.visibility import visible_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from zoneinfo import ZoneInfo
 
     from storage.database import Database
-
-PUBLIC = frozenset({Kind.DELIVERY, Kind.REPLY, Kind.OUTCOME, Kind.STATUS, Kind.BILL, Kind.ACTION})
-"""Kinds of entries that everybody may know, as far as they are open to all."""
 
 
 class What(StrEnum):
@@ -64,24 +63,32 @@ class Happening:
 
 
 async def story_of(db: Database, code: str, now: datetime, zone: ZoneInfo, *, staff: bool) -> tuple[Happening, ...]:
-    """Return the timeline of one appeal, the earliest first; who is not *staff* gets what everybody may know."""
-    happened = await _happened(db, code, now, zone)
-    entries = await entries_about(db, Subject(appeal=code))
-    return _in_order((*happened, *_lines(entries, now, staff=staff)))
+    """Return the timeline of one appeal as coordinators see it, the earliest first."""
+    happened = await _happened(db, code, now, zone, staff=staff)
+    return _in_order((*happened, *await entries_story(db, Subject(appeal=code), now, staff=staff)))
 
 
-async def campaign_story(db: Database, key: str, now: datetime, zone: ZoneInfo) -> tuple[Happening, ...]:
-    """Return what was done in a campaign over the years, as far as everybody may know: its appeals, and its entries."""
-    story: list[Happening] = []
-    for stored in await appeals_in(db, SENT):
-        if stored.appeal.campaign != key:
-            continue
-        code = stored.appeal.code
-        happened = await _happened(db, code, now, zone)
-        story += [one for one in happened if one.what is What.SENT][:1]
-        story += _lines(await entries_about(db, Subject(appeal=code)), now, staff=False)
-    story += _lines(await entries_about(db, Subject(campaign=key)), now, staff=False)
-    return _in_order(story)
+async def entries_story(db: Database, about: Subject, now: datetime, *, staff: bool) -> tuple[Happening, ...]:
+    """Return what was recorded about all that *about* names as coordinators see it, the earliest first.
+
+    Where it names nothing, that is what is about no appeal and no campaign.
+    """
+    entries = await (entries_about_none(db) if about == Subject() else entries_about(db, about))
+    return tuple(happening_of(one) for one in entries if visible_to(one, now, staff=staff))
+
+
+async def campaign_story(
+    db: Database, key: str, now: datetime, zone: ZoneInfo, *, staff: bool
+) -> tuple[Happening, ...]:
+    """Return what was done in a campaign over the years as coordinators see it: its appeals, and its entries."""
+    begun, entries = await _of_campaign(db, key, now, zone)
+    return _in_order((*begun, *(happening_of(one) for one in entries if visible_to(one, now, staff=staff))))
+
+
+async def public_campaign_story(db: Database, key: str, now: datetime, zone: ZoneInfo) -> tuple[Happening, ...]:
+    """Return what was done in a campaign over the years, as far as everybody may know."""
+    begun, entries = await _of_campaign(db, key, now, zone)
+    return _in_order((*begun, *map(happening_of, await open_to_readers(db, entries, now))))
 
 
 def happening_of(entry: Entry) -> Happening:
@@ -89,20 +96,25 @@ def happening_of(entry: Entry) -> Happening:
     return Happening(entry.day, int(entry.recorded_at.timestamp()), entry.about.appeal, entry=entry)
 
 
-def _lines(entries: Iterable[Entry], now: datetime, *, staff: bool) -> list[Happening]:
-    return [happening_of(one) for one in entries if staff or _is_public(one, now)]
-
-
-def _is_public(entry: Entry, now: datetime) -> bool:
-    withheld = isinstance(entry.content, Reply) and not entry.content.public
-    return entry.kind in PUBLIC and entry.open_to_all(now) and not withheld
+async def _of_campaign(db: Database, key: str, now: datetime, zone: ZoneInfo) -> tuple[list[Happening], list[Entry]]:
+    """Return when each of its appeals was sent, and every entry about one of them or about the campaign itself."""
+    begun: list[Happening] = []
+    entries = list(await entries_about(db, Subject(campaign=key)))
+    for stored in await appeals_in(db, SENT):
+        if stored.appeal.campaign != key:
+            continue
+        code = stored.appeal.code
+        happened = await _happened(db, code, now, zone, staff=False)
+        begun += [one for one in happened if one.what is What.SENT][:1]
+        entries += [one for one in await entries_about(db, Subject(appeal=code)) if one.about.campaign != key]
+    return begun, entries
 
 
 def _in_order(story: Iterable[Happening]) -> tuple[Happening, ...]:
     return tuple(sorted(story, key=lambda one: (one.day, one.noted_at)))  # `2013-06` before any day of that month
 
 
-async def _happened(db: Database, code: str, now: datetime, zone: ZoneInfo) -> list[Happening]:
+async def _happened(db: Database, code: str, now: datetime, zone: ZoneInfo, *, staff: bool) -> list[Happening]:
     rows = await db.all(
         """
         SELECT CASE broadcast.kind WHEN 'appeal' THEN 'sent' WHEN 'correction' THEN 'corrected' ELSE 'withdrawn' END
@@ -114,12 +126,15 @@ async def _happened(db: Database, code: str, now: datetime, zone: ZoneInfo) -> l
         UNION ALL SELECT 'milestone', reached_at, percent, NULL FROM milestone
             WHERE appeal = :code AND percent > 0
         UNION ALL SELECT 'handed-over', handed_at, listed, addressee FROM handover WHERE appeal = :code
-        UNION ALL SELECT 'news', broadcast.starts_at, broadcast.letters, news.kind
-            FROM news JOIN broadcast ON broadcast.id = news.broadcast WHERE news.appeal = :code
-        UNION ALL SELECT 'moment', at, id, document FROM moment WHERE appeal = :code AND cancelled_at IS NULL
+        UNION ALL SELECT 'news', broadcast.starts_at, COUNT(*), news.kind
+            FROM news JOIN broadcast ON broadcast.id = news.broadcast
+                JOIN letter ON letter.broadcast = broadcast.id AND letter.state = 'sent'
+            WHERE news.appeal = :code GROUP BY news.id
+        UNION ALL SELECT 'moment', at, id, document FROM moment
+            WHERE appeal = :code AND cancelled_at IS NULL AND (public OR :staff)
         ORDER BY 2
         """,
-        {"code": code, "now": int(now.timestamp())},
+        {"code": code, "now": int(now.timestamp()), "staff": int(staff)},
     )
     return [
         Happening(

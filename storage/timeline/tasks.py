@@ -1,4 +1,8 @@
-"""Tasks: what is to be done, once by name, until somebody has done it or its cause is gone."""
+"""Tasks: what is to be done, once by name, until somebody has done it or its cause is gone.
+
+What somebody has done never comes back. What closed because its cause was gone does, should the cause be there again,
+as when the clock or its zone was wrong for a while.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from storage.errors import NoSuchTask
 from storage.timeline.causes import TaskKind, at_begin, causes_at
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from zoneinfo import ZoneInfo
 
     from storage.database import Database
@@ -42,25 +47,22 @@ class Task:
 
 
 async def raise_tasks(db: Database, now: datetime, zone: ZoneInfo) -> int:
-    """Bring up what is due and was never brought up, and close what has no cause any more; return how many came up.
+    """Bring up what is due and open no more, and close what has no cause any more; return how many came up.
 
-    Days are those of *zone*.
+    Days are those of *zone*. What takes the place of a task that was put off, as the next month does, is put off as
+    long, and what comes up again is told again only if that is later than it was due before.
     """
     causes = {cause.name: cause for cause in await causes_at(db, now, zone)}
-    known = {row["name"] for row in await db.all("SELECT name FROM task")}
-    gone = {task.name for task in await open_tasks(db)} - causes.keys()
+    rows = await db.all("SELECT name FROM task WHERE done_at IS NULL OR done_by IS NOT NULL")
+    known = {row["name"] for row in rows}
+    gone = [task for task in await open_tasks(db) if task.name not in causes]
+    put_off = {(task.kind, task.about): task.due_at for task in gone}
     new = [cause for name, cause in causes.items() if name not in known]
     if not new and not gone:
         return 0
     async with db.transaction() as tx:
-        await tx.execute_many(
-            """
-            INSERT INTO task (name, kind, appeal, entry, number, due_at)
-            VALUES (:name, :kind, :appeal, :entry, :number, :due_at)
-            """,
-            [_values(cause, zone) for cause in new],
-        )
-        ended: list[dict[str, str | int]] = [{"name": name, "now": int(now.timestamp())} for name in sorted(gone)]
+        await tx.execute_many(_RAISE, [_values(cause, zone, put_off) for cause in new])
+        ended: list[dict[str, str | int]] = [{"name": task.name, "now": int(now.timestamp())} for task in gone]
         await tx.execute_many("UPDATE task SET done_at = :now WHERE name = :name AND done_at IS NULL", ended)
     return len(new)
 
@@ -90,10 +92,11 @@ async def find_task(db: Database, task: int) -> Task:
         return await _open_task(tx, task)
 
 
-async def told(db: Database, task: int, now: datetime) -> None:
-    """Remember that coordinators were told of the task since it is due."""
+async def told(db: Database, task: Task, now: datetime) -> None:
+    """Remember that coordinators were told of the task as it was due; one that was put off meanwhile they hear of."""
+    values = {"now": int(now.timestamp()), "id": task.id, "due_at": int(task.due_at.timestamp())}
     async with db.transaction() as tx:
-        await tx.execute("UPDATE task SET told_at = :now WHERE id = :id", {"now": int(now.timestamp()), "id": task})
+        await tx.execute("UPDATE task SET told_at = :now WHERE id = :id AND due_at = :due_at", values)
 
 
 async def snooze(db: Database, task: int, days: int, by: Coordinator, now: datetime) -> None:
@@ -122,14 +125,27 @@ async def done(db: Database, task: int, by: Coordinator, now: datetime) -> None:
         await record(tx, Deed(now, by.id, "do_task", found.name))
 
 
-def _values(cause: Cause, zone: ZoneInfo) -> dict[str, str | int | None]:
+_RAISE = """
+    INSERT INTO task (name, kind, appeal, entry, number, due_at)
+    VALUES (:name, :kind, :appeal, :entry, :number, :due_at)
+    ON CONFLICT (name) DO UPDATE SET done_at = NULL,
+        told_at = CASE WHEN excluded.due_at > task.due_at THEN NULL ELSE task.told_at END,
+        due_at = CASE WHEN excluded.due_at > task.due_at THEN excluded.due_at ELSE task.due_at END
+"""
+
+
+def _values(
+    cause: Cause, zone: ZoneInfo, put_off: Mapping[tuple[TaskKind, tuple[str, ...]], datetime]
+) -> dict[str, str | int | None]:
+    begins = at_begin(cause.day, zone)
+    due_at = max(begins, put_off.get((cause.kind, cause.about), begins))
     return {
         "name": cause.name,
         "kind": cause.kind,
         "appeal": cause.appeal,
         "entry": cause.entry,
         "number": cause.number,
-        "due_at": int(at_begin(cause.day, zone).timestamp()),
+        "due_at": int(due_at.timestamp()),
     }
 
 

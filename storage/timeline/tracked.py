@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from storage.timeline.causes import next_review
 from storage.timeline.entries import standing
 from storage.timeline.kinds import Kind
+from storage.timeline.visibility import visible_to
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -40,9 +41,9 @@ class Tracked:
 
 
 async def tracked(db: Database, kind: Kind, now: datetime, *, staff: bool) -> tuple[Tracked, ...]:
-    """Return where each of the kind stands, what is due first in front; who is not *staff* gets what is open to all."""
+    """Return where each of the kind stands, what is due first in front."""
     since = {row["id"]: row["day"] for row in await db.all("SELECT id, day FROM timeline_entry WHERE thread IS NULL")}
-    entries = [entry for entry in await standing(db, kind) if staff or entry.open_to_all(now)]
+    entries = [entry for entry in await standing(db, kind) if visible_to(entry, now, staff=staff)]
     return tuple(Tracked(entry, since[entry.thread], _next(entry, since[entry.thread])) for entry in entries)
 
 

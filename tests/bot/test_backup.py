@@ -89,6 +89,7 @@ async def test_the_whole_way_beside_a_running_program_with_a_key_that_has_a_pass
     back = restoring(place, made, "sealed.key")
     assert back.returncode == 0, back.stderr
     assert "Restored data/clarion.db" in back.stdout
+    assert "given up, as it may have been sent since: 0." in " ".join(back.stdout.split())
     assert "People who stopped, withdrew, or erased" in back.stdout
     assert "Tips that their senders erased since then are back for as long as they live" in back.stdout
     again = await Database.open(database, key)
@@ -246,7 +247,7 @@ def test_a_started_program_leaves_no_image_of_its_memory(
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = str(free.getsockname()[1])
     program = subprocess.Popen(
-        [sys.executable, "-m", "bot", "rehearse", "--port", port],
+        [sys.executable, "-m", "bot", "rehearse", "--port", port, "--desk-port", "0"],
         cwd=tmp_path,
         env={"PATH": os.environ["PATH"], "HOME": str(tmp_path)},
         stdout=subprocess.PIPE,

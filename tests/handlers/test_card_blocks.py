@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.demo import demo_sheets
 from handlers.appeals.buttons import learn_rows, part_rows
 from handlers.appeals.cards import card_parts, letter_text, too_long
+from handlers.appeals.page import MOST
 from handlers.message_text import MESSAGE_MAX, length, unmarked
 from handlers.texts import LANGUAGES, Texts
 from storage.appeals.model import Appeal
 from storage.appeals.sheet import read_sheet
-from storage.appeals.vocabulary import Act, Actor, Magnitude, SourceType
+from storage.appeals.vocabulary import Act, Actor, Magnitude, Method, SourceType
 from storage.petitions.counting.support import Support
 from storage.petitions.counting.tally import Total
 from storage.registers.models import Explanation
@@ -178,7 +182,8 @@ def test_what_was_delivered_on_one_day_is_one_line_and_who_waits_is_named(shown:
     after = Aftermath(deliveries=(DELIVERED, BY_HAND), reached=frozenset({"a1"}))
     said = unmarked(shown(DEMOS["DEMO-002"], "en", after))
 
-    assert "Delivered 24 June 2013, by post and by hand: President of the Republic of Korea · Blue House" in said
+    assert "Delivered 24 June 2013, by post and by hand: President of the Republic of Korea" in said
+    assert ("President of the Republic of Korea · Blue House" in said) == (shown is card)
     assert said.count("Delivered 24 June") == 1
     assert "Not delivered yet: President of the People's Republic of China" in said
     assert "2013년 6월 24일 전달(우편 및 직접 전달)" in shown(DEMOS["DEMO-002"], "ko", after)
@@ -190,6 +195,66 @@ def test_a_letter_tells_the_last_delivery_alone_and_the_card_all_of_them() -> No
 
     assert "May 2013" not in letter(DEMOS["DEMO-002"], "en", after)
     assert "Delivered May 2013, by fax" in card(DEMOS["DEMO-002"], "en", after)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_however_much_was_delivered_every_part_of_the_card_fits(language: str) -> None:
+    days = [f"2013-{month:02}-{day:02}" for month in (5, 6) for day in range(1, 15)]
+    everything = tuple(
+        Told(day, "a1", Delivery(methods=tuple(Method), place=f"{number} ".ljust(200, "x")))
+        for day in days
+        for number in range(5)
+    )
+    parts = card_parts(
+        DEMOS["DEMO-002"], TEXTS, language, now=NOW, support=MOST, aftermath=Aftermath(deliveries=everything)
+    )
+
+    assert all(length(part) <= MESSAGE_MAX and "…" not in part for part in parts)
+    said = "\n".join(parts)
+    assert said.count("0 xxx") == said.count("2 xxx") == len(days)
+    assert "3 xxx" not in said
+    assert said.count("and 2 other places" if language == "en" else "그 밖에 2곳") == len(days)
+
+
+def as_long_as_may_be() -> Appeal:
+    """An appeal to ten whose letter can just become as long as a message, with addressees of long names."""
+
+    def addressed(letters: int) -> Appeal:
+        first = DEMOS["DEMO-002"].model_dump(mode="json")["addressees"][0]
+        words = {"office": {"en": "x" * letters, "ko": "가" * letters}, "demands": {"en": ["x"], "ko": ["가"]}}
+        return changed(addressees=[first | words | {"id": f"a{number}"} for number in range(1, 11)])
+
+    return next(one for one in map(addressed, range(200, 0, -1)) if too_long(one, TEXTS, now=NOW) == [])
+
+
+LONG = as_long_as_may_be()
+DAYS = st.dates().map(str).filter(lambda day: day >= "1900") | st.sampled_from(["2013-09", "2013", "2013-12"])
+REPORTS = st.builds(Status, status=st.sampled_from(CaseStatus), source=st.sampled_from(SourceType))
+DELIVERIES = st.builds(
+    Delivery,
+    methods=st.just(tuple(Method)) | st.lists(st.sampled_from(Method), min_size=1, unique=True).map(tuple),
+    place=st.none() | st.just("y" * 200),
+)
+NOW_AND_ONCE = [None, "a99", "a98", *(one.id for one in LONG.addressees)]
+SOME = st.lists(st.builds(Told, DAYS, st.sampled_from(NOW_AND_ONCE), DELIVERIES), max_size=8).map(tuple)
+TO_ALL = st.tuples(*(st.builds(Told, DAYS, st.just(one), DELIVERIES) for one in NOW_AND_ONCE))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    status=st.none() | st.builds(Told, DAYS, st.none(), REPORTS),
+    deliveries=SOME | TO_ALL | st.builds(tuple.__add__, TO_ALL, SOME),
+    language=st.sampled_from(LANGUAGES),
+    late=st.booleans(),
+)
+def test_no_letter_loses_a_block_whatever_came_after(
+    status: Told[Status] | None, deliveries: tuple[Told[Delivery], ...], language: str, late: bool
+) -> None:
+    reached = frozenset(one.addressee for one in deliveries if one.addressee)
+    after = Aftermath(status, deliveries=deliveries, reached=reached)
+    now = LONG.deadline if late else NOW
+
+    assert "…" not in letter_text(LONG, TEXTS, language, now=now, support=MOST, aftermath=after)
 
 
 def test_nobody_is_called_waiting_whom_something_may_have_reached() -> None:
@@ -224,6 +289,19 @@ def test_replies_and_outcomes_are_told_with_who_says_so() -> None:
     assert "• 2 July 2013 · President of the Republic of Korea · a formality\nNoted &lt;b&gt;." in said
     assert "• July 2013 · a small step forward\nRaised" in said
     assert '<a href="https://example.org/?a=1&amp;b">Yonhap</a>' in said
+
+
+def test_what_nobody_else_approved_is_told_without_its_words() -> None:
+    reply = Told("2013-07-02", "a1", Reply(response=Response.A_FORMALITY, summary="x", public=True))
+    outcome = Told("2013-07", None, Outcome(summary="x", source="x", impact=Impact.MINOR))
+    silent = Aftermath(
+        replies=(replace(reply, content=reply.content.model_copy(update={"summary": ""})),),
+        outcomes=(replace(outcome, content=outcome.content.model_copy(update={"summary": "", "source": ""})),),
+    )
+    said = card(DEMOS["DEMO-002"], "en", silent)
+
+    assert block(said, "Replies")[1:] == ["• 2 July 2013 · President of the Republic of Korea · a formality"]
+    assert block(said, "What came of it")[1:] == ["• July 2013 · a small step forward"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -17,6 +17,7 @@ from handlers.message_text import MESSAGE_MAX, length, unmarked
 from handlers.texts import LANGUAGES, Texts
 from storage.appeals.faults import Fault, Problem
 from storage.appeals.model import Appeal
+from storage.appeals.parts import Restricted
 from storage.appeals.sheet import read_sheet
 from storage.appeals.vocabulary import Kind, Minors, Qualifier, SourceType, Urgency
 from storage.petitions.counting.support import Support
@@ -111,6 +112,13 @@ def test_a_confidential_source_is_in_no_message(language: str) -> None:
     for message in cards(appeal, language).values():
         assert "secret" not in message.lower()
         assert TEXTS.plain("appeal-source-type-testimony", language) not in message
+
+
+def test_nothing_public_of_a_demo_appeal_says_what_its_restricted_place_does() -> None:
+    public = DEMOS["DEMO-002"].model_copy(update={"restricted": Restricted()}).model_dump_json().lower()
+
+    assert DEMOS["DEMO-002"].restricted.place
+    assert [word for word in ("military", "garrison", "barracks", "군부대", "주둔지", "부대") if word in public] == []
 
 
 def test_that_sources_are_withheld_is_said() -> None:

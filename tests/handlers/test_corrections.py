@@ -11,6 +11,7 @@ from handlers.appeals.card.aftermath import longest_of
 from handlers.appeals.cards import letter_text
 from handlers.appeals.letters.corrections import corrected_letter, correction_notice, correction_too_long
 from handlers.appeals.letters.recalls import recall_text
+from handlers.appeals.page import page_for
 from handlers.message_text import MESSAGE_MAX, length
 from handlers.texts import Texts
 from storage.appeals.faults import Problem
@@ -38,7 +39,8 @@ def changed(appeal: Appeal, **parts: object) -> Appeal:
 
 
 def longest_letter(appeal: Appeal) -> str:
-    return letter_text(appeal, TEXTS, "en", now=NOW, support=THREE, aftermath=longest_of(appeal))
+    longest = longest_of(page_for(appeal, TEXTS, "en"))
+    return letter_text(appeal, TEXTS, "en", now=NOW, support=THREE, aftermath=longest)
 
 
 def test_the_notice_says_what_changed_in_the_reader_s_language(appeal: Appeal) -> None:

@@ -16,7 +16,8 @@ from handlers.coordinators.forms.order import applying, before, next_open
 from handlers.coordinators.forms.order import given as counted
 from storage.appeals.values import first_day
 
-NOW = datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("Asia/Seoul"))
+SEOUL = ZoneInfo("Asia/Seoul")
+NOW = datetime(2026, 11, 22, 9, 30, tzinfo=SEOUL)
 ANY = st.text(max_size=60) | st.from_regex(r"[0-9]{4}[-. 년]+[0-9]{1,2}([-. 월]+[0-9]{1,2})?( [0-9]{1,2}:[0-9]{2})?")
 
 
@@ -62,7 +63,7 @@ def test_a_whole_day_is_asked_for_where_one_is_needed() -> None:
     ],
 )
 def test_a_moment_lies_ahead_and_its_hour_may_be_missing(typed: str, kept: str | Refused) -> None:
-    assert read_answer(Moment(), typed, NOW) == kept
+    assert read_answer(Moment(SEOUL), typed, NOW) == kept
 
 
 def test_a_choice_can_be_typed_as_far_as_it_is_clear() -> None:
@@ -114,7 +115,25 @@ def test_whatever_is_typed_a_day_that_is_kept_is_one(typed: str, partial: bool, 
 def test_every_minute_ahead_is_taken(minutes: int) -> None:
     wanted = f"{NOW + timedelta(minutes=minutes):%Y-%m-%d %H:%M}"
 
-    assert read_answer(Moment(), wanted, NOW) == wanted
+    assert read_answer(Moment(SEOUL), wanted, NOW) == wanted
+
+
+@pytest.mark.parametrize(
+    ("zone", "west"), [(SEOUL, 0), (ZoneInfo("America/New_York"), 14), (ZoneInfo("Pacific/Honolulu"), 19)]
+)
+def test_a_moment_lies_ahead_by_the_clocks_of_its_own_zone(zone: ZoneInfo, west: int) -> None:
+    there = NOW - timedelta(hours=west)
+    ahead, past = (f"{there + timedelta(minutes=minutes):%Y-%m-%d %H:%M}" for minutes in (1, -1))
+
+    assert read_answer(Moment(zone), ahead, NOW) == ahead
+    assert read_answer(Moment(zone), past, NOW) == Refused("form-moment-past")
+    assert read_answer(Moment(), ahead, NOW) == ahead
+
+
+def test_where_no_zone_is_known_yet_what_is_past_everywhere_is_refused() -> None:
+    assert read_answer(Moment(), "2026-11-21", NOW) == "2026-11-21"
+    assert read_answer(Moment(), "2026-11-20", NOW) == Refused("form-moment-past")
+    assert read_answer(Moment(), "2026-11-21 09:29", NOW) == Refused("form-moment-past")
 
 
 QUESTIONS = (

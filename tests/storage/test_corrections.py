@@ -22,8 +22,9 @@ from storage.appeals.records import (
     find_correction,
     submit,
 )
+from storage.appeals.versions import Replaces
 from storage.audit import latest
-from storage.errors import NoSuchAppeal, WrongState
+from storage.errors import NoSuchAppeal, WouldReplace, WrongState
 from storage.letters.broadcasts.corrections import correction_audience, plan_correction
 from storage.letters.broadcasts.digests import plan_digests
 from storage.letters.broadcasts.planning import end_finished, plan
@@ -129,7 +130,10 @@ async def test_a_newer_sheet_takes_the_place_of_a_correction_that_was_not_sent(
     db: Database, sent: int, owner: Coordinator, colleague: Coordinator
 ) -> None:
     first = await approve_correction(db, owner, colleague)
-    second = await draft_correction(db, owner, goal=99)
+    appeal = changed((await find_appeal(db, CODE)).appeal, goal=99)
+    with pytest.raises(WouldReplace):
+        await add_draft(db, appeal, owner, NOW)
+    second = await add_draft(db, appeal, owner, NOW, replaces=Replaces.ANYTHING)
 
     assert second == first + 1
     with pytest.raises(NoSuchAppeal):

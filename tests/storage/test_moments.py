@@ -48,8 +48,10 @@ VIGIL = Described(name={"en": "Vigil"}, place={"en": "Gwanghwamun, Seoul"})
 DEMO_001 = demo_sheets()[0]
 
 
-def new_moment(when: When, *, kind: MomentKind = MomentKind.ACTION, public: bool = True) -> NewMoment:
-    return NewMoment(kind, VIGIL, when, public=public)
+def new_moment(
+    when: When, *, kind: MomentKind = MomentKind.ACTION, public: bool = True, appeal: str | None = None
+) -> NewMoment:
+    return NewMoment(kind, VIGIL, when, public=public, appeal=appeal)
 
 
 def at(moment: datetime, *, hour_known: bool = True) -> When:
@@ -216,6 +218,36 @@ async def test_the_anchor_event_goes_with_a_withdrawn_appeal(
     assert await moments_to_come(db, NOW) == ()
 
 
+async def test_with_a_withdrawn_appeal_goes_every_moment_about_it_that_is_not_over(
+    db: Database, owner: Coordinator, colleague: Coordinator
+) -> None:
+    await send(db, owner, colleague, DEMO_001)
+    begins = NOW + timedelta(days=2)
+    vigil = await add_moment(db, new_moment(at(begins), appeal="DEMO-001"), owner, NOW)
+    other = await add_moment(db, new_moment(at(begins)), owner, NOW)
+    past = await add_moment(db, new_moment(at(NOW - timedelta(days=2)), appeal="DEMO-001"), owner, NOW)
+    await say_coming(db, vigil, AMINA, NOW)
+    await keep_anchor_moments(db, NOW)
+    await plan_recall(db, "DEMO-001", owner, NOW)
+    assert await keep_anchor_moments(db, NOW) == 2
+
+    assert [moment.id for moment in await moments_to_come(db, NOW)] == [other]
+    assert [one.moment.id for one in await due_reminders(db, begins - timedelta(hours=24))] == [other]
+    kept = await db.all("SELECT id FROM moment WHERE cancelled_at IS NULL ORDER BY id")
+    assert [row["id"] for row in kept] == [other, past]
+    assert await db.all("SELECT 1 FROM attendance") == []
+
+
+async def test_a_moment_that_is_kept_again_stands_there_once(db: Database, owner: Coordinator) -> None:
+    begins = at(NOW + timedelta(days=2))
+    moment = await add_moment(db, new_moment(begins), owner, NOW)
+
+    assert await add_moment(db, new_moment(begins), owner, NOW) == moment
+    assert await add_moment(db, new_moment(begins, public=False), owner, NOW) != moment
+    await cancel_moment(db, moment, owner, NOW)
+    assert await add_moment(db, new_moment(begins), owner, NOW) != moment
+
+
 async def test_who_comes_twice_is_counted_once_and_no_id_is_stored(
     db: Database, owner: Coordinator, tmp_path: Path
 ) -> None:
@@ -236,8 +268,8 @@ async def test_who_comes_twice_is_counted_once_and_no_id_is_stored(
 
 
 async def test_the_same_person_has_another_digest_at_each_moment(db: Database, owner: Coordinator) -> None:
-    for _ in range(2):
-        moment = await add_moment(db, new_moment(at(NOW + timedelta(days=2))), owner, NOW)
+    for days in (2, 3):
+        moment = await add_moment(db, new_moment(at(NOW + timedelta(days=days))), owner, NOW)
         await say_coming(db, moment, AMINA, NOW)
 
     assert len({row["person"] for row in await db.all("SELECT person FROM attendance")}) == 2

@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -21,17 +22,18 @@ from storage.letters.broadcasts.skipping import skip_needless
 from storage.letters.broadcasts.steering import cancel, pause, resume
 from storage.letters.broadcasts.writing import unwritten_broadcasts, write_next
 from storage.letters.outbox.choosing import next_running
-from storage.letters.outbox.leasing import Letter, lease
+from storage.letters.outbox.leasing import Letter, lease, recover
 from storage.letters.outbox.outcomes import Blocked, Outcome, Sent
 from storage.letters.outbox.settling import Settled, settle
 from storage.letters.reports.following import followed
 from storage.letters.reports.progress import progress
+from storage.people.coordinators import dismiss
 from storage.people.followers import Following, follow, unfollow
 from storage.people.own_data import forget, own_data
 from storage.people.quiet_hours import QuietHours, set_quiet_hours
 from storage.people.subscribers import Cadence, set_cadence, set_topics, stop
 from storage.petitions.signatures.records import Purpose
-from storage.petitions.signatures.signing import sign
+from storage.petitions.signatures.signing import change, sign
 from storage.petitions.signatures.standing import withdraw
 from storage.timeline.entries import NewEntry, Subject, add_entry
 from storage.timeline.kinds import Action, Bill, CaseStatus, Impact, Reply, Response, Status
@@ -39,13 +41,14 @@ from storage.timeline.kinds import Outcome as Came
 from storage.timeline.news import (
     NewNews,
     NewsKind,
-    Why,
     approve_news,
     find_news,
     give_up_news,
     waiting_news,
     write_news,
 )
+from storage.timeline.newsworthy import Why, why_no_anniversary
+from storage.timeline.story import What, story_of
 from tests.storage.conftest import NOW, subscribe_people
 from tests.storage.test_signatures import signing
 
@@ -58,6 +61,7 @@ if TYPE_CHECKING:
     from storage.timeline.kinds import Content
 
 CODE = "DEMO-002"
+SEOUL = ZoneInfo("Asia/Seoul")
 AMINA, SUJIN, JUNHO, DAVID, MINJI, HYUN = range(11, 17)
 UPDATES = frozenset({Purpose.KEEP, Purpose.UPDATES})
 TEXTS = {"en": "All nine are safe.", "ko": "아홉 명 모두 무사합니다."}
@@ -132,6 +136,108 @@ async def test_signers_who_want_updates_and_followers_get_it_once_each_in_their_
     assert broadcast in {one.broadcast for one in await followed(db)}
 
 
+async def test_its_author_follows_the_sending_and_who_approved_it_where_the_author_has_left(
+    db: Database, owner: Coordinator, colleague: Coordinator
+) -> None:
+    by_owner = await sent(db, owner, colleague)
+    by_colleague = await sent(db, colleague, owner)
+    waiting = await written(db, colleague)
+    await dismiss(db, colleague.alias, owner, NOW)  # nobody keeps the Telegram id of who left
+    by_nobody_left = await approve_news(db, waiting, owner, NOW, alone=False)
+
+    chats = {one.broadcast: one.chat for one in await followed(db) if one.broadcast >= by_owner}
+    assert chats == {by_owner: owner.person, by_nobody_left: owner.person}
+    assert by_colleague not in chats
+
+
+async def test_what_is_in_doubt_is_counted_and_not_sent_again_though_the_appeal_is_critical(
+    db: Database, owner: Coordinator, colleague: Coordinator
+) -> None:
+    broadcast = await sent(db, owner, colleague)
+    await all_written(db)
+    await arrive_all_but_news(db)
+    running = await next_running(db, NOW)
+    assert running is not None
+    assert [one.kind for one in await lease(db, running, 10, NOW)] == ["news"] * 3
+
+    assert await recover(db) == 3
+    seen = await progress(db, broadcast)
+    assert (seen.in_doubt, seen.by_state) == (3, {"uncertain": 3})
+    assert await news_letters(db) == []
+
+
+async def arrive_all_but_news(db: Database) -> None:
+    async with db.transaction() as tx:
+        await tx.execute(
+            "UPDATE letter SET state = 'sent' WHERE broadcast IN (SELECT id FROM broadcast WHERE kind = 'appeal')"
+        )
+
+
+async def test_what_is_kept_again_while_it_waits_is_kept_once(
+    db: Database, owner: Coordinator, colleague: Coordinator
+) -> None:
+    entry = await recorded(db, owner, RELEASED)
+    kinds = ((NewsKind.STATUS, entry), (NewsKind.OTHER, None))
+    once = [await written(db, owner, kind, about) for kind, about in kinds]
+    again = [await written(db, owner, kind, about) for kind, about in kinds]
+
+    assert once == again
+    assert await written(db, colleague) not in once
+    assert await write_news(db, NewNews(NewsKind.OTHER, CODE, {"en": "Else."}), owner, NOW) not in once
+    assert sum(one.name == "write_news" for one in await latest(db, 10)) == 4
+
+
+async def test_an_anniversary_is_told_once_a_year_from_the_first_one_on(
+    db: Database, owner: Coordinator, urgent: StoredAppeal
+) -> None:
+    year = timedelta(days=365)
+    closed = urgent.appeal.deadline
+
+    async def write(text: str, now: datetime) -> int:
+        return await write_news(db, NewNews(NewsKind.ANNIVERSARY, CODE, {"en": text}), owner, now)
+
+    assert await why_no_anniversary(db, CODE, closed + year - timedelta(days=2)) is Why.NO_YEAR_YET
+    with pytest.raises(NotForNews):
+        await write("A year.", closed)
+    first = await write("A year.", closed + year)
+    with pytest.raises(NotForNews) as refusal:
+        await write("A year, once more.", closed + year + timedelta(days=90))
+    assert refusal.value.why == Why.TOLD_THIS_YEAR
+    await give_up_news(db, first, owner, closed + year)
+    assert await write("A year, once more.", closed + year + timedelta(days=90))
+    assert await why_no_anniversary(db, CODE, closed + 2 * year) is None
+
+
+async def test_what_was_cancelled_before_any_letter_went_out_was_not_told(
+    db: Database, owner: Coordinator, colleague: Coordinator
+) -> None:
+    entry = await recorded(db, owner, RELEASED)
+
+    async def tell() -> int:
+        return await approve_news(db, await written(db, owner, NewsKind.STATUS, entry), colleague, NOW, alone=False)
+
+    await cancel(db, await tell(), owner, NOW)
+    assert await news_in_story(db) == []
+    broadcast = await tell()
+    await all_written(db)
+    await arrive_all_but_news(db)
+    running = await next_running(db, NOW)
+    assert running is not None
+    (letter,) = await lease(db, running, 1, NOW)
+    await settle(db, [Settled(letter, Sent(1))], NOW)
+    await cancel(db, broadcast, owner, NOW)
+
+    assert await news_in_story(db) == [1]
+    with pytest.raises(NotForNews):
+        await tell()
+
+
+async def news_in_story(db: Database) -> list[object]:
+    """How many people each news of the timeline reached."""
+    story = await story_of(db, CODE, NOW, SEOUL, staff=True)
+    return [one.values["n"] for one in story if one.what is What.NEWS]
+
+
 async def test_how_many_it_would_go_to_is_said_beforehand(db: Database, owner: Coordinator) -> None:
     found = await find_news(db, await written(db, owner))
 
@@ -167,6 +273,21 @@ async def test_who_takes_consent_back_before_their_turn_is_skipped(
 
     assert await news_letters(db) == [(MINJI, "en")]
     assert (await progress(db, broadcast)).skipped == {"not_wanted": 3, "forgotten": 1}
+
+
+@pytest.mark.parametrize("written_before", [True, False])
+async def test_a_signer_who_wants_none_any_more_and_follows_gets_it_once_as_a_follower(
+    db: Database, owner: Coordinator, colleague: Coordinator, *, written_before: bool
+) -> None:
+    await follows(db, AMINA)
+    await sent(db, owner, colleague)
+    if written_before:
+        await all_written(db)
+    await withdraw(db, CODE, SUJIN)
+    await change(db, signing(AMINA))
+
+    assert sorted(await news_letters(db)) == [(AMINA, "en"), (SUJIN, "ko"), (JUNHO, "ko")]
+    assert len(await db.all("SELECT 1 FROM letter WHERE follower IS NOT NULL")) == 3
 
 
 async def test_who_subscribes_while_it_is_written_gets_it_once(
@@ -240,10 +361,10 @@ async def test_an_appeal_that_is_over_does_not_stop_it(
 async def test_of_a_withdrawn_appeal_nothing_more_is_told_and_what_was_told_is_taken_back(
     db: Database, owner: Coordinator, colleague: Coordinator
 ) -> None:
-    waiting = await written(db, owner)
     told = await sent(db, owner, colleague)
     assert len(await news_letters(db)) == 3
     broadcast = await sent(db, owner, colleague)
+    waiting = await written(db, owner)
     recall = await plan_recall(db, CODE, owner, NOW)
     letters = await arrive(db)
 
@@ -415,3 +536,14 @@ async def test_the_person_sees_it_among_their_own_data(
     await arrive(db)
 
     assert (await own_data(db, JUNHO))["letters"] == [{"appeal": CODE, "version": 1, "state": "sent"}]
+
+
+async def test_an_alert_of_a_bill_is_among_the_persons_own_data_by_its_kind(
+    db: Database, owner: Coordinator, colleague: Coordinator
+) -> None:
+    await sent(db, owner, colleague, NewsKind.BILL)
+    await arrive(db)
+
+    letters = (await own_data(db, MINJI))["letters"]
+    assert {"appeal": None, "version": "bill", "state": "sent"} in letters
+    assert letters == [one for one in letters if one["appeal"] in {None, CODE}]

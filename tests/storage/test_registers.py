@@ -174,11 +174,33 @@ def test_the_demo_registers_are_whole_in_both_languages(text: str) -> None:
         ),
         (CAT.replace("1988", "long ago"), [(6, "obligations.1.since", Problem.NOT_A_NUMBER)]),
         (OFFICE.replace("key: kr", "key: &k kr"), [(2, "", Problem.YAML_TRICK)]),
+        (OFFICE.replace("KR\n", r'"K\u202eR"' + "\n"), [(4, "offices.1.country", Problem.CONTROL_CHARACTER)]),
+        (OFFICE.replace("KR\n", r'"\U00110000"' + "\n"), [(4, "", Problem.NOT_YAML)]),
         ("x" * (SIZE_MAX + 1), [(0, "", Problem.TOO_LARGE)]),
     ],
 )
 def test_every_fault_is_named_with_its_line(written: str, found: list[tuple[int, str, Problem]]) -> None:
     assert faults(written) == found
+
+
+@pytest.mark.parametrize("written", ["3", "art. 3", "Art 3", "article 3", "제3조", "제 3 조"])
+def test_an_article_is_kept_as_its_number_alone_since_cards_say_what_it_is(written: str) -> None:
+    (entry,) = read(CAT.replace("article: art. 3", f"article: {written}")).entries
+    assert isinstance(entry, Obligation)
+    assert entry.article == "3"
+
+
+@pytest.mark.parametrize("written", ["33(1)", "제33조 제1항", "preamble"])
+def test_what_is_more_than_an_article_stays_as_it_was_written(written: str) -> None:
+    (entry,) = read(CAT.replace("article: art. 3", f"article: {written}")).entries
+    assert isinstance(entry, Obligation)
+    assert entry.article == written
+
+
+def test_the_demo_register_names_articles_by_their_number() -> None:
+    laws = [one for text in demo_registers() for one in read(text).entries if isinstance(one, Obligation)]
+    assert [one.article for one in laws] == ["33", "1", "3"]
+    assert not any("art." in text for text in demo_registers())
 
 
 def test_one_name_of_a_holder_stands_for_all_languages_and_today_is_a_day() -> None:

@@ -19,7 +19,7 @@ from storage.audit import latest, verify
 from storage.backups.making import make_backup
 from storage.backups.restoring import Restored, Rules, restore
 from storage.database import Database
-from storage.errors import BadSecretKey, CannotStart, DatabaseTooNew
+from storage.errors import BadSecretKey, CannotStart, DatabaseTooNew, NoSuchNews
 from storage.letters.broadcasts.digests import plan_digests
 from storage.letters.broadcasts.halting import Halted
 from storage.letters.broadcasts.planning import BroadcastState, Plan, Reason, end_finished, plan, start_scheduled
@@ -34,6 +34,7 @@ from storage.people.subscribers import Cadence
 from storage.petitions.openings import opened
 from storage.retention import Erased
 from storage.secret_key import SecretKey
+from storage.timeline.news import NewNews, NewsKind, approve_news, waiting_news, write_news
 from tests.storage.conftest import NOW, subscribe_people
 from tests.storage.sealed_backups import MADE, RECIPIENT, RECOVERY, killed_at, names_in, opened_backup, room_for
 from tests.storage.test_digests import publish, subscribe
@@ -123,7 +124,7 @@ async def test_all_is_there_again_with_a_row_of_the_audit(db: Database, backup: 
     assert [row["chat"] for row in kept] == [row["chat"] for row in await db.all("SELECT chat FROM subscriber")]
     assert [(one.name, one.alias) for one in told_of] == [("restore_backup", None)]
     assert chain.broken_at is None
-    assert told == Restored(Halted(0, 0, 0), Erased(0, 0, frozenset()), None)
+    assert told == Restored(Halted(0, 0, 0, 0), Erased(0, 0, frozenset()), None)
     assert names_in(place.parent) == ["clarion.db"]
     assert place.stat().st_mode & 0o777 == 0o600
 
@@ -230,6 +231,22 @@ async def test_a_reminder_that_came_due_since_the_backup_waits_for_a_coordinator
     assert reminder["state"] == "paused"
     await resume(again, reminder["id"], owner, last_day)
     assert await goes_out(again, last_day) == [PERSON]
+
+
+async def test_news_that_waited_may_have_been_sent_since_and_is_given_up(
+    db: Database, urgent: StoredAppeal, owner: Coordinator, restored: Restoring
+) -> None:
+    await plan(db, urgent, owner, NOW)
+    written = NewNews(NewsKind.OTHER, urgent.appeal.code, {"en": "All nine are safe."})
+    news = await write_news(db, written, owner, NOW)
+
+    told, again = await restored(NOW)
+
+    assert told.halted.news == 1
+    assert await waiting_news(again) == ()
+    with pytest.raises(NoSuchNews):
+        await approve_news(again, news, owner, NOW, alone=True)
+    assert await write_news(again, written, owner, NOW) != news
 
 
 async def test_what_is_over_is_erased_before_anybody_can_read_it(

@@ -454,3 +454,33 @@ def test_any_mutilated_sheet_is_read_or_refused(sheet: str, cuts: list[tuple[flo
         at = int(place * len(sheet))
         sheet = sheet[:at] + put + sheet[at + dropped :]
     read_or_refuse(sheet)
+
+
+@pytest.mark.parametrize(
+    ("escape", "mark"),
+    [("\\u202e", "U+202E"), ("\\0", "U+0000"), ("\\ud800", "U+D800"), ("\\x7f", "U+007F"), ("\\uFFFE", "U+FFFE")],
+)
+def test_an_escape_brings_in_no_control_character(escape: str, mark: str) -> None:
+    value = f'"a{escape}b"'
+    for edit, field in (
+        (("      en: President", f"      en: {value}"), "addressees.1.office.en"),
+        (("  name: Desk", f"  name: Desk\n  {value}: x"), "contact"),
+        (("topics: [forced-return, summit]", f"topics: [forced-return, {value}]"), "topics.2"),
+    ):
+        assert (field, mark) in [(one.field, one.detail) for one in faults_of(changed(edit))]
+        assert all(str(one).encode() for one in faults_of(changed(edit)))
+        assert all(one.line for one in faults_of(changed(edit)))
+
+
+@pytest.mark.parametrize("escape", ["\\U00110000", "\\UFFFFFFFF", "\\uZZZZ", "\\q"])
+def test_an_escape_of_no_character_is_named_with_its_line(escape: str) -> None:
+    (fault,) = faults_of(changed(("      en: President", f'      en: "{escape}"')))
+
+    assert (fault.line, fault.problem) == (14, Problem.NOT_YAML)
+
+
+@pytest.mark.parametrize("written", ['"Presi\\n \\r\\ndent"', '"Presi\\Ldent"', '"Presi\\u3000dent"'])
+def test_what_an_escape_breaks_is_one_line(written: str) -> None:
+    assert read(changed(("      en: President", f"      en: {written}"))).addressees[0].office["en"] == "Presi dent"
+    block = "      en: |\n        Presi\n        dent"
+    assert read(changed(("      en: President", block))).addressees[0].office["en"] == "Presi dent"

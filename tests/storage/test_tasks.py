@@ -116,13 +116,76 @@ async def test_who_was_told_is_told_again_when_a_snooze_is_over_and_not_before(
     later = CLOSED + timedelta(days=31)
     await raise_tasks(db, later, SEOUL)
     (task,) = await due_tasks(db, later)
-    await told(db, task.id, later)
+    await told(db, task, later)
     assert await due_tasks(db, later) == ()
 
     await snooze(db, task.id, 7, owner, later)
     await raise_tasks(db, later + timedelta(days=6), SEOUL)
     assert await due_tasks(db, later + timedelta(days=6)) == ()
     assert [one.id for one in await due_tasks(db, later + timedelta(days=7))] == [task.id]
+
+
+async def test_a_snooze_while_colleagues_are_being_told_is_not_lost(
+    db: Database, sent: StoredAppeal, owner: Coordinator
+) -> None:
+    await close_due(db, CLOSED)
+    later = CLOSED + timedelta(days=31)
+    await raise_tasks(db, later, SEOUL)
+    (task,) = await due_tasks(db, later)
+    await snooze(db, task.id, 7, owner, later)  # the first colleague has read it, the last one not yet
+    await told(db, task, later)
+
+    assert [one.id for one in await due_tasks(db, later + timedelta(days=7))] == [task.id]
+
+
+async def test_what_was_put_off_stays_so_when_the_next_time_takes_its_place(
+    db: Database, sent: StoredAppeal, owner: Coordinator
+) -> None:
+    await keep(db, DELIVERY, TODAY, owner)
+    await raise_tasks(db, begin(TODAY + timedelta(days=30)), SEOUL)
+    (task,) = await open_tasks(db)
+    await snooze(db, task.id, 30, owner, begin(TODAY + timedelta(days=55)))
+    next_time = begin(TODAY + timedelta(days=60))
+    await raise_tasks(db, next_time, SEOUL)
+
+    assert [one.number for one in await open_tasks(db)] == [60]
+    assert await due_tasks(db, next_time) == ()
+    assert [one.number for one in await due_tasks(db, begin(TODAY + timedelta(days=85)))] == [60]
+
+
+async def test_what_closed_while_the_clock_or_its_zone_was_wrong_comes_up_again_and_is_not_told_twice(
+    db: Database, sent: StoredAppeal, owner: Coordinator
+) -> None:
+    await close_due(db, CLOSED)
+    morning = begin(CLOSED.astimezone(SEOUL).date() + timedelta(days=30))
+    assert await names_at(db, morning) == ["follow_up:DEMO-002:30"]
+    (task,) = await due_tasks(db, morning)
+    await told(db, task, morning)
+    assert await names_at(db, NOW) == []
+
+    assert await raise_tasks(db, morning + timedelta(minutes=5), SEOUL) == 1
+    assert await open_tasks(db) == (task,)
+    assert await due_tasks(db, morning + timedelta(minutes=5)) == ()
+    await raise_tasks(db, morning, ZoneInfo("America/New_York"))
+    assert await open_tasks(db) == ()
+    assert await raise_tasks(db, morning + timedelta(days=1), ZoneInfo("America/New_York")) == 1
+    await done(db, task.id, owner, morning + timedelta(days=1))
+    await raise_tasks(db, NOW, SEOUL)
+    assert await names_at(db, morning) == []
+
+
+async def test_a_promise_of_an_appeal_that_is_withdrawn_or_in_the_archive_is_not_asked_about(
+    db: Database, sent: StoredAppeal, owner: Coordinator
+) -> None:
+    promise = Commitment(who="The minister", what="To raise it.")
+    for about in (TO_A1, Subject(office="kr-president")):
+        await keep(db, promise, TODAY, owner, about=about, stage="open", due_on=TODAY)
+    assert len(await names_at(db, begin(TODAY))) == 2
+    for state in ("archived", "withdrawn"):
+        async with db.transaction() as tx:
+            await tx.execute("UPDATE appeal SET state = :state", {"state": state})
+        (of_none,) = await names_at(db, begin(TODAY))
+        assert of_none.startswith("commitment:2:")
 
 
 async def test_an_addressee_who_does_not_reply_is_asked_about_every_thirty_days(

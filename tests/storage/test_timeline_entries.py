@@ -27,6 +27,7 @@ from storage.timeline.entries import (
     thread_of,
 )
 from storage.timeline.kinds import ENDS, STAGES, Bill, Commitment, Contact, Delivery, Direction, Form, Kind, Reply
+from storage.timeline.visibility import visible_to
 from tests.storage.conftest import NOW
 
 if TYPE_CHECKING:
@@ -231,3 +232,25 @@ async def test_only_what_is_over_goes_into_the_archive_and_stays_there(
     await add_entry(db, REPLIED, owner, NOW)
     assert await state(db) is AppealState.ARCHIVED
     assert [deed.name for deed in await latest(db, 2)] == ["record_reply", "archive"]
+
+
+@pytest.mark.parametrize(
+    ("new", "colleague_sees"),
+    [
+        (DELIVERED, True),
+        (LETTER, True),
+        (BILL, True),
+        (REPLIED, True),
+        (replace(REPLIED, content=REPLIED.content.model_copy(update={"public": False})), False),
+        (replace(LETTER, confidential=True), False),
+        (replace(LETTER, embargo_until=NOW + timedelta(hours=1)), False),
+        (replace(LETTER, embargo_until=NOW), True),
+    ],
+)
+async def test_who_records_sees_every_entry_and_other_coordinators_what_is_not_withheld(
+    db: Database, owner: Coordinator, published: StoredAppeal, new: NewEntry, *, colleague_sees: bool
+) -> None:
+    entry = await find_entry(db, await add_entry(db, new, owner, NOW))
+
+    assert visible_to(entry, NOW, staff=True)
+    assert visible_to(entry, NOW, staff=False) is colleague_sees

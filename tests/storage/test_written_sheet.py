@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.appeals.cleaning import cleaned
 from storage.appeals.faults import SheetFaults
+from storage.appeals.records import add_draft, find_appeal
 from storage.appeals.sheet import read_sheet
-from storage.appeals.writing import ADDRESSEE, Written, write_sheet
+from storage.appeals.versions import Replaces
+from storage.appeals.writing import ADDRESSEE, Written, next_code, write_sheet
+from storage.errors import CodeTaken
+
+if TYPE_CHECKING:
+    from storage.database import Database
+    from storage.people.coordinators import Coordinator
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 HEAD: dict[str, object] = {
@@ -49,6 +59,29 @@ def test_whatever_is_typed_the_sheet_is_an_appeal_or_names_its_faults(
     except SheetFaults:
         return
     assert len(appeal.addressees[0].demands["en"]) == len(demands)
+    assert "<!--" in title or appeal.texts["en"].title == cleaned(title).strip()
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("#SaveThem", "#SaveThem"),
+        ("# en", "# en"),
+        ("## Title\n#\u3000ko\n\ufeff# ko", "## Title # ko # ko"),
+        ("<!-<!---- x", "<!-<! ---- x"),
+        ("<!\u00ad-- x", "<! -- x"),
+        ("<!<!----", "<!<! ----"),
+        ("a --> b", "a --> b"),
+    ],
+)
+def test_what_looks_like_a_heading_or_a_comment_is_text(typed: str, read: str) -> None:
+    for title, background in ((typed.splitlines()[0], typed), ("t", f"{typed}\n\n{typed}")):
+        written = Written(HEAD, "en", title, typed, background, [typed, typed])
+        appeal = read_sheet(write_sheet("ORG-2026-001", written), now=NOW)
+
+        assert appeal.texts["en"].summary == read
+        assert appeal.addressees[0].demands["en"] == (read, read)
+        assert appeal.texts["en"].background.split("\n\n")[0] == read
 
 
 def test_what_was_typed_is_what_the_appeal_says() -> None:
@@ -59,7 +92,7 @@ def test_what_was_typed_is_what_the_appeal_says() -> None:
 
     assert appeal.countries == ("NO", "KR")
     assert appeal.texts["en"].title == "Let them: go"
-    assert appeal.texts["en"].summary.split() == ["First", "Second", "no", "remark"]
+    assert appeal.texts["en"].summary == "# First Second <! -- no remark -->"
     assert "2. Two." in appeal.texts["en"].background
     assert appeal.addressees[0].office["en"] == "Minister: of #1"
     assert appeal.addressees[0].demands["en"] == ("Do *this*", "And that")
@@ -71,3 +104,19 @@ def test_a_fault_in_it_is_named_as_in_any_sheet(countries: list[str]) -> None:
     written = Written({**HEAD, "countries": countries}, "en", "t", "s", "b", ["d"])
     with pytest.raises(SheetFaults):
         read_sheet(write_sheet("ORG-2026-001", written), now=NOW)
+
+
+async def test_a_code_that_a_colleague_took_a_moment_before_is_not_taken_twice(
+    db: Database, owner: Coordinator, colleague: Coordinator
+) -> None:
+    code = await next_code(db, "Org", 2026)
+    appeal = read_sheet(write_sheet(code, Written(HEAD, "en", "t", "s", "b", ["d"])), now=NOW)
+
+    added = await asyncio.gather(
+        *(add_draft(db, appeal, one, NOW, replaces=Replaces.NOTHING) for one in (owner, colleague)),
+        return_exceptions=True,
+    )
+
+    assert [str(one) if isinstance(one, int) else type(one) for one in added] == ["1", CodeTaken]
+    assert (await find_appeal(db, code)).author == owner.id
+    assert await next_code(db, "Org", 2026) == f"{code[:-1]}2"

@@ -66,7 +66,7 @@ class Newcomer:
 @asynccontextmanager
 async def rehearsal(folder: Path, port: int) -> AsyncIterator[asyncio.subprocess.Process]:
     program = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "rehearse", "--port", str(port), "--folder", "stage"),
+        *(sys.executable, "-m", "bot", "rehearse", "--port", str(port), "--desk-port", "0", "--folder", "stage"),
         cwd=folder,
         stdout=asyncio.subprocess.PIPE,
     )

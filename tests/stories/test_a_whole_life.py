@@ -81,6 +81,11 @@ class Story:
         await does(writer, "[news:]", english, korean, "[form-keep:]")
         await does(approver, "[news-look:]")
         await approver.presses_twice("news-send:")
+        await self.reported()
+
+    async def reported(self) -> None:
+        """Send all letters, and wait until the author of news has the report."""
+        self.house.clock.turn(seconds=11)
         await self.house.sends_all_letters()
 
     def told(self) -> str:
@@ -191,7 +196,7 @@ async def nobody_forgets(story: Story) -> None:
     await story.until(date(2027, 12, 17))
     await does(story.joon, "[news-new:]", "A year ago you signed.", "서명하신 지 한 해가 되었습니다.", "[form-keep:]")
     await does(story.hana, "[news-look:]", "[news-send:]")
-    await story.house.sends_all_letters()
+    await story.reported()
     await does(story.hana, f"/timeline {CODE}", f"/record {CODE}", "[Archive it]", "[archive-confirm:]")
     assert await story.state() is AppealState.ARCHIVED
 

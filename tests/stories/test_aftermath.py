@@ -6,12 +6,16 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.demo import demo_sheets
+from handlers.appeals.happenings import Names, happening_line
+from storage.appeals.vocabulary import Method, SourceType
 from storage.people.coordinators import Role, find_coordinator
 from storage.registers.changing import save_entries
 from storage.registers.models import Explanation, Register
 from storage.timeline.aftermath import NOTHING_YET, aftermath_of
 from storage.timeline.entries import NewEntry, Subject, add_entry
-from storage.timeline.kinds import CaseStatus, Delivery, Impact, Outcome, Reply, Response, Status
+from storage.timeline.kinds import Action, CaseStatus, Delivery, Impact, Outcome, Reply, Response, Status
+from storage.timeline.news import NewNews, NewsKind, approve_news, write_news
+from storage.timeline.story import public_campaign_story
 from tests.stories.test_approving import colleague
 from tests.stories.test_kits import publish
 
@@ -121,6 +125,71 @@ async def test_public_replies_and_outcomes_are_read_in_the_full_text_alone(
 
     assert said.count("• 1 November 2026 · President of the Republic of Korea · a formality\nNoted.") == 1
     assert said.count("• 10 November 2026 · a step forward\nRaised for the first time.\nSource: Yonhap") == 1
+
+
+ABOUT_CHILDREN = "DEMO-001"
+WORDS: dict[str, Content] = {
+    "the note": Status(status=CaseStatus.HELD, source=SourceType.NGO, note="the note"),
+    "the place": Delivery(methods=(Method.POST,), place="the place", by="the bringer"),
+    "the reply": Reply(response=Response.PLEDGED, summary="the reply", public=True),
+    "the outcome": Outcome(summary="the outcome", source="the agency", impact=Impact.MODERATE_POSITIVE),
+    "the action": Action(what="the action"),
+}
+
+
+async def what_readers_see(person: Person) -> str:
+    """The whole card of the appeal about children, and its campaign's page."""
+    await person.opens(ABOUT_CHILDREN)
+    short = person.last.text
+    await person.presses(f"more:{ABOUT_CHILDREN}")
+    services = person.house.clarion.services
+    story = await public_campaign_story(services.db, "forced-returns", services.now(), services.policy.timezone)
+    lines = (happening_line(one, Names(services.texts, "en")) for one in story)
+    return "\n".join((short, person.last.text, *lines, *(str(one.entry) for one in story)))
+
+
+async def test_words_about_children_are_public_once_they_were_told_as_news_that_another_approved(
+    amina: Person, hana: Person, joon: Person, db: Database, clarion: House, published: dict[str, Appeal]
+) -> None:
+    now, by, other = clarion.clock.now(), await find_coordinator(db, hana.id), await find_coordinator(db, joon.id)
+    assert by is not None
+    assert other is not None
+    rows = {
+        word: await add_entry(db, NewEntry(Subject(ABOUT_CHILDREN, "a1"), content, "2026-11-01"), by, now)
+        for word, content in WORDS.items()
+    }
+    await write_news(db, NewNews(NewsKind.REPLY, ABOUT_CHILDREN, {"en": "x"}, rows["the reply"]), by, now)
+    news = await write_news(db, NewNews(NewsKind.OUTCOME, ABOUT_CHILDREN, {"en": "x"}, rows["the outcome"]), by, now)
+    before = await what_readers_see(amina)
+
+    for word in (*WORDS, "the bringer", "the agency"):
+        assert word not in before
+    for fixed in (
+        "Case status: held, as of 1 November 2026, according to an NGO",
+        "Delivered 1 November 2026, by post",
+        "President of the Republic of Korea · promised something",
+        "1 November 2026 · a step forward",
+        "replied (promised something).",
+        "Outcome: a step forward.",
+    ):
+        assert fixed in before, fixed
+
+    await approve_news(db, news, other, now, alone=False)
+    after = await what_readers_see(amina)
+    assert [word for word in WORDS if word in after] == ["the outcome"]
+    assert "Source: the agency" in after
+
+
+async def test_who_thanks_for_a_step_that_nobody_else_approved_is_told_so(
+    hana: Person, db: Database, published: dict[str, Appeal]
+) -> None:
+    by = await find_coordinator(db, hana.id)
+    assert by is not None
+    step = NewEntry(Subject(ABOUT_CHILDREN, "a1"), WORDS["the outcome"], "2026-11-01")
+    await add_entry(db, step, by, hana.house.clock.now())
+    await hana.sends(f"/kit {ABOUT_CHILDREN} thanks")
+
+    assert "was not yet told as news" in hana.last.text
 
 
 async def test_letters_that_go_out_later_say_what_happened_since(

@@ -107,7 +107,7 @@ async def test_it_is_said_when_too_few_can_approve_or_be_told(
 async def test_a_button_of_an_older_version_approves_nothing(joon: Person, hana: Person, db: Database) -> None:
     await joon.sends_document("appeal.md", NO_MINORS)
     await joon.presses("submit:DEMO-002:1")
-    await joon.sends_document("appeal.md", NO_MINORS.replace("Nine people", "Some people"))
+    await joon.sends_document("appeal.md", NO_MINORS.replace("Nine people", "Some people"), "바꾸기")
     await joon.presses("submit:DEMO-002:2")
     await hana.presses("approve:DEMO-002:1")
 

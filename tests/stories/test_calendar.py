@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.rehearsal.faults import Rule, server_error
 from storage.letters.broadcasts.recalls import plan_recall
 from storage.people.coordinators import Role, find_coordinator, invite
+from storage.timeline.calendar import When
+from storage.timeline.moment_kinds import Described, MomentKind
+from storage.timeline.moments import NewMoment, add_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +27,10 @@ SEOUL = ZoneInfo("Asia/Seoul")
 VIGIL = datetime(2026, 12, 8, 19, tzinfo=SEOUL)
 
 
-async def add_vigil(coordinator: Person, *, public: bool = True, command: str = "/moment") -> None:
-    """Add a vigil on 8 December, 19:00 in Seoul, name and place in two languages."""
+async def add_vigil(
+    coordinator: Person, *, public: bool = True, command: str = "/moment", answers: bool = True
+) -> None:
+    """Add a vigil on 8 December, 19:00 in Seoul, name and place in two languages; Telegram *answers* in the end."""
     await coordinator.sends(command)
     await coordinator.presses(":action")
     english = "English" in coordinator.last.text
@@ -36,7 +42,13 @@ async def add_vigil(coordinator: Person, *, public: bool = True, command: str = 
     for text in places if english else places[::-1]:
         await coordinator.sends(text)
     await coordinator.presses(":yes" if public else ":no")
+    if answers:
+        await coordinator.presses("form-keep")
+        return
+    faults = coordinator.house.telegram.faults
+    faults.add(Rule(server_error(502), method="editMessageText", times=20))
     await coordinator.presses("form-keep")
+    faults.rules.clear()
 
 
 @pytest.fixture
@@ -44,6 +56,14 @@ async def vigil(hana: Person) -> Person:
     """Hana, who added a vigil that everybody may come to."""
     await add_vigil(hana)
     return hana
+
+
+async def test_kept_again_after_the_answer_failed_a_moment_stands_there_once(hana: Person) -> None:
+    await add_vigil(hana, answers=False)
+    await hana.presses("form-keep")
+    await hana.sends("/calendar")
+
+    assert hana.last.text.count("Vigil for the nine") == 1
 
 
 async def turn_to(house: House, moment: datetime) -> None:
@@ -254,3 +274,49 @@ async def test_supporters_and_other_roles_change_nothing(vigil: Person, amina: P
         house.telegram.forges_press(amina.id, amina.last.message_id, data)
         await house.answers_everything()
         assert "for coordinators" in amina.last.text
+
+
+async def test_a_moment_west_of_the_office_is_entered_on_its_own_day(hana: Person, clarion: House) -> None:
+    clarion.clock.time = datetime(2026, 11, 24, 2, 0, tzinfo=SEOUL)  # noon of the 23rd in New York
+    await hana.sends("/moment")
+    await hana.presses(":vote")
+    await hana.sends("Vote of the General Assembly")
+    await hana.presses("form-skip")
+    await hana.sends("2026-11-23 11:00")
+    await hana.sends("America/New_York")
+    await hana.presses("form-skip")
+    await hana.presses(":yes")
+    await hana.presses("form-keep")
+    assert "That is past by the clocks there" in hana.last.text
+
+    await hana.presses("Change: When")
+    await hana.sends("2026-11-23 15:00")
+    await hana.presses("form-keep")
+
+    assert "It is in the calendar" in hana.last.text
+    assert "15:00" in hana.last.text
+    await hana.sends("/calendar")
+    await hana.presses("Vote of the General Assembly")
+    await hana.presses("Move it")
+    await hana.sends("2026-11-23 11:30")
+    assert "That is past" in hana.last.text
+    await hana.sends("2026-11-23 16:00")
+    await hana.presses("form-keep")
+    assert "16:00" in hana.last.text
+
+
+async def test_every_date_can_be_reached(hana: Person, amina: Person, clarion: House, db: Database) -> None:
+    by = await find_coordinator(db, hana.id)
+    assert by is not None
+    for day in range(1, 22):
+        vigil, when = Described(name={"en": f"Vigil {day}"}), When.of(date(2026, 12, day), None, SEOUL)
+        await add_moment(db, NewMoment(MomentKind.ACTION, vigil, when, public=True), by, clarion.clock.now())
+
+    await amina.sends("/calendar")
+    assert "Vigil 11" not in amina.last.text
+    for _ in range(2):
+        await amina.presses("Further")
+    assert "Vigil 21" in amina.last.text
+    await amina.presses("Vigil 21")
+    await amina.presses("All dates")
+    assert "Vigil 1\n" in amina.last.text

@@ -98,8 +98,11 @@ async def test_the_page_has_the_actions_of_all_years_in_order_of_time(
     await amina.presses("Up to 2,000")
     assert "DEMO-011" in amina.last.text
 
+    await amina.sends("/campaigns nope")
+    assert "There is no campaign “nope” here." in amina.sees
+    assert amina.buttons == ["No forced returns"]
     clarion.clock.turn(days=2)
-    await amina.sends("/campaigns forced-returns")
+    await amina.sends("/campaigns forced RETURN")
     assert (
         amina.last.text.index("June 2013")
         < amina.last.text.index("2020 Not yet.")

@@ -40,7 +40,7 @@ async def send(owner: Person) -> None:
 
 
 async def approve_correction(author: Person, reviewer: Person, sheet: str | None = None) -> None:
-    await author.sends_document("appeal.md", sheet or corrected())
+    await author.sends_document("appeal.md", sheet or corrected(), "replace")
     await author.presses("submit:")
     await reviewer.presses("approve:")
 

@@ -172,3 +172,38 @@ async def test_a_draft_is_invisible_to_supporters_and_cannot_be_signed(joon: Per
 
     assert "Tumen" not in amina.sees
     assert "consent:" not in str(joon.last.buttons)
+
+
+async def test_a_colleague_s_version_is_replaced_by_a_sheet_that_says_so_and_they_are_told(
+    joon: Person, hana: Person, db: Database
+) -> None:
+    await joon.sends_document("appeal.md", SHEET)
+    before = await find_appeal(db, "DEMO-002")
+    other = SHEET.replace("Nine people", "A group of nine people")
+    for caption in (None, "place"):
+        await hana.sends_document("other.md", other, caption)
+        assert "takes the place of DEMO-002, version 1, by campaigner-2. Its state: draft." in hana.last.text
+        assert "with the caption replace" in hana.last.text
+    assert await find_appeal(db, "DEMO-002") == before
+    assert (await restricted_of(db, before.version)).place is not None
+
+    await hana.sends_document("other.md", other, " Replace ")
+
+    assert "stored as a draft, version 2" in hana.last.text
+    assert "owner-1 님이 DEMO-002 호소문의 새 양식을 보냈습니다." in joon.last.text
+    assert "버전 1(당시 상태: 초안)" in joon.last.text
+
+
+async def test_one_s_own_version_is_replaced_without_a_word_while_it_is_a_draft(joon: Person, db: Database) -> None:
+    await joon.sends_document("appeal.md", SHEET)
+    await joon.sends_document("appeal.md", SHEET)
+    await joon.presses("submit:DEMO-002:2")
+    await joon.sends_document("appeal.md", SHEET)
+    assert "버전 2(작성: campaigner-2, 현재 상태: 검토 중)을 대신하게 됩니다" in joon.last.text
+    assert (await find_appeal(db, "DEMO-002")).state is AppealState.IN_REVIEW
+
+    await joon.sends_document("appeal.md", SHEET, "바꾸기")
+
+    stored = await find_appeal(db, "DEMO-002")
+    assert (stored.number, stored.state) == (3, AppealState.DRAFT)
+    assert "새 양식을 보냈습니다" not in joon.sees

@@ -95,7 +95,9 @@ async def test_a_full_worksheet_is_on_record_and_another_is_not(
     assert await db.all(taken, {}) == []
 
     await hana.sends(f"/kit {CODE} worksheet full")
-    assert "garrison" in hana.document("un-worksheet.md").decode()
+    assert "garrison" in hana.document(f"{CODE}-un-worksheet-RESTRICTED.md").decode()
+    assert hana.last.protected
+    assert "garrison" not in hana.document("un-worksheet.md").decode()
     assert [(row["subject"], row["detail"]) for row in await db.all(taken, {})] == [(CODE, '{"version": 1}')]
     await hana.sends("/audit")
     assert "took what is restricted of DEMO-002" in hana.last.text

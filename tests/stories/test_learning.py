@@ -62,7 +62,14 @@ async def test_a_word_behind_the_command_is_explained_at_once_in_the_reader_s_la
     assert "용어 풀이" in sujin.last.text
     await amina.sends("/learn UPR")
     assert "about every four and a half years" in amina.last.text
-    await amina.sends("/learn something else")
+    for words in ("sur place", "Sur-Place", "special rapp", "FORCED  RETURN"):
+        await amina.sends(f"/learn {words}")
+        assert "Words explained" not in amina.last.text, words
+    for words in ("something else", "re", "-"):
+        await amina.sends(f"/learn {words}")
+        assert f"“{words}” is not among the words" in amina.sees
+        assert "Words explained" in amina.last.text
+    await amina.sends(f"/learn {'<b>' * 1000}")
     assert "Words explained" in amina.last.text
 
 

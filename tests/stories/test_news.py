@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING
 import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.rehearsal.faults import Rule, server_error
 from bot.rehearsal.telegram import Person as Account
 from storage.appeals.vocabulary import Method, SourceType
 from storage.letters.broadcasts.planning import latest_broadcasts
 from storage.letters.reports.progress import progress
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
-from storage.people.followers import Following, follow
+from storage.people.followers import Following, follow, unfollow
 from storage.people.subscribers import Subscription, subscribe
 from storage.petitions.signatures.records import Purpose, Signing
 from storage.petitions.signatures.signing import sign
 from storage.petitions.signatures.standing import withdraw
 from storage.timeline.entries import NewEntry, Subject, add_entry
 from storage.timeline.kinds import Bill, CaseStatus, Delivery, Reply, Response, Status
-from storage.timeline.news import waiting_news
+from storage.timeline.news import NewNews, NewsKind, waiting_news, write_news
 from tests.people import Person
 
 if TYPE_CHECKING:
@@ -83,6 +84,21 @@ async def write_status(joon: Person) -> None:
     await writes(joon)
 
 
+async def test_who_approves_news_about_children_sees_the_words_that_become_public_with_it(
+    joon: Person, hana: Person, published: dict[str, Appeal]
+) -> None:
+    of_children = await recorded(joon, RELEASED, Subject("DEMO-001"))
+    await presses_below_the_entry(joon, f"news:{of_children}")
+    await writes(joon)
+    await hana.presses("Look at it")
+
+    assert "Whoever approves it also decides that readers of the appeal see these words" in hana.last.text
+    assert "They are on their way to Seoul." in hana.last.text
+    await write_status(joon)
+    await hana.presses("Look at it")
+    assert "also decides" not in hana.last.text
+
+
 async def test_a_change_of_status_comes_to_signers_and_followers_alone_once_each_in_their_language(
     joon: Person, hana: Person, concerned: tuple[Person, Person], clarion: House, db: Database
 ) -> None:
@@ -108,10 +124,11 @@ async def test_a_change_of_status_comes_to_signers_and_followers_alone_once_each
     assert not any(TEXT in message.text for message in clarion.telegram.chat(stranger.id))
     clarion.clock.turn(seconds=11)
     await clarion.sends_all_letters()
-    assert "The news of DEMO-002 has been sent" in hana.sees
-    assert "2 of 2 people told" in hana.sees
-    assert "Hana" not in joon.last.text
-    assert "소식을 승인했습니다" in joon.last.text
+    assert "Approved." in hana.sees
+    assert "The news of DEMO-002" not in hana.sees
+    assert "Hana" not in joon.sees
+    assert "작성하신 소식을 owner-1 님이 승인했습니다" in joon.sees
+    assert "DEMO-002 소식을 보냈습니다" in joon.sees
     await hana.sends("/news")
     assert "No news waits" in hana.last.text
 
@@ -133,7 +150,7 @@ async def test_who_withdrew_between_planning_and_sending_is_skipped(
     joon: Person, hana: Person, concerned: tuple[Person, Person], clarion: House, db: Database
 ) -> None:
     amina, sujin = concerned
-    await amina.sends(f"/follow {CODE}")
+    await unfollow(db, CODE, amina.id)
     await write_status(joon)
     await hana.presses("Look at it")
     await hana.presses("Approve")
@@ -166,6 +183,23 @@ async def test_what_nobody_may_know_is_refused_with_a_sentence(
     clarion.clock.turn(hours=6)
     await presses_below_the_entry(hana, f"news:{later}")
     assert "What shall they read?" in hana.last.text
+
+
+async def test_kept_again_after_the_answer_failed_it_waits_once_and_colleagues_are_asked(
+    joon: Person, hana: Person, concerned: tuple[Person, Person], clarion: House, db: Database
+) -> None:
+    await presses_below_the_entry(joon, f"news:{await recorded(joon, RELEASED)}")
+    await joon.sends(TEXT)
+    await joon.sends(KOREAN)
+    clarion.telegram.faults.add(Rule(server_error(502), method="editMessageText", times=20))
+    await joon.presses("form-keep")
+    assert "news: DEMO-002" not in hana.last.text
+    clarion.telegram.faults.rules.clear()
+    await joon.presses("form-keep")
+
+    assert len(await waiting_news(db)) == 1
+    assert "동료의 승인을 기다립니다" in joon.last.text
+    assert "news: DEMO-002" in hana.last.text
 
 
 async def test_its_author_cannot_approve_it_and_reads_who_can(
@@ -229,16 +263,22 @@ async def test_a_reviewer_sees_what_waits_and_a_viewer_nothing(
 
 
 async def test_by_hand_there_is_news_without_an_entry_and_of_an_appeal_that_was_sent_alone(
-    hana: Person, concerned: tuple[Person, Person], appeals: dict[str, Appeal], clarion: House
+    hana: Person, concerned: tuple[Person, Person], published: dict[str, Appeal], clarion: House
 ) -> None:
     await hana.sends("/news DEMO-999")
     assert "There is no appeal with this code" in hana.last.text
     await hana.sends(f"/news {CODE} reply")
     assert "are told from what was recorded" in hana.last.text
+    await hana.sends(f"/news {CODE} anniversary")
+    assert "A year after the close has to pass first" in hana.last.text
+    clarion.clock.time = published[CODE].deadline + timedelta(days=365)
+    await clarion.clarion.ticker.tick()
     await presses_below_the_entry(hana, f"news-new:{CODE}:anniversary")
     assert "A year has passed since this appeal closed." in hana.sees
     await writes(hana)
     assert "We have not forgotten" in hana.sees
+    await hana.sends(f"/news {CODE} anniversary")
+    assert "This year's message was written already" in hana.last.text
 
 
 async def test_news_goes_out_after_the_close_and_of_a_delivery(
@@ -271,7 +311,8 @@ async def test_the_next_stage_of_a_bill_comes_to_who_wants_what_is_of_parliament
     await writes(joon, "In committee since Friday.", "금요일부터 위원회가 심사합니다.")
     await hana.presses("Look at it")
     await hana.presses("Approve, and send to one person")
-    await hana.presses("Pause")
+    await hana.sends("/pause")
+    await hana.presses("News of a bill")
     assert "The sending of the news of a bill is paused" in hana.last.text
     await hana.presses("Go on")
     await clarion.sends_all_letters()
@@ -281,3 +322,23 @@ async def test_the_next_stage_of_a_bill_comes_to_who_wants_what_is_of_parliament
     assert "In committee" not in amina.sees
     await hana.sends("/progress")
     assert "The news of a bill has been sent" in hana.last.text
+
+
+async def test_all_news_that_waits_can_be_reached(
+    hana: Person, joon: Person, published: dict[str, Appeal], db: Database, clarion: House
+) -> None:
+    author = await find_coordinator(db, joon.id)
+    assert author is not None
+    for number in range(12):
+        entry = await recorded(joon, RELEASED.model_copy(update={"note": f"Note {number}"}))
+        new = NewNews(NewsKind.STATUS, CODE, {"en": TEXT}, entry)
+        await write_news(db, new, author, clarion.clock.now())
+
+    await hana.sends("/news")
+    assert len(looks(hana)) == 10
+    await hana.presses("Further")
+    assert len(looks(hana)) == 2
+
+
+def looks(person: Person) -> list[str]:
+    return [one for one in map(str, person.buttons) if one.startswith("Look at it")]

@@ -235,7 +235,7 @@ async def test_of_children_and_named_people_a_face_needs_a_decision(
     await hana.sends_document("appeal.md", SHEET)
     assert "A face, a name" not in hana.sees
 
-    await joon.sends_document("appeal.md", SHEET.replace(*change))
+    await joon.sends_document("appeal.md", SHEET.replace(*change), "replace")
     await sends_photo(joon, river())
     assert joon.sees.count("담당자 두 사람의 결정이 기록으로 남아 있어야 합니다") == 2
     await joon.presses("submit")

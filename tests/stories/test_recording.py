@@ -11,7 +11,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from storage.appeals.records import AppealState, close_due, find_appeal
 from storage.audit import latest
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
-from storage.timeline.entries import Subject, entries_about, standing
+from storage.timeline.entries import NewEntry, Subject, add_entry, entries_about, standing
 from storage.timeline.kinds import Contact, Delivery, Kind, Recommendation, Reply
 from tests.conftest import AMINA
 from tests.people import Person
@@ -61,6 +61,23 @@ async def records(person: Person, word: str, **answers: str) -> None:
         if f"form-done:{asked}" in [one.callback_data for one in person.last.buttons]:
             await person.presses(f"form-done:{asked}")
     await person.presses("form-keep")
+
+
+@pytest.mark.usefixtures("published")
+async def test_who_records_what_is_about_children_is_told_what_readers_will_see(hana: Person, joon: Person) -> None:
+    await hana.sends("/record DEMO-001")
+    await records(hana, "record-reply:DEMO-001", public="yes")
+    assert "Readers see only day, kind and what was chosen from a list" in hana.last.text
+    await joon.sends("/record DEMO-001")
+    await records(joon, "record-bill:DEMO-001")
+    assert "이 기록은 소식으로 작성해 동료의 승인을 받아 보낸 뒤에" in joon.last.text
+
+    await hana.sends("/record DEMO-001")
+    await records(hana, "record-outcome:DEMO-001", access="confidential")
+    assert "Readers" not in hana.last.text
+    await hana.sends(f"/record {CODE}")
+    await records(hana, f"record-outcome:{CODE}")
+    assert "Readers" not in hana.last.text
 
 
 async def of(db: Database, code: str | None = CODE) -> tuple[Entry, ...]:
@@ -307,3 +324,31 @@ async def test_a_thread_that_is_none_cannot_go_on(hana: Person, clarion: House) 
     await presses_elsewhere(hana, "stage:99")
 
     assert "There is nothing on record that could go on like this." in hana.last.text
+
+
+async def test_every_open_thread_can_be_reached_and_what_is_about_nothing_has_its_timeline(
+    hana: Person, db: Database, published: dict[str, Appeal], clarion: House
+) -> None:
+    by = await find_coordinator(db, hana.id)
+    assert by is not None
+    for number in range(12):
+        review = Recommendation(state="CN", recommended_by="KR", cycle=4, text=f"Recommendation {number:02}.")
+        await add_entry(db, NewEntry(Subject(), review, "2024-01-23", stage="pending"), by, clarion.clock.now())
+
+    await hana.sends("/record -")
+    assert not any("Recommendation 11" in one for one in hana.buttons)
+    await hana.presses("Further")
+    assert any("Recommendation 11" in one for one in hana.buttons)
+    await records(hana, "record-contact", form="letter", sender="NKHR", recipient="UNHCR", stage="open")
+    await hana.presses("Timeline")
+    assert "NKHR → UNHCR" in hana.last.text
+
+
+async def test_who_archives_an_appeal_reads_what_comes_up_no_more(
+    hana: Person, published: dict[str, Appeal], clarion: House
+) -> None:
+    await closes(clarion)
+    await hana.sends(f"/record {CODE}")
+    await hana.presses("Archive it")
+
+    assert "no follow-up, no missing reply, no promise" in hana.last.text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.demo import demo_registers, demo_sheets
-from storage.appeals.records import add_draft, approve, find_appeal, submit
+from storage.appeals.records import AppealState, add_draft, approve, find_appeal, submit
 from storage.appeals.sheet import read_sheet
 from storage.audit import latest
 from storage.letters.broadcasts.planning import plan
@@ -18,6 +18,7 @@ from storage.petitions.signatures.signing import sign
 from storage.registers.changing import save_entries
 from storage.registers.records import read_registers
 from storage.registers.sheet import read_register_sheet
+from tests.storage.sheets import changed
 
 if TYPE_CHECKING:
     from storage.database import Database
@@ -156,7 +157,7 @@ async def test_each_register_can_be_read_page_by_page_in_the_coordinator_s_langu
     await joon.sends("/registers")
     await joon.presses("국제 의무: 3")
     await joon.presses("고문방지협약(1984년)")
-    assert "art. 3 · 중국 · 1988년부터" in joon.last.text
+    assert "제3조 · 중국 · 1988년부터" in joon.last.text
     await joon.presses("목록으로")
     await joon.presses("등록부 전체")
     await joon.presses("캠페인: 1")
@@ -243,3 +244,53 @@ async def test_only_who_drafts_keeps_the_registers(
         clarion.telegram.forges_press(hana.id, hana.last.message_id, word)
         await clarion.answers_everything()
         assert "out of date" in hana.alerts[-1], word
+
+
+async def test_a_draft_that_became_too_long_is_named_and_does_not_go_to_the_reviewers(
+    hana: Person, db: Database, clarion: House
+) -> None:
+    await hana.sends_document("offices.yaml", OFFICES)
+    caption, alt = f"{{en: {'c' * 200}, ko: 사진}}", "{en: River, ko: 강}"
+    photo = f"photo: {{caption: {caption}, credit: {'k' * 150}, date: 2026-02, alt: {alt}}}\n"
+    sheet = changed(
+        ("contact:\n", f"{photo}contact:\n"),
+        ("  - id: a1\n    office:\n      en: President\n      ko: 대통령\n", "  - id: a1\n    entry: kr-president\n"),
+        ("A summary.", "s" * 300),
+    )
+    await hana.sends_document("appeal.md", sheet)
+    await hana.sends_document("offices.yaml", OFFICES.replace("en: President", f"en: {'p' * 200}"))
+    assert "These drafts do not fit Telegram’s messages any more: ORG-2026-001." in hana.last.text
+
+    clarion.telegram.forges_press(hana.id, hana.last.message_id, "submit:ORG-2026-001:1")
+    await clarion.answers_everything()
+
+    assert "ORG-2026-001 does not fit Telegram’s messages any more" in hana.last.text
+    assert "• en: " in hana.last.text
+    assert (await find_appeal(db, "ORG-2026-001")).state is AppealState.DRAFT
+
+
+async def test_of_many_entries_and_drafts_the_first_are_named_and_the_rest_counted(
+    hana: Person, db: Database, clarion: House
+) -> None:
+    def words(languages: str, text: str = "It.") -> str:
+        titles, texts = (", ".join(f"{tag}: {one}" for tag in languages.split()) for one in ("W", text))
+        lines = (f"  - {{key: {'w' * 30}-{n:03}, title: {{{titles}}}, text: {{{texts}}}}}\n" for n in range(300))
+        return "explanations:\n" + "".join(lines)
+
+    await hana.sends_document("a.yaml", words("en ko"))
+    await hana.sends_document("a.yaml", words("en"))
+    assert f"{'w' * 30}-009 (ko) and 290 more" in hana.last.text
+
+    owner = await find_coordinator(db, hana.id)
+    assert owner is not None
+    await hana.sends_document("b.yaml", CAT)
+    appeal = read_sheet(
+        changed(("kind: petition", "obligations: [cn-cat-3]\nkind: petition")),
+        now=clarion.clock.now(),
+        registers=await read_registers(db),
+    )
+    for number in range(200):
+        code = f"ORG-2026-ABCDEFGH-{number:03}"
+        await add_draft(db, appeal.model_copy(update={"code": code}), owner, clarion.clock.now())
+    await hana.sends_document("b.yaml", CAT.replace("Nobody is sent", "Nobody may be sent"))
+    assert "ORG-2026-ABCDEFGH-009 and 190 more" in hana.last.text

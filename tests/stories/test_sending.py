@@ -140,7 +140,7 @@ async def test_a_button_sends_neither_what_was_changed_nor_what_is_too_late(
 ) -> None:
     await subscribers(db, en=1)
     await hana.sends("/send DEMO-003")
-    await hana.sends_document("a.md", demo_sheets()[2])
+    await hana.sends_document("a.md", demo_sheets()[2], "replace")
     await hana.presses("send:DEMO-003:1")
     assert "newer version" in "".join(message.text for message in hana.chat)
 

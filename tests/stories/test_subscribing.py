@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from handlers.message_text import MESSAGE_MAX, length
 from storage.people.own_data import own_data
 from storage.people.subscribers import Cadence, SubscriberState, find_subscriber
 from storage.tips.keys.epochs import tip_recipients
@@ -228,6 +229,20 @@ async def test_privacy_tells_what_becomes_of_tips(amina: Person, sujin: Person) 
         assert words in amina.last.text
     for words in ("봉인된 채로 7일까지", "동의하신 경우뿐", "제보를 뺀 모든 정보", "접수번호로 /inbox"):
         assert words in sujin.last.text
+
+
+async def test_privacy_tells_who_comes_to_actions_and_what_signers_and_followers_are_sent(
+    amina: Person, sujin: Person
+) -> None:
+    await amina.sends("/privacy")
+    await sujin.sends("/privacy")
+
+    for words in ("If you say that you come to an action", "news of the appeal comes to you", "send you news of how"):
+        assert words in amina.sees
+    for words in ("행사에 참석하겠다고 하시면", "소식을 이 대화방으로 보내 드립니다", "어떻게 되어 가는지 소식을 보내"):
+        assert words in sujin.sees
+    for person in (amina, sujin):
+        assert max(length(message.text) for message in person.chat) <= MESSAGE_MAX
 
 
 async def test_the_day_of_consent_is_the_day_of_the_last_one(amina: Person, db: Database, clarion: House) -> None:

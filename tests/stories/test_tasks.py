@@ -98,9 +98,10 @@ async def test_what_is_done_is_open_no_more_whoever_presses_then(
     assert "이미 끝난 일입니다" in joon.alerts[-1]
 
     await hana.presses("All that is to be done")
-    assert "Nothing is to be done now" in hana.last.text
     await joon.sends("/tasks")
-    assert "지금은 할 일이 없습니다" in joon.last.text
+    for text, done in ((hana.last.text, "30 days after the close"), (joon.last.text, "마감 후 30일")):
+        assert "DEMO-002" not in text
+        assert done not in text
 
 
 async def test_after_a_year_there_is_a_button_for_the_message_to_those_who_signed(
@@ -182,3 +183,19 @@ async def test_supporters_read_no_tasks_and_press_none(
 
     await hana.sends("/tasks")
     assert "30 days after the close" in hana.last.text
+
+
+async def test_every_task_can_be_reached(
+    hana: Person, clarion: House, db: Database, published: dict[str, Appeal]
+) -> None:
+    today = clarion.clock.now().astimezone(SEOUL).date()
+    for number in range(23):
+        promise = Commitment(who=f"Minister {number:02}", what="To ask")
+        await record(hana, db, NewEntry(Subject(), promise, "2026-11-01", stage="open", due_on=today))
+    await turn_to(clarion, today, at=timedelta(hours=23))
+
+    await hana.sends("/tasks")
+    reached = {one for one in hana.buttons if "Minister" in one}
+    await hana.presses("Further")
+
+    assert len(reached | {one for one in hana.buttons if "Minister" in one}) == 23

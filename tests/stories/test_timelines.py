@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from storage.appeals.vocabulary import Method, SourceType
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
+from storage.timeline.calendar import When
 from storage.timeline.entries import NewEntry, Subject, add_entry
 from storage.timeline.kinds import (
     Action,
@@ -26,6 +29,8 @@ from storage.timeline.kinds import (
     Response,
     Status,
 )
+from storage.timeline.moment_kinds import Described, MomentKind
+from storage.timeline.moments import NewMoment, add_moment
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal
@@ -64,10 +69,10 @@ async def viewer(amina: Person, hana: Person, db: Database, clarion: House) -> P
 async def test_the_timeline_has_what_the_program_did_and_what_was_recorded_in_order(
     hana: Person, published: dict[str, Appeal], records: Recorder
 ) -> None:
-    await records(DEMO, Delivery(methods=("post", "hand"), place="Blue House"), "2026-12-09")
+    await records(DEMO, Delivery(methods=(Method.POST, Method.HAND), place="Blue House"), "2026-12-09")
     await records(DEMO, Reply(response=Response.PLEDGED, summary="It will be raised.", public=True), "2026-12")
     await records(DEMO, Outcome(summary="It was raised.", source="Yonhap", impact=Impact.MINOR), "2026-12-12")
-    await records(DEMO, Status(status=CaseStatus.HELD, source="family"), "2013-06")
+    await records(DEMO, Status(status=CaseStatus.HELD, source=SourceType.FAMILY), "2013-06")
 
     await hana.sends("/timeline DEMO-001")
 
@@ -94,6 +99,21 @@ async def test_who_does_not_record_sees_neither_confidential_nor_embargoed_entri
     assert "An embargoed statement" in hana.last.text
     assert "request" not in viewer.last.text
     assert "embargoed" not in viewer.last.text
+
+
+async def test_a_moment_that_is_not_public_is_in_the_timeline_of_those_who_record_alone(
+    hana: Person, viewer: Person, published: dict[str, Appeal], db: Database, clarion: House
+) -> None:
+    owner, now = await find_coordinator(db, hana.id), clarion.clock.now()
+    assert owner is not None
+    vigil = Described(name={"en": "Quiet vigil", "ko": "침묵 시위"}, place={"en": "A safe house", "ko": "쉼터"})
+    when = When.of((now + timedelta(days=3)).date(), None, ZoneInfo("Asia/Seoul"))
+    await add_moment(db, NewMoment(MomentKind.ACTION, vigil, when, appeal="DEMO-001", public=False), owner, now)
+
+    await hana.sends("/timeline DEMO-001")
+    await viewer.sends("/timeline DEMO-001")
+    assert "Quiet vigil" in hana.last.text
+    assert "vigil" not in viewer.last.text
 
 
 async def test_contacts_with_an_office_stand_in_order(
@@ -160,3 +180,117 @@ async def test_the_timeline_of_nothing_and_of_nobody_says_so(hana: Person, publi
     assert "has no office with this key" in hana.last.text
     await hana.sends("/timeline forced-returns 999999")
     assert "Forced" in hana.last.text or "forced" in hana.last.text.lower()
+
+
+async def test_who_records_reads_again_all_that_was_recorded(
+    hana: Person, published: dict[str, Appeal], records: Recorder
+) -> None:
+    brought = Delivery(methods=(Method.HAND,), by="Two students", receipt="RR123456KR")
+    await records(DEMO, brought, "2026-11-20")
+    await records(DEMO, Reply(response=Response.NONE, summary="Read.", reference="MOU-7", public=True), "2026-11-20")
+    found = Outcome(summary="Raised.", source="Yonhap", link="https://yna.example/1", impact=Impact.MINOR)
+    await records(DEMO, found, "2026-11-20")
+    letter = Contact(
+        form=Form.LETTER,
+        direction=Direction.TO_THEM,
+        sender="NKHR",
+        recipient="UNHCR",
+        reference="REF-77",
+        summary="Asked.",
+    )
+    await records(DEMO, letter, "2026-11-20", stage="open")
+    promise = Commitment(who="Minister", what="To ask", note="She said no in parliament.")
+    await records(DEMO, promise, "2026-11-21", stage="not_met")
+
+    await hana.sends("/timeline DEMO-001")
+
+    seen = "Two students", "RR123456KR", "MOU-7", "https://yna.example/1", "NKHR → UNHCR", "REF-77", "said no"
+    assert [one for one in seen if one not in hana.last.text] == []
+
+
+async def test_scans_of_a_page_are_offered_to_whoever_may_see_the_entry(
+    hana: Person, viewer: Person, appeals: dict[str, Appeal], published: dict[str, Appeal], records: Recorder
+) -> None:
+    about = Subject("DEMO-001", "a1", "kr-president")
+    await records(about, Delivery(methods=(Method.POST,)), "2026-11-19", file=b"%PDF open")
+    withheld = Reply(response=Response.DENIED, summary="In confidence: no.", public=False)
+    secret = await records(about, withheld, "2026-11-20", file=b"%PDF secret")
+
+    for command in ("/timeline DEMO-001", "/addressee kr-president"):
+        await hana.sends(command)
+        assert [one for one in hana.buttons if one.startswith("Scan")] == [
+            "Scan of 19 November 2026",
+            "Scan of 20 November 2026",
+        ]
+        await viewer.sends(command)
+        assert "In confidence" not in viewer.sees
+        assert [one for one in viewer.buttons if one.startswith("Scan")] == ["Scan of 19 November 2026"]
+    await hana.presses(f"scan:{secret}")
+    assert hana.document() == b"%PDF secret"
+    await viewer.presses("Scan of 19")
+    assert viewer.document() == b"%PDF open"
+    viewer.house.telegram.forges_press(viewer.id, viewer.last.message_id, f"scan:{secret}")
+    await viewer.house.answers_everything()
+    assert "no scan here that you may see" in viewer.last.text
+
+
+async def test_a_colleague_who_does_not_record_sees_every_kind_that_is_open(
+    hana: Person, viewer: Person, published: dict[str, Appeal], records: Recorder
+) -> None:
+    await records(DEMO, Contact(form=Form.CALL, direction=Direction.TO_THEM, summary="We called."), "2026-11-20")
+
+    await viewer.sends("/timeline DEMO-001")
+
+    assert "We called." in viewer.last.text
+
+
+async def test_the_timeline_of_a_campaign_has_for_who_records_what_is_confidential(
+    hana: Person, viewer: Person, published: dict[str, Appeal], records: Recorder
+) -> None:
+    about = Subject(campaign="forced-returns")
+    talk = Contact(form=Form.MEETING, direction=Direction.TOGETHER, summary="A quiet talk")
+    await records(about, talk, "2026-11-20", confidential=True)
+    await records(about, talk.model_copy(update={"summary": "An open talk"}), "2026-11-20")
+
+    await hana.sends("/timeline forced-returns")
+    await viewer.sends("/timeline forced-returns")
+
+    assert "A quiet talk" in hana.last.text
+    assert "An open talk" in hana.last.text
+    assert "An open talk" in viewer.last.text
+    assert "A quiet talk" not in viewer.last.text
+
+
+async def test_what_is_about_no_appeal_and_no_campaign_has_a_timeline(
+    hana: Person, published: dict[str, Appeal], records: Recorder
+) -> None:
+    await records(Subject(), Bill(title="Act on refuge", chamber="National Assembly"), "2026-11-20", stage="proposed")
+    await records(DEMO, Delivery(methods=(Method.HAND,), place="Blue House"), "2026-11-20")
+
+    await hana.sends("/timeline")
+    await hana.presses("No appeal, no campaign")
+
+    assert "Act on refuge" in hana.last.text
+    assert "Blue House" not in hana.last.text
+    await hana.sends("/timeline")
+    await hana.presses("timeline:forced-returns")
+    assert "The earliest first" in hana.last.text or "the earliest first" in hana.last.text
+
+
+async def test_every_thread_can_be_reached_in_the_trackers(
+    hana: Person, appeals: dict[str, Appeal], records: Recorder
+) -> None:
+    for number in range(31):
+        review = Recommendation(state="CN", recommended_by="KR", cycle=4, text=f"Recommendation {number:02}.")
+        await records(Subject(), review, "2024-01-23", stage="pending")
+
+    await hana.sends("/trackers recommendation")
+    reached = {one for one in hana.buttons if one.startswith("Next stage")}
+    for _ in range(2):
+        await hana.presses("Further")
+        reached |= {one for one in hana.buttons if one.startswith("Next stage")}
+
+    assert len(reached) == 31
+    assert "Recommendation 30." in hana.last.text
+    await hana.presses("Earlier")
+    assert "Recommendation 15." in hana.last.text

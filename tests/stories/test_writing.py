@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
+from telegram import Update
 
 from storage.appeals.records import AppealState, find_appeal
+from storage.appeals.restricted import restricted_of
+from storage.people.coordinators import Role, find_coordinator, invite
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +37,7 @@ ANSWERS = (
     "3000",
     "[NGO]",
     "Human Rights Watch, letter",
+    "[Readers may know it]",
 )
 
 
@@ -127,3 +132,69 @@ async def test_a_wrong_answer_is_named_and_asked_for_again(
 
     await answer(hana, *ANSWERS[place:])
     assert "Nothing is kept yet" in hana.last.text
+
+
+async def test_two_who_finish_at_once_write_two_appeals(
+    clarion: House, hana: Person, amina: Person, appeals: dict[str, Appeal], db: Database
+) -> None:
+    owner = await find_coordinator(db, hana.id)
+    assert owner is not None
+    await amina.opens(f"inv_{await invite(db, Role.CAMPAIGNER, owner, clarion.clock.now())}")
+    for person in (hana, amina):
+        await person.sends("/write")
+        await answer(person, *ANSWERS)
+        clarion.telegram.presses(person.id, person.last.message_id, "form-keep:")
+    application = clarion.clarion.application
+    updates = [Update.de_json(data, application.bot) for data in clarion.telegram.take_updates()]
+    await asyncio.gather(*(application.process_update(update) for update in updates))
+    await clarion.answers_everything()
+
+    stored = [await find_appeal(db, code) for code in ("DEMO-2026-001", "DEMO-2026-002")]
+    assert {one.author for one in stored} == {owner.id, owner.id + 4}
+    assert [one.number for one in stored] == [1, 1]
+    for person in (hana, amina):
+        own = stored[0] if (person is hana) == (stored[0].author == owner.id) else stored[1]
+        assert f"code: {own.appeal.code}" in person.document(f"{own.appeal.code}.md").decode()
+
+
+@pytest.mark.usefixtures("appeals")
+async def test_a_source_that_only_coordinators_may_know_is_kept_from_readers(hana: Person, db: Database) -> None:
+    await hana.sends("/write")
+    await answer(hana, *ANSWERS[:14], "[Family]", "An uncle in Seoul")
+    assert "readers see that source as well" in hana.last.text
+    await answer(hana, "[Only coordinators]")
+    await hana.presses("Keep it")
+
+    stored = await find_appeal(db, "DEMO-2026-001")
+    assert (stored.appeal.sources, stored.appeal.withheld_sources) == ((), 1)
+    assert (await restricted_of(db, stored.version)).sources[0].title["en"] == "An uncle in Seoul"
+
+
+@pytest.mark.usefixtures("appeals")
+async def test_what_cannot_be_kept_is_named_and_can_be_changed(hana: Person, db: Database, clarion: House) -> None:
+    await hana.sends("/write")
+    await answer(hana, *ANSWERS[:12], "2026-11-23", "2,000", *ANSWERS[14:])
+    clarion.clock.turn(days=3)
+    await hana.presses("Keep it")
+    assert "• deadline: lies in the past" in hana.last.text
+
+    await hana.presses("Change: Deadline")
+    await hana.sends("2026-12-20")
+    await hana.presses("Keep it")
+    assert (await find_appeal(db, "DEMO-2026-001")).appeal.goal == 2000
+
+
+@pytest.mark.usefixtures("appeals")
+async def test_of_many_offices_all_are_found_by_what_is_typed(hana: Person, db: Database) -> None:
+    office = (
+        "  - {{key: office-{n:02}, office: {{en: Office {n:02} of Norway}}, country: NO, salutation: {{en: Dear,}},"
+        " letter_language: en, methods: [post], checked_on: 2026-11-01}}\n"
+    )
+    await hana.sends_document("many.yaml", "offices:\n" + "".join(office.format(n=n) for n in range(50)))
+    await hana.sends("/write")
+    await answer(hana, *ANSWERS[:10])
+    assert len(hana.buttons) == 12 + 1 + 2  # another one, back, leave
+    await answer(hana, "office 47", *ANSWERS[11:])
+    await hana.presses("Keep it")
+
+    assert [one.entry for one in (await find_appeal(db, "DEMO-2026-001")).appeal.addressees] == ["office-47"]

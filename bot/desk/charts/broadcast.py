@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 
 from bot.desk.charts.chart import Chart
 from bot.desk.charts.drawing import Axes, Curve, curves
-from handlers.dates import day_text
+from handlers.dates import day_text, short_day_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ def broadcast_chart(course: Course, progress: Progress, texts: Texts, language: 
     since, until = progress.starts_at, max(moments[-1], progress.ended_at or int(now.timestamp()))
     lines = [Curve(words.line(fate, points), _placed(points, since)) for fate, points in named.items()]
     letters = words.number(progress.letters)
-    axes = Axes(max(1, until - since), progress.letters, letters, None, (words.time(since), words.time(until)))
+    axes = Axes(max(1, until - since), progress.letters, letters, None, words.ends(since, until))
     return Chart(
         name="course",
         title=words.text("desk-chart-course"),
@@ -66,8 +66,13 @@ class _Words:
     def number(self, count: int) -> str:
         return str(format_decimal(count, locale=self._language))
 
-    def time(self, at: int) -> str:
-        return f"{datetime.fromtimestamp(at, self._zone):%H:%M}"
+    def ends(self, since: int, until: int) -> tuple[str, str]:
+        """Return what stands below the ends: the times, with their days where these are not the same."""
+        first, last = (datetime.fromtimestamp(at, self._zone) for at in (since, until))
+        if first.date() == last.date():
+            return f"{first:%H:%M}", f"{last:%H:%M}"
+        days = (short_day_text(one.date(), self._language) for one in (first, last))
+        return f"{next(days)} {first:%H:%M}", f"{next(days)} {last:%H:%M}"
 
     def moment(self, at: int) -> str:
         local = datetime.fromtimestamp(at, self._zone)

@@ -15,6 +15,7 @@ from starlette.routing import Route
 from bot.desk.appeal_sections import sections_of
 from bot.desk.doors import for_duties
 from bot.desk.telling import teller
+from bot.desk.unhurried import unhurried
 from bot.desk.writing import page
 from handlers.appeals.heading import deadline_text, marks_text, title_text
 from handlers.coordinators.roles import Duty
@@ -23,16 +24,18 @@ from storage.appeals.records import SENT, AppealState, appeals_in, find_appeal
 from storage.appeals.vocabulary import Kind
 from storage.errors import NoSuchAppeal
 from storage.letters.broadcasts.planning import RANK
-from storage.petitions.counting.pace import count_days, pace_of
-from storage.petitions.counting.support import support_of
+from storage.petitions.counting.all_petitions import recent_signatures, totals
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from markupsafe import Markup
     from starlette.datastructures import QueryParams
     from starlette.requests import Request
     from starlette.responses import Response
 
     from bot.desk.desk import Desk
+    from bot.desk.telling import Teller
     from bot.desk.visitor import Visitor
     from storage.appeals.records import StoredAppeal
 
@@ -44,14 +47,13 @@ PUBLIC_ENOUGH = SENT | {AppealState.WITHDRAWN}
 
 @dataclass(frozen=True)
 class Line:
-    """An appeal in the list; `signatures` is None for kinds that ask for none, `recent` counts those of a week."""
+    """An appeal in the list, in words; `deadline` and `signatures` are empty for kinds that ask for none."""
 
     code: str
     title: str
     marks: Markup
-    deadline: Markup
-    signatures: int | None
-    recent: int
+    deadline: Markup | str
+    signatures: str
 
 
 @for_duties(*READERS)
@@ -59,7 +61,8 @@ async def list_appeals(request: Request, desk: Desk, visitor: Visitor) -> Respon
     """List what the visitor may see by state, in the order and of the kind that they chose."""
     kind, order = _chosen(request.query_params)
     visible = await _visible(desk, visitor)
-    recent = {stored.appeal.code: await _recent(desk, stored) for stored in visible}
+    tell = teller(desk, visitor)
+    signed, recent = await totals(desk.db), await _recent(desk, visible)
     found = sorted(of_kind(visible, kind), key=lambda one: _place(one, order, recent))
     groups = [(state, [one for one in found if one.state is state]) for state in AppealState]
     return page(
@@ -67,7 +70,9 @@ async def list_appeals(request: Request, desk: Desk, visitor: Visitor) -> Respon
         visitor,
         "appeals.html",
         groups=[
-            (state, [await _line(desk, visitor, one, recent) for one in those]) for state, those in groups if those
+            (state, [_line(one, desk, tell, signed, recent) async for one in unhurried(those)])
+            for state, those in groups
+            if those
         ],
         kinds=[one for one in Kind if of_kind(visible, one)],
         kind=kind,
@@ -113,29 +118,27 @@ def _may_see(visitor: Visitor, stored: StoredAppeal) -> bool:
     return stored.state in PUBLIC_ENOUGH or visitor.may(*AUTHORS)
 
 
-async def _recent(desk: Desk, stored: StoredAppeal) -> int:
-    """Return how many signed in the last week, by the days of the petition's zone."""
-    if not stored.appeal.kind.asks:
-        return 0
-    now = desk.now().astimezone(ZoneInfo(stored.appeal.timezone))
-    return pace_of(await count_days(desk.db, stored.appeal.code), now).recent
+async def _recent(desk: Desk, appeals: tuple[StoredAppeal, ...]) -> Mapping[str, int]:
+    """Return how many signed in the last week, by the days of each petition's zone."""
+    asking = [stored.appeal for stored in appeals if stored.appeal.kind.asks]
+    today = {one.code: desk.now().astimezone(ZoneInfo(one.timezone)).date() for one in asking}
+    return await recent_signatures(desk.db, today)
 
 
-def _place(stored: StoredAppeal, order: Order, recent: dict[str, int]) -> tuple[float, float, str]:
+def _place(stored: StoredAppeal, order: Order, recent: Mapping[str, int]) -> tuple[float, float, str]:
     first = {Order.DEADLINE: 0, Order.URGENCY: RANK[stored.appeal.urgency], Order.ACTIVITY: -recent[stored.appeal.code]}
     return first[order], stored.appeal.deadline.timestamp(), stored.appeal.code
 
 
-async def _line(desk: Desk, visitor: Visitor, stored: StoredAppeal, recent: dict[str, int]) -> Line:
-    appeal, texts, language = stored.appeal, desk.texts, visitor.language
-    total = (await support_of(desk.db, appeal.code)).total.all if appeal.kind.asks else None
+def _line(stored: StoredAppeal, desk: Desk, tell: Teller, signed: Mapping[str, int], recent: Mapping[str, int]) -> Line:
+    appeal, texts, language, code = stored.appeal, desk.texts, tell.language, stored.appeal.code
+    asks = appeal.kind.asks
     return Line(
-        appeal.code,
+        code,
         title_text(appeal, texts, language),
         marks_text(appeal, texts, language),
-        deadline_text(appeal, texts, language, now=desk.now()),
-        total,
-        recent[appeal.code],
+        deadline_text(appeal, texts, language, now=desk.now()) if asks else "",
+        tell.label("desk-appeals-signatures", count=signed[code], recent=recent[code]) if asks else "",
     )
 
 

@@ -10,8 +10,7 @@ from bot.desk.doors import for_duties
 from bot.desk.telling import teller
 from bot.desk.writing import page
 from handlers.coordinators.roles import Duty
-from storage.appeals.records import appeals_in
-from storage.petitions.batches.records import batches_of
+from storage.petitions.batches.records import all_batches
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -24,13 +23,7 @@ if TYPE_CHECKING:
 @for_duties(Duty.ENTER_BATCHES)
 async def list_batches(_request: Request, desk: Desk, visitor: Visitor) -> Response:
     """List every batch, the newest in front, voided ones too."""
-    found = [
-        (stored.appeal.code, batch)
-        for stored in await appeals_in(desk.db)
-        for batch in await batches_of(desk.db, stored.appeal.code)
-    ]
-    newest = sorted(found, key=lambda one: one[1].id, reverse=True)
-    return page(desk, visitor, "batches.html", batches=newest, tell=teller(desk, visitor))
+    return page(desk, visitor, "batches.html", batches=await all_batches(desk.db), tell=teller(desk, visitor))
 
 
 def routes() -> list[Route]:

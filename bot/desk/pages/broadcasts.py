@@ -1,7 +1,7 @@
 """Broadcasts: which there are, how far each is while it runs, and steering it.
 
 /broadcasts ──► /broadcasts/N ──every 2 s, by a script──► /broadcasts/N/progress, the part of the page that changes
-                 │                └─without a script: the whole page, every 5 s
+                 │                └─without a script: /broadcasts/N/live, the whole page, every 5 s
                  ├──[Pause] [Go on]──POST──► the same page, as it is now
                  └──[Cancel]──► /broadcasts/N/cancel, what that means ──[Yes]──POST──► the same page
 """
@@ -27,7 +27,7 @@ from storage.letters.broadcasts import steering
 from storage.letters.broadcasts.planning import BroadcastKind, BroadcastState
 from storage.letters.reports.course import course, pace
 from storage.letters.reports.listing import is_broadcast, newest_broadcasts
-from storage.letters.reports.progress import progress
+from storage.letters.reports.progress import progress, progress_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -83,28 +83,26 @@ class Now:
 @for_duties(Duty.SEND, Duty.READ_STATISTICS)
 async def list_broadcasts(_request: Request, desk: Desk, visitor: Visitor) -> Response:
     """List the newest broadcasts, those under way in front."""
-    found = [await progress(desk.db, one) for one in await newest_broadcasts(desk.db, LISTED_MAX)]
+    found = await progress_of_each(desk.db, await newest_broadcasts(desk.db, LISTED_MAX))
     return page(desk, visitor, "broadcasts.html", broadcasts=found, tell=teller(desk, visitor))
 
 
 @for_duties(Duty.SEND, Duty.READ_STATISTICS)
 async def show_broadcast(request: Request, desk: Desk, visitor: Visitor) -> Response:
     """Show one broadcast, with the chart of its course."""
-    now = await _now(request, desk, visitor)
-    reached, tell = now.progress, teller(desk, visitor)
-    chart = broadcast_chart(
-        await course(desk.db, reached.broadcast), reached, desk.texts, visitor.language, desk.services.now_here()
-    )
-    return page(desk, visitor, "broadcast.html", now=now, tell=tell, chart=chart, turns=_turns(reached, visitor))
+    return await _shown(request, desk, visitor)
 
 
-@for_duties(Duty.SEND, Duty.READ_STATISTICS)
+@for_duties(Duty.SEND, Duty.READ_STATISTICS, by_itself=True)
+async def show_live(request: Request, desk: Desk, visitor: Visitor) -> Response:
+    """Show the same, for a page that opens itself anew."""
+    return await _shown(request, desk, visitor)
+
+
+@for_duties(Duty.SEND, Duty.READ_STATISTICS, by_itself=True)
 async def show_progress(request: Request, desk: Desk, visitor: Visitor) -> Response:
     """Show the part of the page that changes, for a script to put it there."""
-    kept = tuple(visitor.notices)  # they are for a whole page
-    part = page(desk, visitor, "broadcast_progress.html", now=await _now(request, desk, visitor))
-    visitor.notices.extend(kept)
-    return part
+    return page(desk, visitor, "broadcast_progress.html", now=await _now(request, desk, visitor))
 
 
 @for_duties(Duty.SEND)
@@ -149,6 +147,15 @@ async def _steered(request: Request, desk: Desk, visitor: Visitor, deed: Deed) -
         key = "desk-broadcast-steered"
     state = (await progress(desk.db, number)).state
     return after_deed(visitor, _path(number), desk.texts.html(key, visitor.language, state=state))
+
+
+async def _shown(request: Request, desk: Desk, visitor: Visitor) -> Response:
+    now = await _now(request, desk, visitor)
+    reached, tell = now.progress, teller(desk, visitor)
+    chart = broadcast_chart(
+        await course(desk.db, reached.broadcast), reached, desk.texts, visitor.language, desk.services.now_here()
+    )
+    return page(desk, visitor, "broadcast.html", now=now, tell=tell, chart=chart, turns=_turns(reached, visitor))
 
 
 async def _number(request: Request, desk: Desk) -> int:
@@ -202,10 +209,11 @@ def _path(number: int) -> str:
 
 def routes() -> list[Route]:
     """Return the routes of this topic."""
-    one = "/broadcasts/{number:int}"
+    one = "/broadcasts/{number:row}"
     return [
         Route("/broadcasts", list_broadcasts, methods=["GET"]),
         Route(one, show_broadcast, methods=["GET"]),
+        Route(f"{one}/live", show_live, methods=["GET"]),
         Route(f"{one}/progress", show_progress, methods=["GET"]),
         Route(f"{one}/pause", pause, methods=["POST"]),
         Route(f"{one}/resume", resume, methods=["POST"]),

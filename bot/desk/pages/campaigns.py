@@ -10,8 +10,8 @@ from starlette.routing import Route
 from bot.desk.doors import for_duties
 from bot.desk.telling import teller
 from bot.desk.writing import page
-from handlers.appeals.happenings import happening_line
 from handlers.coordinators.roles import Duty
+from handlers.translated import in_language
 from storage.registers.records import read_registers
 from storage.timeline.story import campaign_story
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 async def list_campaigns(_request: Request, desk: Desk, visitor: Visitor) -> Response:
     """List the campaigns of the register."""
     tell = teller(desk, visitor)
-    registers, names = await read_registers(desk.db), await tell.names()
-    found = [(one.key, names.its(one.name), one.since) for one in registers.campaigns.values()]
+    registers = await read_registers(desk.db)
+    found = [(one.key, in_language(one.name, visitor.language), one.since) for one in registers.campaigns.values()]
     return page(desk, visitor, "campaigns.html", campaigns=found, tell=tell)
 
 
@@ -40,7 +40,9 @@ async def show_campaign(request: Request, desk: Desk, visitor: Visitor) -> Respo
     if campaign is None:
         raise HTTPException(404)
     names = await tell.names()
-    story = await campaign_story(desk.db, campaign.key, desk.now(), desk.policy.timezone)
+    story = await campaign_story(
+        desk.db, campaign.key, desk.now(), desk.policy.timezone, staff=visitor.may(Duty.RECORD)
+    )
     return page(
         desk,
         visitor,
@@ -49,7 +51,7 @@ async def show_campaign(request: Request, desk: Desk, visitor: Visitor) -> Respo
         name=names.its(campaign.name),
         about=names.its(campaign.about),
         since=campaign.since,
-        story=[(one.appeal, tell.shown(happening_line(one, names))) for one in story],
+        story=[tell.line(one, names) for one in story],
     )
 
 

@@ -1,7 +1,7 @@
 """Who the coordinators are; inviting one, and ending the role of one, as /invite and /dismiss do in the chat.
 
 /coordinators ──[End the role of …]──► what it means ──[End it]──► done, and told
-              └─[Make a link]──► a link, shown once
+              └─[Make a link]──POST──► the same page with the link, which is shown once
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from handlers.coordinators.inviting import INVITABLE, PREFIX
 from handlers.coordinators.roles import Duty
 from handlers.coordinators.tips.left_keys import has_key
 from handlers.dates import day_text
+from handlers.texts import Markup
 from storage.errors import LastOwner, NoSuchCoordinator
 from storage.people.coordinators import INVITATION_LIFE, Role, coordinators_with, dismiss, invite
 from storage.people.joining import days_of_joining
@@ -41,18 +42,12 @@ PLACE = "/coordinators"
 @for_duties(Duty.INVITE, Duty.DISMISS)
 async def show_coordinators(_request: Request, desk: Desk, visitor: Visitor) -> Response:
     """List everybody with a role, and offer an invitation."""
-    joined = await days_of_joining(desk.db)
-    everybody = [
-        (one, day_text(joined[one.id], visitor.language))
-        for one in await coordinators_with(desk.db, frozenset(Role))
-        if one.id in joined
-    ]
-    return page(desk, visitor, "coordinators.html", everybody=everybody, invitable=INVITABLE, days=INVITATION_LIFE.days)
+    return await _everybody(desk, visitor)
 
 
 @for_duties(Duty.INVITE)
 async def make_invitation(request: Request, desk: Desk, visitor: Visitor) -> Response:
-    """Make a link for one person; it is shown once, since nobody keeps its token."""
+    """Make a link for one person; this answer alone shows it, since nobody keeps its token."""
     word = await word_in(request, "role")
     role = next((one for one in INVITABLE if one == word), None)
     if role is None:
@@ -68,7 +63,7 @@ async def make_invitation(request: Request, desk: Desk, visitor: Visitor) -> Res
         role=texts.plain(f"role-{role}", language),
         explained=texts.plain(f"role-{role}-explained", language),
     )
-    return after_deed(visitor, PLACE, told)
+    return await _everybody(desk, visitor, invitation=Markup(told))
 
 
 @for_duties(Duty.DISMISS)
@@ -92,6 +87,24 @@ async def end_role(request: Request, desk: Desk, visitor: Visitor) -> Response:
     keyed = await has_key(desk.services, dismissed.alias)
     await tell_of_dismissal(desk.services, desk.bot, dismissed, visitor.coordinator, keyed=keyed)
     return after_deed(visitor, PLACE, _told(desk, visitor, dismissed, keyed=keyed))
+
+
+async def _everybody(desk: Desk, visitor: Visitor, invitation: Markup | None = None) -> Response:
+    joined = await days_of_joining(desk.db)
+    everybody = [
+        (one, day_text(joined[one.id], visitor.language))
+        for one in await coordinators_with(desk.db, frozenset(Role))
+        if one.id in joined
+    ]
+    return page(
+        desk,
+        visitor,
+        "coordinators.html",
+        everybody=everybody,
+        invitable=INVITABLE,
+        days=INVITATION_LIFE.days,
+        invitation=invitation,
+    )
 
 
 def _told(desk: Desk, visitor: Visitor, dismissed: Coordinator, *, keyed: bool) -> str:

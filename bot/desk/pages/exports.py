@@ -136,9 +136,12 @@ async def _export(desk: Desk, visitor: Visitor, appeal: Appeal, form: Form) -> R
 async def _appeal(request: Request, desk: Desk) -> Appeal:
     code = await word_in(request, "code")
     try:
-        return (await find_appeal(desk.db, code if _CODE.fullmatch(code) else "")).appeal
+        stored = await find_appeal(desk.db, code if _CODE.fullmatch(code) else "")
     except NoSuchAppeal:
         raise HTTPException(404) from None
+    if stored.state not in SENT:  # as if it were not there: nobody learns here which drafts there are
+        raise HTTPException(404)
+    return stored.appeal
 
 
 def _refuse(desk: Desk, visitor: Visitor, key: str, **values: str | int) -> Response:

@@ -11,15 +11,18 @@ from starlette.routing import Route
 
 from bot.desk.doors import for_duties
 from bot.desk.forms import number_in
+from bot.desk.telling import teller
+from bot.desk.unhurried import unhurried
 from bot.desk.writing import after_deed, page
 from handlers.appeals.heading import title_text
+from handlers.coordinators.calendar.task_texts import facts_of, task_text
 from handlers.coordinators.roles import Duty
 from handlers.dates import day_text, days_left
 from handlers.translated import in_language
 from storage.appeals.records import AppealState, appeals_in, corrections
 from storage.errors import NoSuchTask
 from storage.letters.broadcasts.planning import BroadcastState, latest_broadcasts
-from storage.letters.reports.progress import progress
+from storage.letters.reports.progress import progress_of_each
 from storage.timeline import tasks
 from storage.timeline.calendar import moments_to_come
 from storage.timeline.entries import standing
@@ -30,7 +33,6 @@ from storage.tips.review.counts import unclaimed_by_urgency
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
     from typing import Any
 
     from starlette.requests import Request
@@ -56,7 +58,7 @@ async def show_overview(_request: Request, desk: Desk, visitor: Visitor) -> Resp
         values["deadlines"] = await _deadlines(desk, visitor)
         values["broadcasts"] = await _broadcasts(desk)
     if visitor.may(Duty.RECORD):
-        values["tasks"] = [_task(desk, visitor, task) for task in await tasks.open_tasks(desk.db)]
+        values["tasks"] = [await _task(desk, visitor, task) for task in await tasks.open_tasks(desk.db)]
         values["promises"] = await _promises(desk, visitor)
         values["moments"] = [_moment(visitor, one) for one in await _moments(desk)]
     if visitor.may(Duty.DRAFT, Duty.APPROVE):
@@ -94,8 +96,8 @@ async def snooze_task(request: Request, desk: Desk, visitor: Visitor) -> Respons
 async def _deadlines(desk: Desk, visitor: Visitor) -> list[dict[str, Any]]:
     until = desk.now() + SOON
     return [
-        {**_named(desk, visitor, stored), "day": _deadline_day(stored, visitor), "days": _days_left(desk, stored)}
-        for stored in await appeals_in(desk.db, {AppealState.PUBLISHED})
+        {**_named(desk, visitor, stored), "closes": _closes(desk, visitor, stored)}
+        async for stored in unhurried(await appeals_in(desk.db, {AppealState.PUBLISHED}))
         if desk.now() < stored.appeal.deadline <= until
     ]
 
@@ -111,7 +113,7 @@ async def _in_review(desk: Desk, visitor: Visitor) -> list[dict[str, Any]]:
 
 async def _broadcasts(desk: Desk) -> list[dict[str, Any]]:
     """Return those that have not ended; of one that is still being written more letters are to come."""
-    found = [await progress(desk.db, one) for one in await latest_broadcasts(desk.db, limit=LATEST)]
+    found = await progress_of_each(desk.db, await latest_broadcasts(desk.db, limit=LATEST))
     return [
         {
             "id": one.broadcast,
@@ -149,15 +151,12 @@ def _moment(visitor: Visitor, moment: Moment) -> dict[str, str]:
     }
 
 
-def _task(desk: Desk, visitor: Visitor, task: Task) -> dict[str, Any]:
-    day: date = task.due_at.astimezone(desk.policy.timezone).date()
+async def _task(desk: Desk, visitor: Visitor, task: Task) -> dict[str, Any]:
+    tell = teller(desk, visitor)
     return {
         "id": task.id,
-        "kind": task.kind,
-        "code": task.appeal or "none",
-        "about": task.about[-2] if len(task.about) > 1 else "".join(task.about),
-        "number": task.number or 0,
-        "day": day_text(day, visitor.language),
+        "words": tell.shown(task_text(await facts_of(desk.db, task), desk.texts, visitor.language)),
+        "day": tell.local_day(task.due_at),
         "later": desk.now() < task.due_at,
     }
 
@@ -166,19 +165,16 @@ def _named(desk: Desk, visitor: Visitor, stored: StoredAppeal) -> dict[str, Any]
     return {"code": stored.appeal.code, "title": title_text(stored.appeal, desk.texts, visitor.language)}
 
 
-def _deadline_day(stored: StoredAppeal, visitor: Visitor) -> str:
+def _closes(desk: Desk, visitor: Visitor, stored: StoredAppeal) -> str:
     local = stored.appeal.deadline.astimezone(ZoneInfo(stored.appeal.timezone))
-    return day_text(local.date(), visitor.language)
-
-
-def _days_left(desk: Desk, stored: StoredAppeal) -> int:
-    return days_left(stored.appeal.deadline.astimezone(ZoneInfo(stored.appeal.timezone)), desk.now()) or 0
+    left = days_left(local, desk.now()) or 0
+    return desk.texts.plain("desk-deadline", visitor.language, day=day_text(local.date(), visitor.language), days=left)
 
 
 def routes() -> list[Route]:
     """Return the routes of this topic."""
     return [
         Route("/", show_overview, methods=["GET"]),
-        Route("/tasks/{task:int}/done", do_task, methods=["POST"]),
-        Route("/tasks/{task:int}/snooze", snooze_task, methods=["POST"]),
+        Route("/tasks/{task:row}/done", do_task, methods=["POST"]),
+        Route("/tasks/{task:row}/snooze", snooze_task, methods=["POST"]),
     ]

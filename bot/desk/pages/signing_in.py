@@ -33,25 +33,25 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-TOKEN_MAX = 64  # characters
-
 
 async def show_sign_in(request: Request) -> Response:
-    """Show the button that signs in, or how to get a link."""
-    token = request.query_params.get("token", "")
+    """Show whose link it is beside the button that signs in, or how to get a link."""
+    desk, token = desk_of(request), request.query_params.get("token", "")
     if not token:
-        return public_page(desk_of(request), request, "signed_out.html")
-    return public_page(desk_of(request), request, "sign_in.html", token=token[:TOKEN_MAX])
+        return public_page(desk, request, "signed_out.html")
+    coordinator = await _coordinator(desk, desk.services.sign_ins.whose(token))
+    if coordinator is None:
+        return _turned_away(desk, request, "spent", HTTPStatus.FORBIDDEN)
+    return public_page(desk, request, "sign_in.html", token=token, alias=coordinator.alias)
 
 
 async def sign_in(request: Request) -> Response:
-    """Spend the token, and begin a session."""
-    desk, address = desk_of(request), _address(request)
-    if not desk.tries.allows(address):
-        return _turned_away(desk, request, "often", HTTPStatus.TOO_MANY_REQUESTS)
-    coordinator = await _let_in(desk, await word_in(request, "token"))
+    """Spend the token, and begin a session; only wrong tokens are counted, so that nobody's tries keep another out."""
+    desk = desk_of(request)
+    coordinator = await _coordinator(desk, desk.services.sign_ins.redeem(await word_in(request, "token")))
     if coordinator is None:
-        desk.tries.take(address)
+        if not desk.tries.take(_address(request)):
+            return _turned_away(desk, request, "often", HTTPStatus.TOO_MANY_REQUESTS)
         log.warning("a sign-in at the desk failed")
         return _turned_away(desk, request, "spent", HTTPStatus.FORBIDDEN)
     desk.sessions.end(request.cookies.get(cookie_name(desk), ""))
@@ -81,8 +81,7 @@ async def sign_out(request: Request, desk: Desk, visitor: Visitor) -> Response:
     return response
 
 
-async def _let_in(desk: Desk, token: str) -> Coordinator | None:
-    row = desk.services.sign_ins.redeem(token)
+async def _coordinator(desk: Desk, row: int | None) -> Coordinator | None:
     everybody = await coordinators_with(desk.db, frozenset(Role)) if row is not None else ()
     return next((one for one in everybody if one.id == row), None)
 

@@ -130,12 +130,15 @@ def _reply(page: Page, one: Told[Reply]) -> Markup:
     who = [office] if (office := _office(page, one.addressee)) else []
     response = page.say(f"entry-response-{one.content.response}")
     first = DOT.join((fact_date_text(one.day, page.labels), *who, response))
-    return LINE.join((BULLET + first, one.content.summary))
+    words = [one.content.summary] if one.content.summary else []  # none while they wait for somebody's approval
+    return LINE.join((BULLET + first, *words))
 
 
 def _outcome(page: Page, one: Told[Outcome]) -> Markup:
     content = one.content
     first = DOT.join((fact_date_text(one.day, page.labels), page.say(f"entry-impact-{content.impact}")))
+    if not content.summary:  # its words wait for somebody's approval
+        return BULLET + first
     source = Markup('<a href="{}">{}</a>').format(content.link, content.source) if content.link else content.source
     return LINE.join((BULLET + first, content.summary, page.say("card-outcome-source", source=source)))
 

@@ -6,6 +6,7 @@ Places and sources are those that everybody may know; what is restricted comes i
 from __future__ import annotations
 
 from calendar import monthrange
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -184,14 +185,19 @@ class _Filled:
             yield self._say("card-outcome-source", source=unmarked(source_text(page, source)) + link)
 
     def _confidential(self) -> Field:
-        """Name what leads to the sources; in a full worksheet, each part that must be marked in the form."""
-        page, restricted = self._page, self._restricted.sources
+        """Name what leads to the sources; in a full worksheet, the place that must be marked in the form.
+
+        Of confidential sources no worksheet says more than their types: who they are stays in the house.
+        """
+        restricted = self._restricted.sources
         known = [self._say("un-worksheet-known-confidential")]
         if unnamed := self._appeal.withheld_sources - len(restricted):
             known.append(self._say("appeal-sources-withheld", count=unnamed))
-        known += [unmarked(source_text(page, source)) for source in restricted]
+        if types := Counter(source.type for source in restricted):
+            each = (f"{self._say(f'appeal-source-type-{one}')} {count}" for one, count in types.items())
+            known.append(self._say("un-worksheet-appeal-sources-kept", count=len(restricted), types=", ".join(each)))
         if self._restricted.place:
-            known.append(page.its(self._restricted.place))
+            known.append(self._page.its(self._restricted.place))
         return Field("confidential", tuple(known), complete=True)
 
     def _consent(self) -> tuple[str, ...]:

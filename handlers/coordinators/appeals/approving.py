@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import BaseHandler, CommandHandler
 
+from handlers.appeals.fitting import faults_of_length
 from handlers.appeals.heading import title_text
 from handlers.appeals.letters.corrections import change_note
+from handlers.appeals.sheet_faults import fault_texts
 from handlers.asking import answer, button, on, say, show
 from handlers.coordinators.appeals.approvals import (
     aliases_of,
@@ -27,6 +29,7 @@ from handlers.coordinators.appeals.approvals import (
 )
 from handlers.coordinators.named import named_waiting, number_in, words_of
 from handlers.coordinators.roles import Duty, trusted_with
+from handlers.coordinators.sheets import listed
 from handlers.coordinators.telling import language_of, tell
 from storage.appeals.photos import photo_missing
 from storage.appeals.records import AppealState, approve, approvers, submit
@@ -54,6 +57,10 @@ async def submit_draft(update: Update, context: Context, coordinator: Coordinato
     services, number = context.services, number_in(words_of(update, context), 1)
     if number != stored.number:
         await say(update, context, _refusal(context, stored, NoSuchAppeal()))
+        return
+    if faults := faults_of_length(stored.appeal, services.texts, now=services.now()):
+        lines = listed(fault_texts(faults, services.texts, context.language))
+        await say(update, context, f"{context.say('approving-too-long', code=stored.appeal.code)}\n\n{lines}")
         return
     if await photo_missing(services.db, stored.appeal.code, number):
         await say(update, context, context.say("photos-missing", code=stored.appeal.code))

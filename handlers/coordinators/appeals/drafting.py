@@ -2,6 +2,7 @@
 
 /draft ──► appeal-sheet.md, to fill in
 a document ──► what is wrong with it, line by line
+           ├─► in whose place it would come; with the caption "replace" it does
            └─► a draft, shown as its readers will see it ──[Send to the reviewers]──► see `approving`
 
 A sheet of an appeal that was sent is the draft of its correction.
@@ -19,7 +20,9 @@ from handlers.asking import message_of, person_of
 from handlers.coordinators.appeals.taking import take_sheet
 from handlers.coordinators.roles import Duty, trusted_with
 from handlers.coordinators.sheets import Unreadable, say_unreadable, text_of
+from handlers.texts import LANGUAGES
 from storage.appeals.sheet import empty_sheet
+from storage.appeals.versions import Replaces
 
 if TYPE_CHECKING:
     from telegram import Document, Update
@@ -46,7 +49,14 @@ async def take_document(update: Update, context: Context, coordinator: Coordinat
     if isinstance(text, Unreadable):
         await say_unreadable(update, context, text)
         return
-    await take_sheet(update, context, coordinator, text)
+    replaces = Replaces.ANYTHING if _says_replace(update, context) else Replaces.OWN_DRAFT
+    await take_sheet(update, context, coordinator, text, replaces=replaces)
+
+
+def _says_replace(update: Update, context: Context) -> bool:
+    """Whether the caption of the document is the word for it, in any language of the bot."""
+    words = {context.services.texts.plain("drafting-replace", language) for language in LANGUAGES}
+    return (message_of(update).caption or "").strip().casefold() in words
 
 
 def _may_be_a_sheet(document: Document) -> bool:

@@ -33,7 +33,8 @@ async def show_restricted(update: Update, context: Context, stored: StoredAppeal
 
 
 def _blocks(page: Page, restricted: Restricted) -> Iterator[Markup]:
-    yield titled(page.say("restricted-title", code=page.appeal.code), page.say("restricted-warning"))
+    code = page.appeal.code
+    yield titled(page.say("restricted-title", code=code), page.say("restricted-warning", code=code))
     if restricted.place:
         yield page.say("restricted-place", place=page.its(restricted.place))
     if restricted.sources:

@@ -1,27 +1,37 @@
 """Writing a simple appeal step by step: one language, one addressee. What comes of it is a sheet, and a draft.
 
 /write ──► kind ──► title ──► … ──► everything once more ──[Keep it]──► the sheet, read and stored like any other
+                                            ▲                    └──► what has to be changed before
+                                            └─────────────────────────┘
 
 What it does not ask for (several addressees, more languages, facts, figures) is added in the sheet that comes back.
 """
 
 from __future__ import annotations
 
+import logging
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from telegram import InputFile
 
+from handlers.appeals.sheet_faults import fault_texts
 from handlers.asking import person_of
-from handlers.coordinators.appeals.taking import take_sheet
-from handlers.coordinators.forms.fields import Choice, Form, Moment, Question, Text
+from handlers.coordinators.appeals.previewing import show_draft
+from handlers.coordinators.appeals.taking import read_draft
+from handlers.coordinators.forms.fields import Choice, Form, Moment, NotKept, Question, Text
 from handlers.coordinators.roles import Duty
+from handlers.coordinators.sheets import listed
 from handlers.countries import find_country
+from storage.appeals.faults import SheetFaults
 from storage.appeals.parts import BACKGROUND_MAX, DEMAND_MAX, SUMMARY_MAX, TITLE_MAX
-from storage.appeals.records import appeals_in
+from storage.appeals.records import add_draft, appeals_in
 from storage.appeals.values import COUNT_MAX, LINE_MAX
+from storage.appeals.versions import Replaces
 from storage.appeals.vocabulary import Kind, Minors, SourceType, Topic, Urgency
 from storage.appeals.writing import ADDRESSEE, Written, next_code, write_sheet
+from storage.errors import CodeTaken
 from storage.registers.records import read_registers
 
 if TYPE_CHECKING:
@@ -30,7 +40,7 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from handlers.context import Context
-    from handlers.coordinators.forms.fields import Answers, Subject
+    from handlers.coordinators.forms.fields import Answer, Answers, Subject
     from storage.appeals.parts import Contact
     from storage.people.coordinators import Coordinator
     from storage.registers.models import Office
@@ -38,6 +48,11 @@ if TYPE_CHECKING:
 DEMANDS_MAX = 10
 OFFICES_MAX = 12  # of the register, as buttons
 ANOTHER = "another"
+EVERYBODY, COORDINATORS = "everybody", "coordinators"  # who may know the source
+FAULTS_SHOWN = 10
+
+log = logging.getLogger(__name__)
+
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
@@ -63,10 +78,11 @@ async def questions(context: Context, _subject: Subject) -> tuple[Question, ...]
         _choice(context, "minors", "appeal-minors", list(Minors)),
         *_about_the_office(context, offices),
         Question("demands", Text(DEMANDS_MAX * DEMAND_MAX, lines=True, check=_demands_fault)),
-        Question("deadline", Moment()),
+        Question("deadline", Moment(context.services.policy.timezone)),
         Question("goal", Text(10, check=_number_fault)),
         _choice(context, "source_type", "appeal-source-type", list(SourceType)),
         Question("source", Text(LINE_MAX)),
+        _choice(context, "source_for", "writing-source-for", [EVERYBODY, COORDINATORS]),
         *(() if known else _about_the_contact()),
     )
 
@@ -74,24 +90,47 @@ async def questions(context: Context, _subject: Subject) -> tuple[Question, ...]
 async def finish(
     update: Update, context: Context, coordinator: Coordinator, subject: Subject, answers: Answers
 ) -> None:
-    """Write the sheet, send it to the coordinator, and take it as if they had sent it."""
-    services, language = context.services, subject["language"]
-    code = await next_code(services.db, services.policy.organisation, services.today().year)
-    head = await _head(context, answers)
-    sheet = write_sheet(
-        code,
-        Written(
-            head,
-            language,
-            str(answers["title"]),
-            str(answers["summary"]),
-            str(answers["background"]),
-            _demands(str(answers["demands"])),
-        ),
+    """Write the sheet, store it under a code that is new, and send it to the coordinator."""
+    written = Written(
+        await _head(context, answers),
+        subject["language"],
+        str(answers["title"]),
+        str(answers["summary"]),
+        str(answers["background"]),
+        _demands(str(answers["demands"])),
     )
+    try:
+        code, sheet = await _store(context, coordinator, written)
+    except SheetFaults as refusal:
+        raise NotKept(_what_to_change(context, refusal)) from None
+    log.info("coordinator %d wrote an appeal step by step", coordinator.id)
     file = InputFile(sheet.encode(), filename=f"{code}.md")
     await context.bot.send_document(person_of(update).id, file, caption=context.say("writing-sheet", code=code))
-    await take_sheet(update, context, coordinator, sheet)
+    await show_draft(update, context, code, "drafting-stored")
+
+
+async def _store(context: Context, coordinator: Coordinator, written: Written) -> tuple[str, str]:
+    """Store what was written; return its code, which no colleague took a moment before, and its sheet.
+
+    Raises:
+        SheetFaults: With everything that is wrong.
+    """
+    services = context.services
+    while True:
+        code = await next_code(services.db, services.policy.organisation, services.today().year)
+        sheet = write_sheet(code, written)
+        appeal = await read_draft(context, sheet)
+        try:
+            await add_draft(services.db, appeal, coordinator, services.now(), replaces=Replaces.NOTHING)
+        except CodeTaken:
+            continue
+        return code, sheet
+
+
+def _what_to_change(context: Context, refusal: SheetFaults) -> str:
+    """Name the faults without the lines of a sheet that nobody has seen."""
+    faults = [replace(fault, line=0) for fault in refusal.faults[:FAULTS_SHOWN]]
+    return f"{context.say('writing-faults')}\n{listed(fault_texts(faults, context.services.texts, context.language))}"
 
 
 WRITING = Form("writing", ("write",), "write", Duty.DRAFT, begin, questions, finish)
@@ -103,10 +142,14 @@ def _choice(context: Context, name: str, key: str, words: Sequence[str], *, seve
 
 
 def _about_the_office(context: Context, offices: Mapping[str, Office]) -> tuple[Question, ...]:
-    """Ask whom the appeal is to: an office of the register, or another one with its salutation."""
+    """Ask whom the appeal is to: an office of the register, or another one with its salutation.
+
+    The first offices have buttons; all of them are found by what is typed.
+    """
     fitting = [one for one in offices.values() if context.language in one.office and context.language in one.salutation]
-    options = [(one.key, one.office[context.language]) for one in fitting[:OFFICES_MAX]]
-    choosing = Question("office", Choice((*options, (ANOTHER, context.label("writing-another-office")))))
+    options = [(one.key, one.office[context.language]) for one in fitting]
+    shown = (*options[:OFFICES_MAX], (ANOTHER, context.label("writing-another-office")))
+    choosing = Question("office", Choice((*shown, *options[OFFICES_MAX:]), buttons=len(shown)))
 
     def _is_another(answers: Answers) -> bool:
         return not options or answers.get("office") == ANOTHER
@@ -136,17 +179,22 @@ async def _head(context: Context, answers: Answers) -> dict[str, object]:
         "countries": list(dict.fromkeys(_countries(str(answers["countries"])))),
         "deadline": str(answers["deadline"]),
         "timezone": context.services.policy.timezone.key,
-        "goal": str(answers["goal"]),
+        "goal": _number(answers["goal"]),
         "content_note": "no",
         "people_at_risk": {
-            "count": str(answers.get("people", "unknown")),
+            "count": _number(answers.get("people", "unknown")),
             "minors": str(answers["minors"]),
             "named_publicly": "no",
         },
         "addressees": [_addressee(context.language, answers)],
         "contact": _contact(known, context.language, answers),
-        "sources": [{"type": str(answers["source_type"]), "title": str(answers["source"])}],
+        "sources": [_source(answers)],
     }
+
+
+def _source(answers: Answers) -> dict[str, object]:
+    source: dict[str, object] = {"type": str(answers["source_type"]), "title": str(answers["source"])}
+    return source | ({"confidential": "yes"} if answers["source_for"] == COORDINATORS else {})
 
 
 def _addressee(language: str, answers: Answers) -> dict[str, object]:
@@ -188,8 +236,12 @@ def _countries_fault(text: str) -> str | None:
     return None if found and all(found) else "writing-no-country"
 
 
+def _number(answer: Answer) -> str:
+    return str(answer).replace(",", "")
+
+
 def _number_fault(text: str) -> str | None:
-    given = text.replace(",", "")
+    given = _number(text)
     return None if _NUMBER.fullmatch(given) and 0 < int(given) <= COUNT_MAX else "writing-no-number"
 
 

@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo, available_timezones
 from handlers.appeals.happenings import Names
 from handlers.asking import answer, button, show
 from handlers.coordinators.forms import fields
-from handlers.coordinators.forms.fields import Choice, Form, Question, Text, Translated
+from handlers.coordinators.forms.fields import Choice, Form, NotKept, Question, Text, Translated
 from handlers.coordinators.named import named_appeal, number_in, words_of
 from handlers.coordinators.roles import Duty
 from handlers.message_text import GAP
 from handlers.moments import moment_text
 from handlers.texts import LANGUAGES, Markup
+from handlers.translated import in_language
 from storage.appeals.values import LINE_MAX
 from storage.errors import NoSuchMoment
 from storage.timeline.calendar import When, find_moment
@@ -68,9 +69,7 @@ async def finish_adding(
         public=answers["public"] == "yes",
         appeal=subject["code"] or None,
     )
-    if new.when.over_at <= services.now():
-        await show(update, context, context.say("moments-past"))
-        return
+    _require_ahead(context, new.when)
     moment = await add_moment(services.db, new, coordinator, services.now())
     await _show_kept(update, context, moment, "moments-added")
 
@@ -85,13 +84,12 @@ async def begin_moving(update: Update, context: Context, _coordinator: Coordinat
     if moment is None or moment.anchor:
         await show(update, context, context.say("calendar-gone"))
         return None
-    name = Names(context.services.texts, context.language).its(moment.name)
-    return {"moment": str(moment.id), "name": name, "zone": moment.when.zone.key}
+    return {"moment": str(moment.id), "name": in_language(moment.name, context.language), "zone": moment.when.zone.key}
 
 
-async def moving_questions(_context: Context, _subject: Subject) -> tuple[Question, ...]:
+async def moving_questions(_context: Context, subject: Subject) -> tuple[Question, ...]:
     """Return what is asked of a moment that moves."""
-    return (Question("when", fields.Moment()),)
+    return (Question("when", fields.Moment(ZoneInfo(subject["zone"]))),)
 
 
 async def finish_moving(
@@ -99,15 +97,19 @@ async def finish_moving(
 ) -> None:
     """Move the moment, and show it where it is now."""
     services, when = context.services, _when(answers["when"], subject["zone"])
-    if when.over_at <= services.now():
-        await show(update, context, context.say("moments-past"))
-        return
+    _require_ahead(context, when)
     try:
         await move_moment(services.db, int(subject["moment"]), when, coordinator, services.now())
     except NoSuchMoment:  # meanwhile
         await show(update, context, context.say("calendar-gone"))
         return
     await _show_kept(update, context, int(subject["moment"]), "moments-moved")
+
+
+def _require_ahead(context: Context, when: When) -> None:
+    """Refuse what lies behind by its own clocks; of a day alone, what is over."""
+    if (when.at if when.hour_known else when.over_at) <= context.services.now():
+        raise NotKept(context.say("moments-past"))
 
 
 async def _show_kept(update: Update, context: Context, moment: int, key: str) -> None:

@@ -17,6 +17,7 @@ from handlers.coordinators.roles import Duty, trusted_with
 from handlers.coordinators.telling import tell_all
 from handlers.message_text import GAP
 from handlers.moments import moment_text
+from handlers.translated import in_language
 from storage.errors import NoSuchMoment
 from storage.timeline.calendar import find_moment
 from storage.timeline.moment_reminders import due_reminders, mark_reminded
@@ -58,7 +59,7 @@ async def cancel(update: Update, context: Context, coordinator: Coordinator) -> 
     services = context.services
     await cancel_moment(services.db, moment.id, coordinator, services.now())
     await answer(update, context)
-    name = Names(services.texts, context.language).its(moment.name)
+    name = in_language(moment.name, context.language)
     rows = [[button(context.label("calendar-all"), "calendar")]]
     await show(update, context, context.say("moments-cancelled", name=name), rows)
 

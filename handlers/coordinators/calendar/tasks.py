@@ -14,11 +14,12 @@ from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.asking import answer, button, on, pressed, show
 from handlers.coordinators.calendar.task_texts import MONTH, WEEK, facts_of, task_rows, task_text, task_title
-from handlers.coordinators.named import number_in
+from handlers.coordinators.named import number_in, words_of
 from handlers.coordinators.roles import Duty, trusted_with
 from handlers.coordinators.telling import tell_all
 from handlers.dates import day_text
 from handlers.message_text import fitted
+from handlers.pages import page_of
 from handlers.texts import Markup
 from storage.errors import NoSuchTask
 from storage.timeline.tasks import done, due_tasks, find_task, open_tasks, snooze, told
@@ -46,7 +47,7 @@ async def tell_due_tasks(services: Services, bot: Bot) -> None:
         return
     for task in await due_tasks(services.db, services.now()):
         if reached := await _tell(services, bot, await facts_of(services.db, task)):
-            await told(services.db, task.id, services.now())
+            await told(services.db, task, services.now())
             log.info("%d coordinators were told of task %d", reached, task.id)
 
 
@@ -65,12 +66,12 @@ async def list_tasks(update: Update, context: Context, _coordinator: Coordinator
     if not tasks:
         await show(update, context, context.say("tasks-none"))
         return
-    listed = [await facts_of(context.services.db, task) for task in tasks[:LISTED_MAX]]
+    page = page_of(tasks, "".join(words_of(update, context)[:1]), LISTED_MAX)
+    listed = [await facts_of(context.services.db, task) for task in page.shown]
     blocks = [context.say("tasks-heading", count=len(tasks)), *(_line(context, facts) for facts in listed)]
-    if more := len(tasks) - len(listed):
-        blocks.append(context.say("tasks-more", count=more))
     rows = [[button(_short(_title(context, facts)), "task", facts.task.id)] for facts in listed]
-    await show(update, context, fitted(map(Markup, blocks)), rows)
+    rows.append(page.turning(context, "tasks"))
+    await show(update, context, fitted(map(Markup, blocks)), [row for row in rows if row])
 
 
 @trusted_with(Duty.RECORD)

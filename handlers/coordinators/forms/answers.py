@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from handlers.coordinators.forms.fields import Choice, Day, File, Moment, Text, Translated
@@ -20,6 +20,7 @@ _DATE = r"([0-9]{4})(?:[-./년][ ]?([0-9]{1,2})(?:[-./월][ ]?([0-9]{1,2})[일.]
 _PARTIAL = re.compile(_DATE)
 _MOMENT = re.compile(rf"({_DATE})(?:[ T]+([0-9]{{1,2}}):([0-9]{{2}}))?")
 _DAY_LENGTH = len("2026-11-22")
+_WEST = timedelta(days=1)  # as far back as clocks west of here are
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def read_answer(takes: Taken, typed: str, now: datetime) -> str | Refused:
         case Day():
             return _read_day(takes, typed, now.date())
         case Moment():
-            return _read_moment(typed, now)
+            return _read_moment(typed, now.astimezone(takes.zone) if takes.zone else now - _WEST)
         case File():
             return Refused("form-not-a-file")
 

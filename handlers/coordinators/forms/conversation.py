@@ -20,7 +20,7 @@ from handlers.asking import answer, message_of, on, pressed, show
 from handlers.conversations import Conversation
 from handlers.coordinators.forms.all_forms import FORMS
 from handlers.coordinators.forms.answers import Refused, read_answer
-from handlers.coordinators.forms.fields import Choice, File, Translated
+from handlers.coordinators.forms.fields import Choice, File, NotKept, Translated
 from handlers.coordinators.forms.files import NotFetched, read_file
 from handlers.coordinators.forms.order import before, given, next_open
 from handlers.coordinators.forms.screens import Filling
@@ -176,6 +176,9 @@ async def keep(update: Update, context: Context, filling: Filling) -> None:
         await form.finish(update, context, filling.by, draft.subject, given(filling.questions, draft.answers))
     except NotFetched:
         await go_on(update, context, filling, context.say("form-file-not-fetched"))
+        return
+    except NotKept as refusal:
+        await go_on(update, context, filling, refusal.html)
         return
     context.drafts.form = None
     log.info("coordinator %d finished the form %s", filling.by.id, form.name)

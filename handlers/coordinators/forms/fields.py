@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from telegram import Update
 
     from handlers.context import Context
     from handlers.coordinators.roles import Duty
     from storage.people.coordinators import Coordinator
+
+BUTTONS_MAX = 40  # of one question
 
 Answer: TypeAlias = "str | list[str] | dict[str, str]"
 """What was answered; of several choices a list, of a text in several languages one text for each of them."""
@@ -27,10 +31,12 @@ class Choice:
 
     Attributes:
         options: What is kept, at most 40 bytes, and what its button says.
+        buttons: How many of them have a button; what is beyond can be typed.
     """
 
     options: tuple[tuple[str, str], ...]
     several: bool = False
+    buttons: int = BUTTONS_MAX
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,14 @@ class Day:
 
 @dataclass(frozen=True)
 class Moment:
-    """A day with an hour, or a day alone, in the future: `2026-12-08 14:00` or `2026-12-08`."""
+    """A day with an hour, or a day alone, in the future: `2026-12-08 14:00` or `2026-12-08`.
+
+    Attributes:
+        zone: By whose clocks it lies ahead. None: the form does not know that yet; it takes what lies ahead somewhere,
+            and `finish` looks once more.
+    """
+
+    zone: ZoneInfo | None = None
 
 
 @dataclass(frozen=True)
@@ -90,6 +103,14 @@ class File:
 
     limit: int
     types: frozenset[str] = frozenset()
+
+
+class NotKept(Exception):
+    """What was answered cannot be kept as it is; *html* says what has to be changed."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.html = html
 
 
 Taken = Choice | Text | Translated | Day | Moment | File
@@ -125,7 +146,8 @@ class Form:
         begin: Says what it is about, or tells the coordinator why there is nothing to fill in, and returns None.
         questions: In their order; they may depend on what it is about.
         finish: Does it, and tells the coordinator in place of the overview (`asking.show`). Of what a coordinator can
-            cause it raises `forms.files.NotFetched` alone; then, and after any fault, [Keep it] can be pressed again.
+            cause it raises `NotKept` and `forms.files.NotFetched` alone; then, and after any fault, answers can be
+            changed and [Keep it] pressed again.
     """
 
     name: str

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from handlers.drafts import FormDraft
     from storage.people.coordinators import Coordinator
 
-OPTIONS_MAX = 40  # buttons of one question; what is beyond can be typed
 SHORT_LABEL = 18  # characters; two such buttons stand beside each other
 ANSWERS_SHOWN = 3_000  # characters of all answers together in the overview
 ANSWER_SHOWN_MIN = 80  # characters of each at least
@@ -96,7 +95,7 @@ def _hints(context: Context, question: Question, draft: FormDraft) -> Iterator[s
             yield context.say("form-hint-language", language=_own_name(draft.language))
         case Choice(several=True):
             yield context.say("form-hint-several")
-        case Choice(options=options) if len(options) > OPTIONS_MAX:
+        case Choice(options=options, buttons=buttons) if len(options) > buttons:
             yield context.say("form-hint-search", count=len(options))
 
 
@@ -104,11 +103,11 @@ def _answers(context: Context, question: Question, draft: FormDraft) -> Rows:
     place, takes = place_of(draft), question.takes
     match takes:
         case Choice(several=True):
-            marks = [_tick(context, value, label, draft) for value, label in takes.options[:OPTIONS_MAX]]
+            marks = [_tick(context, value, label, draft) for value, label in takes.options[: takes.buttons]]
             done = [[button(context.label("form-done"), "form-done", place)]] if draft.ticked else []
             return [*_grid(marks), *done]
         case Choice():
-            return _grid([button(label, "answer", place, value) for value, label in takes.options[:OPTIONS_MAX]])
+            return _grid([button(label, "answer", place, value) for value, label in takes.options[: takes.buttons]])
         case Day(ahead=False):
             today = context.services.today()
             days = {"form-today": today, "form-yesterday": today - timedelta(days=1)}

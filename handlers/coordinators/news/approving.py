@@ -20,6 +20,7 @@ from handlers.coordinators.sending.watching import watch
 from handlers.coordinators.telling import tell_one
 from handlers.dates import day_text
 from handlers.message_text import fitted
+from handlers.pages import page_of
 from handlers.texts import Markup
 from storage.errors import NoSuchNews, OwnNews, WrongState
 from storage.people.coordinators import Role, coordinators_with
@@ -42,15 +43,18 @@ LISTED_MAX = 10  # in one message
 @trusted_with(Duty.APPROVE, Duty.RECORD)
 async def list_waiting(update: Update, context: Context, _coordinator: Coordinator) -> None:
     """List the news that waits to be approved, the oldest first."""
+    await answer(update, context)
     services = context.services
     waiting = await waiting_news(services.db)
     if not waiting:
-        await say(update, context, context.say("news-none"))
+        await show(update, context, context.say("news-none"))
         return
-    lines = [_line(context, await shown(services, news)) for news in waiting[:LISTED_MAX]]
+    page = page_of(waiting, "".join(words_of(update, context)[:1]), LISTED_MAX)
+    lines = [_line(context, await shown(services, news)) for news in page.shown]
     blocks = [context.say("news-waiting", count=len(waiting)), *lines]
-    rows = [[look_button(services, news, context.language)] for news in waiting[:LISTED_MAX]]
-    await say(update, context, fitted(map(Markup, blocks)), rows)
+    rows = [[look_button(services, news, context.language)] for news in page.shown]
+    rows.append(page.turning(context, "news-waiting"))
+    await show(update, context, fitted(map(Markup, blocks)), [row for row in rows if row])
 
 
 @trusted_with(Duty.APPROVE, Duty.RECORD)
@@ -86,7 +90,8 @@ async def send(update: Update, context: Context, coordinator: Coordinator) -> No
     log.info("coordinator %d approved news %d, broadcast %d", coordinator.id, news.id, broadcast)
     services.wake_sender()
     await show(update, context, context.say("news-approved"))
-    await watch(update, context, broadcast)
+    if news.author == coordinator.id:
+        await watch(update, context, broadcast)  # otherwise the reporter sends it to the author
     await _tell_author(context, news, coordinator, "news-author-approved")
 
 
@@ -142,6 +147,7 @@ def handlers() -> list[BaseHandler[Update, Context, Any]]:
     """Return what this module answers to; behind the command with words stands the form, see `writing`."""
     return [
         CommandHandler("news", list_waiting, has_args=False),
+        on("news-waiting", list_waiting),
         on("news-look", look),
         on("news-send", send),
         on("news-drop", drop),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from handlers.appeals.happenings import Names, entry_text
 from handlers.appeals.letters.news import about_text, news_rows, news_text
 from handlers.asking import button, say
 from handlers.coordinators.appeals.approvals import aliases_of
@@ -15,6 +16,9 @@ from handlers.texts import LANGUAGES, Markup
 from storage.appeals.records import find_appeal
 from storage.letters.broadcasts.concerned import news_audience
 from storage.people.coordinators import coordinators_with
+from storage.registers.records import read_registers
+from storage.timeline.entries import find_entry
+from storage.timeline.readers import words_wait
 
 if TYPE_CHECKING:
     from telegram import InlineKeyboardButton, Update
@@ -65,7 +69,19 @@ async def offer(update: Update, context: Context, one: Shown, by: Coordinator, s
     blocks = [said, context.say("news-goes-to", count=audience.total, languages=", ".join(each))]
     if missing := [tag for tag in audience.by_language if tag not in one.news.texts]:
         blocks.append(context.say("news-missing", languages=named(missing, context.language)))
+    blocks += await _made_public(context, one)
     await say(update, context, GAP.join(map(Markup, blocks)), _rows(context, one.news, by, audience.total))
+
+
+async def _made_public(context: Context, one: Shown) -> list[str]:
+    """Show the entry whose words readers see from then on, beside the news."""
+    services = context.services
+    entry = await find_entry(services.db, one.news.entry) if one.news.entry else None
+    if entry is None or not await words_wait(services.db, entry, services.now()):
+        return []
+    offices = (await read_registers(services.db)).offices
+    names = Names(services.texts, context.language, {one.appeal.code: one.appeal} if one.appeal else {}, offices)
+    return [context.say("news-makes-public", text=entry_text(entry, names))]
 
 
 async def next_text(context: Context, news: News, by: Coordinator) -> str:

@@ -23,7 +23,8 @@ from handlers.texts import Markup
 from storage.appeals.records import SENT, find_appeal
 from storage.errors import NoSuchEntry, NotForNews, WrongState
 from storage.timeline.entries import find_entry
-from storage.timeline.news import BY_HAND, TEXT_MAX, NewNews, NewsKind, find_news, kind_of, why_not, write_news
+from storage.timeline.news import BY_HAND, TEXT_MAX, NewNews, NewsKind, find_news, kind_of, write_news
+from storage.timeline.newsworthy import why_no_anniversary, why_not
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -51,6 +52,10 @@ async def begin(update: Update, context: Context, _coordinator: Coordinator) -> 
     word = next(iter(words_of(update, context)[1:]), NewsKind.OTHER)
     if word not in BY_HAND:
         await say(update, context, context.say("news-needs-entry"))
+        return None
+    services, code = context.services, stored.appeal.code
+    if word == NewsKind.ANNIVERSARY and (why := await why_no_anniversary(services.db, code, services.now())):
+        await say(update, context, context.say(f"news-refused-{why}"))
         return None
     return await _begun(update, context, NewsKind(word), stored.appeal, None)
 

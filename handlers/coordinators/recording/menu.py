@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import BaseHandler, CommandHandler
 
 from handlers.asking import answer, button, on, show
-from handlers.coordinators.named import named_appeal
+from handlers.coordinators.named import named_appeal, words_of
 from handlers.coordinators.recording.kinds.stages import what_of
 from handlers.coordinators.recording.scans import send_scan
 from handlers.coordinators.recording.subjects import NONE, named_about, suits
 from handlers.coordinators.roles import Duty, trusted_with
+from handlers.pages import page_of
 from storage.appeals.records import find_appeal
 from storage.errors import WrongState
 from storage.timeline.archiving import ARCHIVABLE, archive
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-THREADS_SHOWN = 10  # of what is open
+THREADS_SHOWN = 10  # of what is open, on one page
 
 
 @trusted_with(Duty.RECORD)
@@ -46,7 +47,8 @@ async def choose(update: Update, context: Context, _coordinator: Coordinator) ->
     about = await named_about(update, context, "record", tuple(Kind))
     if about is None:
         return
-    rows = [*_kinds(context, about), *await _open_threads(context, about), *await _archiving(context, about)]
+    asked = "".join(words_of(update, context)[1:2])
+    rows = [*_kinds(context, about), *await _open_threads(context, about, asked), *await _archiving(context, about)]
     await show(update, context, context.say("recording-ask-kind", of=about["of"]), rows)
 
 
@@ -90,10 +92,12 @@ def _kinds(context: Context, about: About) -> Rows:
     return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
 
 
-async def _open_threads(context: Context, about: About) -> Rows:
+async def _open_threads(context: Context, about: About, asked: str) -> Rows:
     """Give a button for each letter, promise, bill and recommendation of it that goes on."""
     threads = [one for kind in ENDS for one in await standing(context.services.db, kind) if _is_open(one, about)]
-    return [[_thread(context, one)] for one in threads[:THREADS_SHOWN]]
+    page = page_of(threads, asked, THREADS_SHOWN)
+    rows = [*([_thread(context, one)] for one in page.shown), page.turning(context, "record", _word(about))]
+    return [row for row in rows if row]
 
 
 def _is_open(entry: Entry, about: About) -> bool:

@@ -63,10 +63,10 @@ def yes_or_no(context: Context, name: str) -> Question:
 
 def access(context: Context) -> tuple[Question, ...]:
     """Ask who may see the entry, and from when on."""
-    who = words(context, "recording-access", (OPEN, CONFIDENTIAL, EMBARGO))
+    who, zone = words(context, "recording-access", (OPEN, CONFIDENTIAL, EMBARGO)), context.services.policy.timezone
     return (
         Question("access", Choice(who), texts="recording"),
-        Question("embargo", Moment(), when=lambda answers: answers.get("access") == EMBARGO, texts="recording"),
+        Question("embargo", Moment(zone), when=lambda answers: answers.get("access") == EMBARGO, texts="recording"),
     )
 
 

@@ -14,7 +14,8 @@ from storage.appeals.records import SENT, AppealState, find_appeal
 from storage.registers.records import read_registers
 from storage.timeline.entries import find_entry
 from storage.timeline.kinds import Kind, Outcome
-from storage.timeline.news import why_not
+from storage.timeline.newsworthy import why_not
+from storage.timeline.readers import words_wait
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -39,6 +40,8 @@ async def show_recorded(update: Update, context: Context, number: int) -> None:
     day = fact_date_text(entry.day, context.language)
     kept = context.say("recording-kept", day=day, text=entry_text(entry, names))
     blocks = [kept, *_notes(context, entry, stored)]
+    if await words_wait(db, entry, context.services.now()):
+        blocks.append(context.say("recording-words-wait", kind=entry.kind))
     rows = [[one] async for one in _buttons(context, entry, stored)]
     await show(update, context, GAP.join(map(Markup, blocks)), rows)
 
@@ -59,8 +62,7 @@ async def _buttons(context: Context, entry: Entry, stored: StoredAppeal | None) 
     readable = stored is None or stored.state in SENT
     if readable and await why_not(services.db, entry, services.now()) is None:
         yield button(context.label("recording-tell"), "news", entry.id)
-    if where:
-        yield button(context.label("recording-timeline"), "timeline", where)
+    yield button(context.label("recording-timeline"), "timeline", where or NONE)
     if entry.has_file:
         yield button(context.label("recording-scan"), "scan", entry.id)
     yield button(context.label("recording-more"), "record", where or NONE)

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Any
 from telegram import InputFile
 from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 
+from handlers.appeals.fitting import faults_of_length
 from handlers.asking import answer, button, message_of, on, person_of, say, show
 from handlers.coordinators.named import words_of
 from handlers.coordinators.registers.screens import entry_screen, list_screen, registers_screen
 from handlers.coordinators.roles import DUTIES, Duty, trusted_with
 from handlers.coordinators.sheets import Unreadable, say_faults, say_unreadable, text_of
 from storage.appeals.faults import SheetFaults
+from storage.appeals.records import find_waiting
 from storage.errors import LanguagesLost, NoSuchKey
 from storage.registers.changing import mark_checked, save_entries
 from storage.registers.models import Register
@@ -28,6 +30,8 @@ from storage.registers.records import find_registered, read_registers
 from storage.registers.sheet import read_register_sheet, write_sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from telegram import Update
 
     from handlers.context import Context
@@ -37,6 +41,8 @@ if TYPE_CHECKING:
     from storage.registers.sheet import RegisterSheet
 
 log = logging.getLogger(__name__)
+
+NAMED = 10  # entries or drafts in one sentence
 
 _ENDING = filters.Document.FileExtension("yaml") | filters.Document.FileExtension("yml")
 
@@ -125,14 +131,28 @@ async def _save(update: Update, context: Context, coordinator: Coordinator, shee
     try:
         saved = await save_entries(services.db, register, sheet.entries, coordinator, services.now())
     except LanguagesLost as refusal:
-        entries = ", ".join(f"{key} ({', '.join(languages)})" for key, languages in refusal.lost.items())
-        await say(update, context, context.say("registers-languages-lost", entries=entries))
+        lost = [f"{key} ({_named(context, languages)})" for key, languages in refusal.lost.items()]
+        await say(update, context, context.say("registers-languages-lost", entries=_named(context, lost)))
         return
     log.info("coordinator %d saved %d entries of a register", coordinator.id, saved.added + saved.changed)
     values = {"added": saved.added, "changed": saved.changed, "same": len(sheet.entries) - saved.added - saved.changed}
-    codes, drafts = ", ".join(saved.renewed), len(saved.renewed)
+    codes, drafts = _named(context, saved.renewed), len(saved.renewed)
     text = context.say("registers-saved", **values, codes=codes, drafts=drafts)
+    if too_long := [code for code in saved.renewed if await _is_too_long(context, code)]:
+        text = f"{text}\n\n{context.say('registers-too-long', codes=_named(context, too_long))}"
     await say(update, context, text, [[button(context.label(f"registers-look-{register}"), "register", register)]])
+
+
+async def _is_too_long(context: Context, code: str) -> bool:
+    """Whether what waits under the code, just renewed, does not fit Telegram's messages any more."""
+    stored = await find_waiting(context.services.db, code)
+    return bool(faults_of_length(stored.appeal, context.services.texts, now=context.services.now()))
+
+
+def _named(context: Context, names: Sequence[str]) -> str:
+    """Name the first, and count the rest."""
+    shown, more = ", ".join(names[:NAMED]), len(names) - NAMED
+    return context.label("registers-more", shown=shown, more=more) if more > 0 else shown
 
 
 def _entry(context: Context, entry: Entry, coordinator: Coordinator) -> Screen:

@@ -87,7 +87,8 @@ def _blocks(context: Context, entry: Entry) -> Iterator[str]:
             yield _checked(context, entry)
         case Obligation():
             since = context.label("registers-since", year=str(entry.since)) if entry.since else None
-            known = (entry.article, country_name(entry.state, language), since)
+            article = context.label("registers-article", article=entry.article) if entry.article else None
+            known = (article, country_name(entry.state, language), since)
             yield str(Markup(" · ").join(filter(None, known)))
             yield str(Markup("{}").format(in_language(entry.words, language)))
         case Explanation():

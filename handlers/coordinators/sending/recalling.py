@@ -22,7 +22,7 @@ from handlers.coordinators.roles import Duty, trusted_with
 from handlers.coordinators.sending.watching import watch
 from handlers.message_text import GAP
 from handlers.texts import Markup
-from storage.appeals.records import AppealState
+from storage.appeals.records import SENT, AppealState
 from storage.errors import WrongState
 from storage.letters.broadcasts.recalls import plan_recall, recall_audience
 
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-RECALLABLE = frozenset({AppealState.PUBLISHED, AppealState.CLOSED})
-
 
 @trusted_with(Duty.SEND)
 async def recall(update: Update, context: Context, coordinator: Coordinator) -> None:
@@ -48,7 +46,7 @@ async def recall(update: Update, context: Context, coordinator: Coordinator) -> 
     if stored is None:
         return
     code, words = stored.appeal.code, words_of(update, context)
-    if stored.state not in RECALLABLE:
+    if stored.state not in SENT:
         await _refuse(update, context, code, stored.state)
     elif [word.upper() for word in words[1:]] == [code]:
         await _recall(update, context, code, coordinator)

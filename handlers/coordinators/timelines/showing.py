@@ -1,12 +1,14 @@
-"""The timeline of an appeal or a campaign, and the contacts with an office.
+"""The timeline of an appeal or a campaign, of what is about neither, and the contacts with an office.
 
-/timeline ──► the appeals that were sent ──[one]──┐
-/timeline CODE or KEY ────────────────────────────┴──► what happened, the newest page first ──[Earlier]──► …
-/addressee KEY ──► an office of the register, and every contact with it in order
+/timeline ──► appeals that were sent, campaigns, neither ──[one]──┐
+/timeline CODE, KEY or - ─────────────────────────────────────────┴──► what happened, the newest page first
+                                                                        ├──[Earlier]──► …
+/addressee KEY ──► an office of the register, each contact in order ────┴──[Scan of a day]──► the file
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from telegram.ext import BaseHandler, CommandHandler
@@ -15,14 +17,17 @@ from handlers.appeals.happenings import Names, happening_line
 from handlers.appeals.heading import title_text
 from handlers.asking import answer, button, on, say, show
 from handlers.coordinators.named import named_appeal, number_in, words_of
+from handlers.coordinators.recording.subjects import NONE
 from handlers.coordinators.roles import DUTIES, Duty, trusted_with
-from handlers.dates import day_text
-from handlers.message_text import in_messages
+from handlers.dates import day_text, fact_date_text
+from handlers.message_text import GAP, in_groups
+from handlers.pages import page_of
 from handlers.texts import Markup
+from handlers.translated import in_language
 from storage.appeals.records import SENT, AppealState, appeals_in
 from storage.registers.records import read_registers
-from storage.timeline.entries import Subject, entries_about
-from storage.timeline.story import campaign_story, happening_of, story_of
+from storage.timeline.entries import Subject
+from storage.timeline.story import campaign_story, entries_story, story_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,79 +40,121 @@ if TYPE_CHECKING:
     from storage.registers.models import Office
     from storage.timeline.story import Happening
 
-LISTED_MAX = 20  # appeals or offices to choose from
+LISTED_MAX = 20  # to choose from, on one page
 PAGES_MAX = 999
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What one message holds of a story."""
+
+    text: str
+    scans: Rows
 
 
 @trusted_with(Duty.READ_STATISTICS)
 async def show_timeline(update: Update, context: Context, coordinator: Coordinator) -> None:
-    """Show what happened to the appeal or in the campaign that was named, or list the appeals."""
+    """Show what happened to the appeal, in the campaign or beside both, or list what there is."""
     await answer(update, context)
-    words = words_of(update, context)
+    words, services = words_of(update, context), context.services
     if not words:
-        await _list_appeals(update, context)
+        await _choose_timeline(update, context, "")
         return
-    services = context.services
-    registers = await read_registers(services.db)
-    if (campaign := registers.campaigns.get(words[0].lower())) is not None:
-        story = await campaign_story(services.db, campaign.key, services.now(), services.policy.timezone)
-        names = await _names(context, registers.offices)
-        await _show(update, context, names.its(campaign.name), campaign.key, story, names)
+    staff, zone = Duty.RECORD in DUTIES[coordinator.role], services.policy.timezone
+    if words[0] == NONE:
+        story = await entries_story(services.db, Subject(), services.now(), staff=staff)
+        await _show(update, context, context.label("recording-of-nothing"), NONE, story)
+        return
+    if (campaign := (await read_registers(services.db)).campaigns.get(words[0].lower())) is not None:
+        story = await campaign_story(services.db, campaign.key, services.now(), zone, staff=staff)
+        await _show(update, context, in_language(campaign.name, context.language), campaign.key, story)
         return
     stored = await named_appeal(update, context, "timeline")
     if stored is None:
         return
-    code, staff = stored.appeal.code, Duty.RECORD in DUTIES[coordinator.role]
-    story = await story_of(services.db, code, services.now(), services.policy.timezone, staff=staff)
+    story = await story_of(services.db, stored.appeal.code, services.now(), zone, staff=staff)
     title = title_text(stored.appeal, services.texts, context.language)
-    await _show(update, context, title, code, story, await _names(context, registers.offices))
+    await _show(update, context, title, stored.appeal.code, story)
+
+
+@trusted_with(Duty.READ_STATISTICS)
+async def turn_timelines(update: Update, context: Context, _coordinator: Coordinator) -> None:
+    """Show a page of the timelines that there are."""
+    await answer(update, context)
+    await _choose_timeline(update, context, "".join(words_of(update, context)[:1]))
 
 
 @trusted_with(Duty.READ_STATISTICS)
 async def show_addressee(update: Update, context: Context, coordinator: Coordinator) -> None:
     """Show an office of the register with every contact, or list the offices."""
     await answer(update, context)
-    db, key = context.services.db, "".join(words_of(update, context)[:1]).lower()
-    offices = (await read_registers(db)).offices
-    names = await _names(context, offices)
-    office = offices.get(key)
-    if office is None:
-        rows = [[button(names.its(one.office), "addressee", one.key)] for one in list(offices.values())[:LISTED_MAX]]
+    services, key = context.services, "".join(words_of(update, context)[:1]).lower()
+    offices = (await read_registers(services.db)).offices
+    if (office := offices.get(key)) is None:
         text = "timelines-which-office" if offices else "timelines-no-office"
-        await say(update, context, context.say("timelines-unknown-office" if key and offices else text), rows)
+        await _choose_office(update, context, "timelines-unknown-office" if key and offices else text, "")
         return
-    now, staff = context.services.now(), Duty.RECORD in DUTIES[coordinator.role]
-    entries = await entries_about(db, Subject(office=key))
-    shown = [happening_of(one) for one in entries if staff or one.open_to_all(now)]
+    staff = Duty.RECORD in DUTIES[coordinator.role]
+    story = await entries_story(services.db, Subject(office=key), services.now(), staff=staff)
+    names = await _names(context)
     heading = Markup("\n").join(_office_lines(office, names))
-    lines = [happening_line(one, names) for one in shown] or [Markup(context.say("timelines-no-contact"))]
-    for message in in_messages((heading, *lines)):
-        await say(update, context, message)
+    for page in _pages(heading, story, names, "timelines-no-contact"):
+        await say(update, context, page.text, page.scans)
 
 
-async def _show(
-    update: Update, context: Context, title: str, key: str, story: Sequence[Happening], names: Names
-) -> None:
+@trusted_with(Duty.READ_STATISTICS)
+async def turn_offices(update: Update, context: Context, _coordinator: Coordinator) -> None:
+    """Show a page of the offices."""
+    await answer(update, context)
+    await _choose_office(update, context, "timelines-which-office", "".join(words_of(update, context)[:1]))
+
+
+async def _show(update: Update, context: Context, title: str, key: str, story: Sequence[Happening]) -> None:
     """Show a page of the story; the last one unless another was asked for."""
     heading = Markup(context.say("timelines-heading", title=title, count=len(story)))
-    lines = [happening_line(one, names) for one in story] or [Markup(context.say("timelines-nothing"))]
-    pages = list(in_messages((heading, *lines)))
-    asked = number_in(words_of(update, context), 1)
-    page = min(asked if asked is not None and asked <= PAGES_MAX else len(pages) - 1, len(pages) - 1)
-    await show(update, context, pages[page], _paging(context, key, page, len(pages)))
+    pages = _pages(heading, story, await _names(context), "timelines-nothing")
+    asked, last = number_in(words_of(update, context), 1), len(pages) - 1
+    number = min(asked if asked is not None and asked <= PAGES_MAX else last, last)
+    await show(update, context, pages[number].text, [*pages[number].scans, *_paging(context, key, number, last)])
 
 
-def _paging(context: Context, key: str, page: int, pages: int) -> Rows:
+def _pages(heading: Markup, story: Sequence[Happening], names: Names, nothing: str) -> list[_Page]:
+    """Part the story into messages, each with a button for every scan that is kept with one of its lines."""
+    lines = [happening_line(one, names) for one in story] or [names.say(nothing)]
+    groups = list(in_groups((heading, *lines)))
+    pages, begun = [], 0
+    for number, group in enumerate(groups):
+        told = story[begun : begun + len(group) - (number == 0)]  # the heading tells of none
+        begun += len(told)
+        pages.append(_Page(str(GAP.join(group)), _scans(told, names)))
+    return pages
+
+
+def _scans(told: Sequence[Happening], names: Names) -> Rows:
+    return [
+        [button(_scan_text(one.day, names), "scan", one.entry.id)]
+        for one in told
+        if one.entry is not None and one.entry.has_file
+    ]
+
+
+def _scan_text(day: str, names: Names) -> str:
+    return names.texts.plain("timelines-scan", names.language, day=fact_date_text(day, names.language))
+
+
+def _paging(context: Context, key: str, number: int, last: int) -> Rows:
     row = []
-    if page > 0:
-        row.append(button(context.label("timelines-earlier"), "timeline", key, page - 1))
-    if page < pages - 1:
-        row.append(button(context.label("timelines-later"), "timeline", key, page + 1))
+    if number > 0:
+        row.append(button(context.label("timelines-earlier"), "timeline", key, number - 1))
+    if number < last:
+        row.append(button(context.label("timelines-later"), "timeline", key, number + 1))
     return [row] if row else []
 
 
-async def _names(context: Context, offices: Mapping[str, Office]) -> Names:
-    appeals = {one.appeal.code: one.appeal for one in await appeals_in(context.services.db)}
+async def _names(context: Context) -> Names:
+    db = context.services.db
+    appeals = {one.appeal.code: one.appeal for one in await appeals_in(db)}
+    offices = (await read_registers(db)).offices
     return Names(context.services.texts, context.language, appeals, offices, context.services.now())
 
 
@@ -121,14 +168,28 @@ def _office_lines(office: Office, names: Names) -> Iterator[Markup]:
     yield names.say("timelines-checked", day=day_text(office.checked_on, names.language))
 
 
-async def _list_appeals(update: Update, context: Context) -> None:
+async def _choose_timeline(update: Update, context: Context, asked: str) -> None:
+    """List the appeals that were sent, the newest first, then the campaigns, and what is about neither."""
     services = context.services
     sent = (await appeals_in(services.db, SENT | {AppealState.WITHDRAWN}))[::-1]
-    rows = [
-        [button(title_text(one.appeal, services.texts, context.language), "timeline", one.appeal.code)]
-        for one in sent[:LISTED_MAX]
-    ]
-    await say(update, context, context.say("timelines-which" if rows else "timelines-none"), rows)
+    named = {one.appeal.code: title_text(one.appeal, services.texts, context.language) for one in sent}
+    campaigns = (await read_registers(services.db)).campaigns
+    named |= {key: in_language(one.name, context.language) for key, one in campaigns.items()}
+    named[NONE] = context.label("recording-of-nothing")
+    await _choose(update, context, context.say("timelines-which"), named, "timeline", asked)
+
+
+async def _choose_office(update: Update, context: Context, text: str, asked: str) -> None:
+    offices = (await read_registers(context.services.db)).offices
+    named = {key: in_language(office.office, context.language) for key, office in offices.items()}
+    await _choose(update, context, context.say(text), named, "addressee", asked)
+
+
+async def _choose(update: Update, context: Context, text: str, named: Mapping[str, str], word: str, asked: str) -> None:
+    """Offer a page of what has a name by its key, on buttons of *word*."""
+    page = page_of(list(named.items()), asked, LISTED_MAX)
+    rows = [*([button(name, word, key)] for key, name in page.shown), page.turning(context, f"{word}s")]
+    await show(update, context, text, [row for row in rows if row])
 
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:
@@ -137,5 +198,7 @@ def handlers() -> list[BaseHandler[Update, Context, Any]]:
         CommandHandler("timeline", show_timeline),
         CommandHandler("addressee", show_addressee),
         on("timeline", show_timeline),
+        on("timelines", turn_timelines),
         on("addressee", show_addressee),
+        on("addressees", turn_offices),
     ]

@@ -17,6 +17,7 @@ from handlers.coordinators.named import words_of
 from handlers.coordinators.roles import DUTIES, Duty, trusted_with
 from handlers.dates import fact_date_text
 from handlers.message_text import fitted
+from handlers.pages import page_of
 from handlers.texts import Markup
 from storage.timeline.exporting import Order, bills_csv, commitments_csv, recommendations_csv
 from storage.timeline.kinds import Kind
@@ -38,18 +39,21 @@ LABEL_MAX = 40  # characters of a button
 async def show_trackers(update: Update, context: Context, coordinator: Coordinator) -> None:
     """Show where each thread of the kind that was named stands, or how many there are of each."""
     await answer(update, context)
-    word = "".join(words_of(update, context)[:1]).lower()
-    if word not in FILES:
+    word, asked, *_ = (*words_of(update, context), "", "")
+    if word.lower() not in FILES:
         await _count(update, context, coordinator)
         return
-    kind = Kind(word)
+    kind = Kind(word.lower())
     threads = await _threads(context, kind, coordinator)
+    page = page_of(threads, asked, LISTED_MAX)
     names = Names(context.services.texts, context.language, now=context.services.now())
-    lines = [_line(context, one, names) for one in threads[:LISTED_MAX]]
+    lines = [_line(context, one, names) for one in page.shown]
     blocks = [Markup(context.say("trackers-heading", kind=context.label(f"entry-kind-{kind}"), count=len(threads)))]
     rows = []
     if Duty.RECORD in DUTIES[coordinator.role]:
-        rows = [[button(_label(context, one), "stage", one.entry.thread)] for one in threads[:LISTED_MAX]]
+        rows = [[button(_label(context, one), "stage", one.entry.thread)] for one in page.shown]
+    if turning := page.turning(context, "trackers", kind):
+        rows.append(turning)
     if threads:
         rows.append([button(context.label("trackers-file"), "tracker-file", kind)])
     await show(update, context, fitted([*blocks, *lines]), rows)

@@ -24,6 +24,7 @@ approving-decides-who = { $needed ->
        *[other] Each approval is put on record as this decision; { $needed } coordinators other than the author make it.
     }
 approving-no-consent = none given
+approving-too-long = <b>{ $code } does not fit Telegram’s messages any more,</b> because an entry of a register that it names became longer. It was not sent to the reviewers. Please shorten the entry, or the sheet:
 approving-submitted =
     <b>{ $code } is with the reviewers.</b>
     { $needed ->

@@ -36,6 +36,8 @@ auditing-deed = { $deed ->
         [hand_over] handed over signatures of
         [recount] counted anew:
         [miscount] found a difference in the counts:
+        [tell_miscount] told colleagues of a difference in the counts:
+        [change_secret_key] carried everything over to a new
         [enter_batch] entered sheets for
         [finish_batch] finished a list of names for
         [void_batch] voided sheets for

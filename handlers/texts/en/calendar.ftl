@@ -2,10 +2,6 @@
 
 calendar-heading = <b>Dates that matter</b>
 calendar-none = No date is in the calendar at the moment.
-calendar-more = { $count ->
-    [one] One more comes later.
-   *[other] { $count } more come later.
-  }
 calendar-one = { $day }: { $name }
 calendar-when = { $day }, { $hour }
 calendar-clock = { $time } ({ $zone })

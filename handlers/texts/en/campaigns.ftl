@@ -3,6 +3,7 @@
 campaigns-all =
     <b>Campaigns</b>
     Some issues take years. Press one to see what was done about it so far.
+campaigns-unknown = There is no campaign “{ $words }” here.
 campaigns-none = There is no campaign here yet. Appeals that are open now: /appeals
 campaigns-one =
     <b>{ $name }</b>

@@ -32,7 +32,7 @@ desk-signed-out = Write /desk to the bot. It answers with a link that signs you 
 
     You are signed out after half an hour in which you did nothing, and after twelve hours at the latest.
 desk-sign-in-title = Sign in at the desk
-desk-sign-in = This link is for the coordinator who asked for it, and works once.
+desk-sign-in = This link belongs to <b>{ $alias }</b>: whoever presses the button acts under that name. It works once. If that is not you, close this page.
 desk-sign-in-button = Sign in
 desk-turned-away-title = { $why ->
         [often] Too many tries
@@ -57,22 +57,12 @@ desk-fault = { $fault ->
        *[other] The desk could not read what your browser sent. Nothing was done.
     }
 desk-failed-title = Something went wrong here
-desk-failed = Nothing was half done. Please try again; if it happens again, tell whoever runs this bot this number: <b>{ $reference }</b>
+desk-failed = Look whether it was done before you try again. If it happens again, tell whoever runs this bot this number: <b>{ $reference }</b>
 
 desk-no-approvals = <b>Nobody but the author approves what is sent.</b> This installation is set up for one person (CLARION_APPROVALS=0). As soon as there are two of you, ask whoever runs this bot to change that.
 desk-nothing-for-role = Your role works in the chat: /help there lists what it can do. At the desk there is nothing more for it.
 desk-tasks = To be done
 desk-tasks-none = Nothing is to be done now.
-desk-task = { $kind ->
-        [follow_up] <b>{ $code }</b> closed { $number } days ago. What has become of its demands? Record it in the chat: /record
-        [no_reply] <b>{ $code }</b>: { $number } days after the delivery there is no reply from { $about }. Ask again, or record what you know.
-        [commitment] A promise of this day is still open{ $code ->
-            [none] { "." }
-           *[other] : <b>{ $code }</b>
-        }
-        [review] { $number } months have passed since the review. Where do its recommendations stand?
-       *[office] The entry <b>{ $about }</b> in the register was checked half a year ago. Who holds the office now?
-    }
 desk-task-due = Due: { $day }
 desk-task-later = Put off until { $day }
 desk-task-do = Done

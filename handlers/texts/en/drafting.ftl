@@ -17,6 +17,16 @@ drafting-faults-attached =
     <b>{ $count } things have to be put right.</b> All of them are in this file, each with its line.
     Nothing was stored. Please change the sheet and send it again.
 drafting-over = { $code } was sent, and it is over now. Its state: { $state }. It cannot be corrected any more; please give the sheet a new code.
+drafting-would-replace =
+    <b>Nothing was stored yet.</b> This sheet takes the place of { $code }, version { $version }, by { $author }. Its state: { $state }. Approvals of that version would not count any more, and what it keeps for coordinators alone would be erased.
+
+    If that is what you want, send the file again with the caption <code>{ $word }</code>. If it is another appeal, give the sheet another code.
+drafting-replace = replace
+drafting-left = a colleague who has left
+drafting-author-replaced =
+    <b>{ $by } has sent a new sheet of { $code }.</b> It takes the place of your version { $version }, whose state was: { $state }. Approvals of your version do not count any more, and what it kept for coordinators alone was erased.
+
+    See the new one with <code>/preview { $code }</code>.
 drafting-stored =
     <b>{ $code } is stored as a draft, version { $version }.</b>
     Above is what readers will get: for each language of the bot the letter with its buttons, then the full text behind “More”. Nobody else was told yet.

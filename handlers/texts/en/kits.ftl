@@ -38,10 +38,11 @@ kits-press-place = It has no place yet. Write one for all languages, or one for 
 kits-press-not-sent = The press is told of appeals that were sent. What waits is in /queue.
 kits-thanks = Letter of thanks to: { $office }. The sentence about the step is as it was recorded; translate it where the letter is in another language.
 kits-thanks-no-step = No outcome of { $code } that is a step forward is on record and open to everybody. /outcome records one.
+kits-thanks-words-wait = The step of { $code } was not yet told as news that a colleague approved, so a letter cannot say what it was. /record and /timeline lead to the entry.
 kits-thanks-nobody = { $code } is addressed to nobody.
 kits-thanks-whom = Whom do you thank? The record does not say who took the step.
-kits-worksheet = UN worksheet of { $code }, with what everybody may know. With the exact place and the confidential sources: <code>/kit { $code } worksheet full</code>
-kits-worksheet-full = UN worksheet of { $code } with what is restricted. That you took it is on record. Keep it safe.
+kits-worksheet = UN worksheet of { $code }, with what everybody may know. With the exact place, and of what types the confidential sources are: <code>/kit { $code } worksheet full</code>
+kits-worksheet-full = UN worksheet of { $code }, with the exact place. That you took it is on record. Keep it safe, and do not pass it on. Who the confidential sources are is not in it.
 
 kits-email-subject = Subject: Please sign: { $title }
 kits-email-greeting = Dear friends,

@@ -23,7 +23,7 @@ moment-move-label-when = When
 
 moments-added = It is in the calendar. Everybody who records is reminded 7 days, 24 hours and, if the hour is known, 3 hours before.
 moments-moved = It is moved. Reminders follow the new time.
-moments-past = That day is over, so nothing was changed.
+moments-past = That is past by the clocks there. Please change when it is, or the time zone.
 moments-anchor = This is the event that { $code } wants to be in time for. It moves when a correction of the sheet moves it.
 moments-move = Move it
 moments-cancel = Cancel it

@@ -27,6 +27,8 @@ news-refused-embargo = This entry is under an embargo that is not over, so it ca
 news-refused-not_public = This reply was kept as one that is not public, so it cannot become news.
 news-refused-concerns_nobody = This entry belongs to no appeal, so there are no signers and followers to tell.
 news-refused-told = This entry was told already, or waits to be approved. /news shows what waits.
+news-refused-no_year_yet = A year after the close has to pass first. Until then, <code>/news CODE</code> writes of something else.
+news-refused-told_this_year = This year's message was written already: it was sent, or waits to be approved. /news shows what waits.
 news-unknown-entry = There is no such entry. /timeline shows what was recorded.
 news-needs-entry = A status, a delivery, a reply, an outcome and a bill are told from what was recorded: keep it first, with /record. By hand you can write <code>/news CODE</code> or <code>/news CODE anniversary</code>.
 news-not-sent = { $code } has not been sent, or was withdrawn. There is nobody to tell.
@@ -39,6 +41,7 @@ news-goes-to = { $count ->
     }
 news-language = { $language } { $count }
 news-missing = It is not written in { $languages }: these readers get it in another language.
+news-makes-public = <b>Whoever approves it also decides</b> that readers of the appeal see these words from its record: { $text }
 news-alone = <b>It waits for you.</b> This bot is set up for a one-person organisation, so nobody else has to approve it. Please read it once more as if you were one of those who get it.
 news-with-colleagues = <b>It waits for a colleague.</b> Told: { $told }. Whoever approves it sends it at once. /news shows what waits.
 news-not-told = These colleagues could not be told, because they have not opened this bot or have blocked it: { $missed }. Please tell them yourself; /news shows them what waits.

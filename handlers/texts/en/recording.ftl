@@ -36,6 +36,11 @@ recording-kept =
     <b>It is on record.</b>
     { $day }: { $text }
 recording-moved = { $code } is now: { $state }.
+recording-words-wait = The appeal is about children, or names people. { $kind ->
+        [bill] Readers do not see this before it was told
+        [action] Readers do not see this before it was told
+       *[other] Readers see only day, kind and what was chosen from a list; your words are shown to them once they were told
+    } as news that a colleague approved.
 recording-thanks = It is a step forward. A letter of thanks to the addressee can be made: <code>/kit { $code } thanks</code>
 recording-tell = Tell those concerned
 recording-timeline = Timeline
@@ -45,7 +50,7 @@ recording-more = Record something else
 recording-archive-it = Archive it
 recording-ask-archive =
     <b>Put { $code } in the archive?</b>
-    Nothing more is expected of it then. Readers still find it, with what became of it, and you can still add to its timeline. It does not come back out of the archive.
+    No task about it comes up then: no follow-up, no missing reply, no promise. Only the reviews of a state go on. Readers still find it, with what became of it, and you can still add to its timeline. It does not come back out of the archive.
 recording-archive = Archive
 recording-archive-not = Not now
 recording-archived = { $code } is in the archive.

@@ -54,6 +54,7 @@ registers-stale = <b>Last checked on { $day }, { $days } days ago.</b> Is all of
 registers-checked = Checked today
 registers-noted = Noted: checked today.
 registers-new-holder = New holder
+registers-article = article { $article }
 registers-since = since { $year }
 registers-campaign = Since { $year }
 registers-languages-lost =
@@ -67,6 +68,8 @@ registers-saved =
         [0] No draft had to be renewed.
        *[other] Drafts that now say it anew: { $codes }
     }
+registers-too-long = <b>These drafts do not fit Telegram’s messages any more:</b> { $codes }. They cannot go to the reviewers before they, or the entry, are shorter.
+registers-more = { $shown } and { $more } more
 registers-look-offices = The offices
 registers-look-obligations = The obligations
 registers-look-explanations = The library

@@ -2,10 +2,6 @@
 
 tasks-heading = <b>To be done: { $count }</b>
 tasks-none = Nothing is to be done now. What comes due is told here by itself.
-tasks-more = { $count ->
-    [one] One more is not listed.
-   *[other] { $count } more are not listed.
-  }
 tasks-line = • { $title }
 tasks-line-put-off = • { $title } (put off until { $day })
 

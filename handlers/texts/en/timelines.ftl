@@ -1,7 +1,6 @@
 # Timelines, contacts with an office, and trackers, as coordinators see them.
 
-timelines-which = Whose timeline would you like to see? A campaign’s: <code>/timeline KEY</code>.
-timelines-none = No appeal was sent yet, so there is no timeline.
+timelines-which = Whose timeline would you like to see?
 timelines-heading =
     <b>{ $title }</b>
     { $count ->
@@ -9,6 +8,7 @@ timelines-heading =
        *[other] { $count } lines
     }, the earliest first
 timelines-nothing = Nothing has happened yet. /record keeps what does.
+timelines-scan = Scan of { $day }
 timelines-earlier = Earlier
 timelines-later = Later
 timelines-which-office = Which office?

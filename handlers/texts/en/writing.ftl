@@ -8,6 +8,10 @@ writing-no-country = I do not know one of these countries. Please write their na
 writing-no-number = Please send a number, such as 3000.
 writing-no-demands = Please send one to ten demands, each on a line of its own, at most 400 characters each.
 
+writing-faults = <b>This cannot be kept as it is. Please change these answers:</b>
+writing-source-for-everybody = Readers may know it
+writing-source-for-coordinators = Only coordinators
+
 writing-urgency-critical = Critical: hours or days are left
 writing-urgency-high = High: it cannot wait for the next digest
 writing-urgency-normal = Normal
@@ -29,6 +33,7 @@ writing-ask-deadline = <b>Until when can people sign?</b>
 writing-ask-goal = <b>How many signatures do we aim at?</b>
 writing-ask-source_type = <b>Where do the facts come from?</b>
 writing-ask-source = <b>Which source is it?</b> Its name and title on one line.
+writing-ask-source_for = <b>Who may know this source?</b> If readers may, the appeal shows it to everybody. Testimony, or what a family told, can put somebody in danger: readers see that source as well, unless you choose “Only coordinators”.
 writing-ask-contact = <b>Whom may readers ask?</b> The name of a person or a desk.
 writing-ask-contact_role = <b>What is their role?</b> Such as: Campaign coordinator
 writing-ask-email = <b>Their e-mail address.</b> It is shown only to those who ask for it.
@@ -50,6 +55,7 @@ writing-label-deadline = Deadline
 writing-label-goal = Goal
 writing-label-source_type = Kind of source
 writing-label-source = Source
+writing-label-source_for = Who may know the source
 writing-label-contact = Contact
 writing-label-contact_role = Their role
 writing-label-email = E-mail

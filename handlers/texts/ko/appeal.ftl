@@ -60,7 +60,7 @@ appeal-source-type-press = 언론
 appeal-source-type-testimony = 증언
 appeal-source-type-family = 가족
 appeal-source-type-official = 정부
-appeal-sources-withheld = 그 밖의 출처 { $count }건(신원 비공개)
+appeal-sources-withheld = 그 밖의 비공개 출처 { $count }건
 
 appeal-signatory = 서명자: { $name }, { $role }
 appeal-contact = 연락처: { $name }, { $role }

@@ -24,6 +24,7 @@ approving-decides-who = { $needed ->
        *[other] 승인은 이 결정으로 기록되며, 작성자가 아닌 담당자 { $needed }명이 결정합니다.
     }
 approving-no-consent = 없음
+approving-too-long = <b>{ $code } 호소문이 텔레그램 메시지에 더는 담기지 않습니다.</b> 호소문에 쓰인 등록부 항목이 길어졌기 때문입니다. 검토를 요청하지 않았습니다. 항목이나 양식을 줄여 주세요.
 approving-submitted =
     <b>{ $code } 호소문의 검토를 요청했습니다.</b>
     승인 { $needed }건이 필요합니다. 알린 담당자: { $told }. 승인되면 알려 드립니다.

@@ -33,6 +33,8 @@ auditing-deed = { $deed ->
         [hand_over] 서명을 전달함:
         [recount] 다시 셈:
         [miscount] 집계가 맞지 않음을 찾음:
+        [tell_miscount] 집계가 맞지 않음을 담당자에게 알림:
+        [change_secret_key] 새 비밀 열쇠로 모두 옮김:
         [enter_batch] 종이 서명 입력
         [finish_batch] 서명 명단 입력 마침
         [void_batch] 종이 서명 무효 처리

@@ -2,7 +2,6 @@
 
 calendar-heading = <b>중요한 날짜</b>
 calendar-none = 지금은 예정된 일정이 없습니다.
-calendar-more = 그 뒤로 일정이 { $count }건 더 있습니다.
 calendar-one = { $day } { $name }
 calendar-when = { $day } { $hour }
 calendar-clock = { $time }({ $zone })

@@ -32,7 +32,7 @@ desk-signed-out = 봇에 /desk라고 쓰세요. 여기에 로그인하는 링크
 
     30분 동안 아무것도 하지 않으면, 늦어도 12시간이 지나면 로그아웃됩니다.
 desk-sign-in-title = 데스크에 로그인
-desk-sign-in = 이 링크는 링크를 요청한 담당자만 쓰는 것이며 한 번만 열립니다.
+desk-sign-in = 이 링크는 <b>{ $alias }</b> 담당자의 것입니다. 버튼을 누르면 그 이름으로 로그인하게 되며, 링크는 한 번만 열립니다. 본인이 아니면 이 페이지를 닫아 주세요.
 desk-sign-in-button = 로그인
 desk-turned-away-title = { $why ->
         [often] 시도가 너무 많았습니다
@@ -57,22 +57,12 @@ desk-fault = { $fault ->
        *[other] 브라우저가 보낸 것을 읽을 수 없었습니다. 아무것도 하지 않았습니다.
     }
 desk-failed-title = 문제가 생겼습니다
-desk-failed = 반쯤 된 일은 없습니다. 다시 해 보시고, 또 그러면 이 봇을 운영하는 사람에게 이 번호를 알려 주세요: <b>{ $reference }</b>
+desk-failed = 다시 하시기 전에, 하시려던 일이 이미 되었는지 먼저 확인해 주세요. 또 그러면 이 봇을 운영하는 사람에게 이 번호를 알려 주세요: <b>{ $reference }</b>
 
 desk-no-approvals = <b>보내는 글을 작성자 말고는 아무도 승인하지 않습니다.</b> 한 사람이 쓰는 설정입니다(CLARION_APPROVALS=0). 두 사람이 되면 바로 이 봇을 운영하는 사람에게 바꿔 달라고 하세요.
 desk-nothing-for-role = 이 역할의 일은 채팅에서 합니다. 채팅에서 /help 를 쓰면 할 수 있는 일이 나옵니다. 데스크에는 더 할 일이 없습니다.
 desk-tasks = 할 일
 desk-tasks-none = 지금 할 일이 없습니다.
-desk-task = { $kind ->
-        [follow_up] <b>{ $code }</b> 마감 후 { $number }일이 지났습니다. 요구한 것은 어떻게 되었나요? 채팅에서 /record 로 기록해 주세요.
-        [no_reply] <b>{ $code }</b>: 전달한 지 { $number }일이 되었지만 { $about }의 답변이 없습니다. 다시 묻거나, 아는 것을 기록해 주세요.
-        [commitment] 이날까지 지키기로 한 약속이 아직 열려 있습니다{ $code ->
-            [none] { "." }
-           *[other] : <b>{ $code }</b>
-        }
-        [review] 심의 후 { $number }개월이 지났습니다. 권고는 어디까지 이행되었나요?
-       *[office] 명부의 <b>{ $about }</b> 항목을 확인한 지 반년이 지났습니다. 지금 그 직을 맡은 사람은 누구인가요?
-    }
 desk-task-due = 기한: { $day }
 desk-task-later = { $day }까지 미룸
 desk-task-do = 다 했음
@@ -81,7 +71,7 @@ desk-task-done = 할 일을 마쳤습니다.
 desk-task-snoozed = { $days }일 뒤에 다시 알려 드립니다.
 desk-task-gone = 더는 열려 있지 않은 일입니다. 누군가 했거나, 그 까닭이 없어졌습니다.
 desk-deadlines = 7일 안에 마감
-desk-deadlines-none = 7일 안에 마감하는 호소문이 없습니다.
+desk-deadlines-none = 7일 안에 마감하는 호소가 없습니다.
 desk-deadline = { $day } · { $days ->
         [0] 오늘
        *[other] { $days }일 남음
@@ -141,8 +131,8 @@ desk-audit-nothing = 그런 기록이 없습니다.
 desk-audit-older = 더 오래된 기록
 
 desk-exports-explained = 내보낸 파일은 모두 활동 기록에 남습니다. 필요 없어지면 바로 지우세요.
-desk-exports-petition = 호소문
-desk-exports-no-petition = 아직 보낸 호소문이 없습니다.
+desk-exports-petition = 호소
+desk-exports-no-petition = 아직 보낸 호소가 없습니다.
 desk-exports-totals = 합계
 desk-exports-totals-explained = 경로, 나라, 언어, 날짜별 집계이며 HXL 태그가 있습니다. 이름이 없으므로 공개해도 됩니다.
 desk-exports-totals-button = 합계 내려받기

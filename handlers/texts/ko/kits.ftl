@@ -35,10 +35,11 @@ kits-press-place = 작성지가 아직 없습니다. 모든 언어에 하나만 
 kits-press-not-sent = 보도자료는 발송된 호소문으로만 만듭니다. 대기 중인 글은 /queue 에 있습니다.
 kits-thanks = 감사 서한, 받는 사람: { $office }. 진전에 관한 문장은 기록된 그대로입니다. 서한의 언어와 다르면 번역해 주세요.
 kits-thanks-no-step = { $code } 호소문에는 공개된 진전이 아직 기록되어 있지 않습니다. /outcome 으로 기록하실 수 있습니다.
+kits-thanks-words-wait = { $code } 호소문의 진전은 아직 동료의 승인을 받아 소식으로 알리지 않았으므로 서한에 적을 수 없습니다. /timeline 에서 기록을 확인해 주세요.
 kits-thanks-nobody = { $code } 호소문에는 받는 사람이 없습니다.
 kits-thanks-whom = 어느 분께 감사 서한을 보내시겠습니까? 기록에는 누가 한 일인지 나와 있지 않습니다.
-kits-worksheet = { $code } 호소문의 유엔 제출 준비 문서입니다. 누구나 알아도 되는 내용만 들어 있습니다. 정확한 장소와 신원을 밝히지 않는 출처까지 넣으려면: <code>/kit { $code } worksheet full</code>
-kits-worksheet-full = 담당자만 아는 내용까지 담은 { $code } 유엔 제출 준비 문서입니다. 받으신 사실은 기록으로 남습니다. 안전한 곳에 두세요.
+kits-worksheet = { $code } 호소문의 유엔 제출 준비 문서입니다. 누구나 알아도 되는 내용만 들어 있습니다. 정확한 장소, 비공개 출처의 종류와 수까지 넣으려면: <code>/kit { $code } worksheet full</code>
+kits-worksheet-full = 정확한 장소까지 담은 { $code } 호소문의 유엔 제출 준비 문서입니다. 받으신 사실은 기록으로 남습니다. 안전한 곳에 두고, 다른 곳에 전하지 마세요. 비공개 출처가 누구인지는 들어 있지 않습니다.
 
 kits-email-subject = 제목: 서명해 주세요 – { $title }
 kits-email-greeting = 안녕하세요.

@@ -23,7 +23,7 @@ moment-move-label-when = 때
 
 moments-added = 일정에 넣었습니다. 7일 전과 24시간 전에, 시각이 정해져 있으면 3시간 전에도 기록을 맡은 모든 담당자에게 알립니다.
 moments-moved = 일정을 옮겼습니다. 알림도 새 시각에 맞추어 보냅니다.
-moments-past = 이미 지난 날이라 바꾸지 않았습니다.
+moments-past = 그곳 시각으로 이미 지난 때입니다. 때나 시간대를 고쳐 주세요.
 moments-anchor = { $code } 호소가 때를 맞추려는 일정입니다. 호소문을 정정하여 날짜를 바꾸면 함께 옮겨집니다.
 moments-move = 옮기기
 moments-cancel = 취소하기

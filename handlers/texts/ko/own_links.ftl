@@ -2,7 +2,7 @@
 
 own-link-which = 어느 서명운동의 서명을 모으시나요?
 own-link-none-open = 지금 진행 중인 서명운동이 없습니다.
-own-link-closed = { $code }은(는) 지금 서명을 받지 않으므로 모을 수 없습니다. 서명을 받는 서명운동은 /collect 에서 볼 수 있습니다.
+own-link-closed = { $code } 서명운동은 지금 서명을 받지 않으므로 모을 수 없습니다. 서명을 받는 서명운동은 /collect 에서 볼 수 있습니다.
 own-link =
     <b>서명 모집: { $title }</b>
     { $count ->

@@ -36,6 +36,11 @@ recording-kept =
     <b>기록했습니다.</b>
     { $day }: { $text }
 recording-moved = { $code }의 상태가 바뀌었습니다: { $state }
+recording-words-wait = 미성년자에 관한 내용이 있거나 사람의 이름을 밝힌 호소문입니다. { $kind ->
+        [bill] 이 기록은
+        [action] 이 기록은
+       *[other] 독자에게는 날짜와 종류, 목록에서 고르신 것만 보입니다. 직접 쓰신 글은
+    } 소식으로 작성해 동료의 승인을 받아 보낸 뒤에 독자에게 보입니다.
 recording-thanks = 진전이 있었습니다. 받는 사람에게 보낼 감사 편지를 만들 수 있습니다: <code>/kit { $code } thanks</code>
 recording-tell = 관련된 사람들에게 알리기
 recording-timeline = 시간순 기록
@@ -44,12 +49,12 @@ recording-more = 다른 일 기록하기
 
 recording-archive-it = 보관함에 넣기
 recording-ask-archive =
-    <b>{ $code }을(를) 보관함에 넣을까요?</b>
-    더 이어질 일이 없다는 뜻입니다. 보관함에 넣은 뒤에도 읽는 분들은 호소문과 그 뒤의 일을 볼 수 있고, 담당자는 기록을 덧붙일 수 있습니다. 보관함에서 다시 꺼낼 수는 없습니다.
+    <b>{ $code } 호소를 보관함에 넣을까요?</b>
+    보관함에 넣으면 이 호소의 후속 확인, 없는 답변, 약속에 대한 할 일이 더 생기지 않습니다. 국가에 대한 심사만 계속 챙깁니다. 보관함에 넣은 뒤에도 읽는 분들은 호소문과 그 뒤의 일을 볼 수 있고, 담당자는 기록을 덧붙일 수 있습니다. 보관함에서 다시 꺼낼 수는 없습니다.
 recording-archive = 넣기
 recording-archive-not = 나중에
-recording-archived = { $code }을(를) 보관함에 넣었습니다.
-recording-not-over = { $code }은(는) 보관함에 넣을 수 없습니다. 현재 상태: { $state }
+recording-archived = { $code } 호소를 보관함에 넣었습니다.
+recording-not-over = { $code } 호소는 보관함에 넣을 수 없습니다. 현재 상태: { $state }
 
 recording-no-scan = 보실 수 있는 스캔본이 없습니다.
 recording-taken = 이 파일을 내려받은 사실이 기록에 남았습니다.

@@ -2,10 +2,10 @@
 
 registers-heading =
     <b>등록부</b>
-    호소문과 서한, 용어 풀이가 여기서 내용을 가져다 씁니다. 고치려면 문서로 받아 수정한 뒤, 이름이 .yaml로 끝나는 파일로 다시 보내 주세요.
+    호소문과 서한, 용어 풀이가 여기서 내용을 가져다 씁니다. 고치려면 양식으로 받아 수정한 뒤, 이름이 .yaml로 끝나는 파일로 다시 보내 주세요.
 registers-button-offices = 직책: { $count }
 registers-button-obligations = 국제 의무: { $count }
-registers-button-explanations = 용어 풀이: { $count }
+registers-button-explanations = 용어: { $count }
 registers-button-campaigns = 캠페인: { $count }
 registers-list-offices = <b>직책</b>: { $count ->
         [0] 아직 없습니다
@@ -15,16 +15,16 @@ registers-list-obligations = <b>국제 의무</b>: { $count ->
         [0] 아직 없습니다
        *[other] { $count }건
     }
-registers-list-explanations = <b>용어 풀이</b>: { $count ->
+registers-list-explanations = <b>용어</b>: { $count ->
         [0] 아직 없습니다
-       *[other] 낱말 { $count }개
+       *[other] { $count }개
     }
 registers-list-campaigns = <b>캠페인</b>: { $count ->
         [0] 아직 없습니다
        *[other] { $count }건
     }
-registers-how = 보내신 문서에 있는 항목은 같은 key의 항목을 대신합니다. 나머지는 그대로 남습니다.
-registers-sheet = 전체를 문서로 받기
+registers-how = 보내신 양식에 있는 항목은 같은 key의 항목을 대신합니다. 나머지는 그대로 남습니다.
+registers-sheet = 전체를 양식으로 받기
 registers-sheet-sent = 아무 편집기로나 고친 뒤 파일로 다시 보내 주세요. 바꾸지 않는 항목은 빼셔도 됩니다.
 registers-all = 등록부 전체
 registers-back = 목록으로
@@ -52,6 +52,7 @@ registers-stale = <b>{ $day } 이후 { $days }일 동안 확인하지 않았습�
 registers-checked = 오늘 확인함
 registers-noted = 오늘 확인한 것으로 기록했습니다.
 registers-new-holder = 새 재임자
+registers-article = 제{ $article }조
 registers-since = { $year }년부터
 registers-campaign = { $year }년부터
 registers-languages-lost =
@@ -65,9 +66,11 @@ registers-saved =
         [0] 함께 바뀐 초안은 없습니다.
        *[other] 내용이 함께 바뀐 초안: { $codes }
     }
+registers-too-long = <b>텔레그램 메시지에 더는 담기지 않는 초안이 있습니다:</b> { $codes }. 초안이나 항목을 줄이기 전에는 검토를 요청할 수 없습니다.
+registers-more = { $shown } 외 { $more }건
 registers-look-offices = 직책 보기
 registers-look-obligations = 국제 의무 보기
-registers-look-explanations = 용어 풀이 보기
+registers-look-explanations = 용어 보기
 registers-look-campaigns = 캠페인 보기
 
 holder-title = 새 재임자: { $office }

@@ -3,12 +3,12 @@
 sheet-fault-at-line = { $line }번째 줄, { $field }: { $what }
 sheet-fault-on-line = { $line }번째 줄: { $what }
 sheet-fault-of-field = { $field }: { $what }
-sheet-fault-alone = 문서 전체: { $what }
+sheet-fault-alone = 양식 전체: { $what }
 
 sheet-fault-too-large = 너무 큽니다({ $detail }자).
 sheet-fault-control-character = 보이지 않는 제어 문자({ $detail })가 있습니다. 그 부분을 지우고 다시 입력해 주세요.
 sheet-fault-no-head = 첫 줄은 ---이고, 머리 부분 다음에 ---가 한 번 더 있어야 합니다.
-sheet-fault-not-a-register = 등록부 문서의 맨 위에는 다음 중 하나만 있고, 그 아래에 목록이 와야 합니다: { $detail }.
+sheet-fault-not-a-register = 등록부 양식의 맨 위에는 다음 중 하나만 있고, 그 아래에 목록이 와야 합니다: { $detail }.
 sheet-fault-not-yaml = 머리 부분을 여기서부터 읽을 수 없습니다. { $detail }
 sheet-fault-yaml-trick = 값은 &, *, !로 시작할 수 없습니다. 따옴표로 묶어 주세요.
 sheet-fault-too-deep = 들여쓰기 단계가 너무 깊습니다.
@@ -41,7 +41,7 @@ sheet-fault-past = 이미 지난 때입니다.
 sheet-fault-future = 아직 오지 않은 때입니다.
 sheet-fault-no-language = 머리 부분 다음에 # ko 같은 언어별 부분이 있어야 합니다.
 sheet-fault-language-missing = { $detail } 글이 빠져 있습니다.
-sheet-fault-language-without-section = 문서에 # { $detail } 부분이 없습니다.
+sheet-fault-language-without-section = 양식에 # { $detail } 부분이 없습니다.
 sheet-fault-needs-languages = 언어마다 적어 주세요: { $detail }.
 sheet-fault-unknown-section = 알 수 없는 제목입니다. ## Title, ## Summary, ## Background, ## Demands a1을 쓸 수 있습니다.
 sheet-fault-stray-text = 이 글은 어느 제목에도 속하지 않습니다.
@@ -50,13 +50,13 @@ sheet-fault-not-numbered = 여기에는 { $detail }번 요구 사항이 “{ $de
 sheet-fault-demand-count = 언어마다 요구 사항의 수가 다릅니다: { $detail }.
 sheet-fault-named-count = co_signers에 적은 사람 수와 같아야 합니다: { $detail }.
 sheet-fault-no-such-addressee = 머리 부분에 이 id의 받는 사람이 없습니다.
-sheet-fault-no-such-entry = { $detail ->
-    [offices] 기관 목록
-    [obligations] 의무 목록
-    [explanations] 용어 목록
-   *[campaigns] 캠페인 목록
-  }에 이런 키가 없습니다. 있는 키는 /registers에서 볼 수 있습니다.
-sheet-fault-entry-lacks = 호소문에 쓰인 언어({ $detail })가 목록의 이 항목에는 없습니다. /registers에서 항목에 더하거나, 해당하는 글을 여기에 직접 적어 주세요.
+sheet-fault-no-such-entry = 등록부의 { $detail ->
+    [offices] 직책
+    [obligations] 국제 의무
+    [explanations] 용어
+   *[campaigns] 캠페인
+  } 가운데 이런 키가 없습니다. 있는 키는 /registers에서 볼 수 있습니다.
+sheet-fault-entry-lacks = 호소문에 쓰인 언어({ $detail })가 등록부의 이 항목에는 없습니다. /registers에서 항목에 더하거나, 해당하는 글을 여기에 직접 적어 주세요.
 sheet-fault-no-consent = 빠져 있습니다. 이름은 본인이 동의했을 때만 공개합니다. 동의 기록을 어디에 두었는지 적거나, named_publicly를 no로 적어 주세요.
 sheet-fault-minors-topic = 미성년자가 없다고 적었지만, 주제(topics)에 minors가 있습니다.
 sheet-fault-after-event = 맞추려는 일정({ $detail })보다 늦습니다. 그때까지 모인 서명은 일정에 쓸 수 없습니다.
@@ -72,4 +72,4 @@ sheet-fault-wrong = 맞지 않습니다. { $detail }
 sheet-good = { $code }: 초안으로 올릴 수 있습니다. 언어: { $languages }. 필요한 승인: { $approvals }명.
 sheet-faults-found = 고칠 곳 { $count }군데:
 sheet-unreadable = { $file }: UTF-8 글로 읽을 수 없습니다.
-sheet-no-registers = 이 컴퓨터에는 데이터베이스가 없어 목록의 키를 찾아보지 못했습니다. 봇에게 양식을 보내면 확인해 드립니다.
+sheet-no-registers = 이 컴퓨터에는 데이터베이스가 없어 등록부의 키를 찾아보지 못했습니다. 봇에게 양식을 보내면 확인해 드립니다.

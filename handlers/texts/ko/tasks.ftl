@@ -2,7 +2,6 @@
 
 tasks-heading = <b>할 일 { $count }건</b>
 tasks-none = 지금은 할 일이 없습니다. 때가 되면 여기로 알려 드립니다.
-tasks-more = 그 밖에 { $count }건이 더 있습니다.
 tasks-line = • { $title }
 tasks-line-put-off = • { $title } ({ $day }까지 미룸)
 
@@ -28,15 +27,15 @@ tasks-text-review = { $number ->
     [30] 중간 보고서를 낼 때입니다. { $country } 심사는 { $day }에 있었고({ $cycle }주기), 다음 심사는 { $next }경입니다. 권고는 현황에서 보실 수 있습니다.
    *[other] { $country } 심사는 { $day }에 있었습니다({ $cycle }주기). 그 뒤 권고는 얼마나 이행되었습니까? 다음 심사는 { $next }경입니다.
   }
-tasks-title-office = 기관 정보 확인: { $office }
-tasks-text-office = 진행 중인 호소가 { $office } 앞으로 되어 있으나, 기관 정보(<code>{ $key }</code>)를 마지막으로 확인한 날이 { $day }입니다. 현직자와 주소, 연락처가 그대로인지 살펴보시고, 기관 정보에서 확인한 날짜를 남겨 주세요.
+tasks-title-office = 직책 정보 확인: { $office }
+tasks-text-office = 진행 중인 호소가 { $office } 앞으로 되어 있는데, 등록부의 이 직책(<code>{ $key }</code>)을 마지막으로 확인한 날이 { $day }입니다. 재임자와 주소, 연락처가 그대로인지 살펴보시고, 등록부에 오늘 확인했다고 남겨 주세요.
 
 tasks-write = 서명하신 분들께 알리기
 tasks-record = 새로운 일 기록하기
 tasks-reply = 답변 기록하기
 tasks-stage = 어떻게 되었는지 적기
 tasks-trackers = 현황 보기
-tasks-office = 기관 정보 열기
+tasks-office = 등록부에서 직책 열기
 tasks-timeline = 시간순 기록
 tasks-done = 했습니다
 tasks-in-a-week = 일주일 뒤에

@@ -1,16 +1,16 @@
 # 시간순 기록, 기관과의 연락, 현황. 담당자가 보는 화면입니다.
 
-timelines-which = 어느 호소의 기록을 보시겠습니까? 캠페인의 기록은 <code>/timeline 캠페인키</code>로 봅니다.
-timelines-none = 아직 보낸 호소가 없어 기록이 없습니다.
+timelines-which = 무엇의 기록을 보시겠습니까?
 timelines-heading =
     <b>{ $title }</b>
     { $count }건, 오래된 것부터
 timelines-nothing = 아직 기록된 일이 없습니다. /record 로 기록합니다.
+timelines-scan = { $day } 스캔본
 timelines-earlier = 이전 기록
 timelines-later = 다음 기록
-timelines-which-office = 어느 기관입니까?
-timelines-no-office = 아직 등록된 기관이 없습니다. 등록하는 방법은 /registers 에 있습니다.
-timelines-unknown-office = 이 키로 등록된 기관이 없습니다. 어느 기관을 찾으십니까?
+timelines-which-office = 등록부의 어느 직책입니까?
+timelines-no-office = 등록부에 아직 직책이 없습니다. 넣는 방법은 /registers 에 있습니다.
+timelines-unknown-office = 등록부에 이 키의 직책이 없습니다. 어느 직책을 찾으십니까?
 timelines-office = <b>{ $office }</b>
 timelines-holder = 현직자: { $holder }
 timelines-no-holder = 현직자: 입력되지 않음

@@ -96,9 +96,10 @@ async def followers_after(tx: Transaction, db: Database, code: str, after: int) 
 async def who_have_it(
     tx: Transaction, db: Database, code: str, broadcast: int, people: Iterable[int]
 ) -> frozenset[int]:
-    """Return those of *people* to whom the broadcast writes already: as signers, or as subscribers since."""
+    """Return those of *people* to whom the broadcast writes already: as signers, or otherwise since they were."""
     signers = {signer_digest(db, code, person): person for person in people}
     subscribers = {person_digest(db, person): person for person in people}
+    followers = {follower_digest(db, code, person): person for person in people}
     letter = "letter.broadcast = :broadcast AND letter.state <> 'skipped'"
     as_signers = f"""
         SELECT signer AS digest FROM signature
@@ -109,8 +110,17 @@ async def who_have_it(
         SELECT person AS digest FROM subscriber
         WHERE EXISTS (SELECT 1 FROM letter WHERE letter.subscriber = subscriber.id AND {letter}) AND person
     """
+    as_followers = f"""
+        SELECT person AS digest FROM follower
+        WHERE appeal = :code AND EXISTS (SELECT 1 FROM letter WHERE letter.follower = follower.id AND {letter})
+            AND person
+    """
     values: Values = {"code": code, "broadcast": broadcast}
-    return await _found(tx, as_signers, signers, values) | await _found(tx, as_subscribers, subscribers, values)
+    return (
+        await _found(tx, as_signers, signers, values)
+        | await _found(tx, as_subscribers, subscribers, values)
+        | await _found(tx, as_followers, followers, values)
+    )
 
 
 async def still_concerned(tx: Transaction, db: Database, code: str, people: Iterable[int]) -> frozenset[int]:

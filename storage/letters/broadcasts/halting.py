@@ -2,6 +2,7 @@
 
 What coordinators steer is paused, until one of them has looked. What has not begun is cancelled: it can be planned
 anew. A digest, which nobody steers, is cancelled, and its letters count as in doubt, so that they are not told again.
+News that waits to be approved may have been approved and sent since: it is given up, and can be written anew.
 """
 
 from __future__ import annotations
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Halted:
-    """How many broadcasts were paused and cancelled, and how many letters are in doubt now."""
+    """How many broadcasts were paused and cancelled, how many letters are in doubt now, how much news was given up."""
 
     paused: int
     cancelled: int
     in_doubt: int
+    news: int
 
 
 async def plan_what_is_due(db: Database, now: datetime, timezone: ZoneInfo, hour: int) -> tuple[Period, ...]:
@@ -61,8 +63,9 @@ async def halt(tx: Transaction, digests: Iterable[Period], now: datetime) -> Hal
         WHERE state IN ('running', 'paused', 'failed')
         """
     )
+    news = await tx.execute("UPDATE news SET state = 'given_up' WHERE state = 'waiting'")
     await _take_as_sent(tx, digests, now)
-    return Halted(paused, cancelled, in_doubt)
+    return Halted(paused, cancelled, in_doubt, news)
 
 
 async def _take_as_sent(tx: Transaction, digests: Iterable[Period], now: datetime) -> None:

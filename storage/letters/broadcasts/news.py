@@ -28,10 +28,14 @@ FIRST_FOLLOWER = -1  # the place at which the followers begin
 
 
 async def begin_news(tx: Transaction, db: Database, news: int, by: Coordinator, now: datetime) -> int:
-    """Begin to send the news of that row to whom it is for, and return the broadcast; *by* follows its progress."""
+    """Begin to send the news of that row to whom it is for, and return the broadcast.
+
+    Its author follows the progress; *by*, who approved it, if the author's role has ended.
+    """
     row = await tx.only(
         """
-        SELECT news.wanted, version.id AS version, version.document FROM news
+        SELECT news.wanted, version.id AS version, version.document, author.id AS author, author.chat FROM news
+            LEFT JOIN coordinator AS author ON author.id = news.author AND author.person IS NOT NULL
             LEFT JOIN appeal ON appeal.code = news.appeal
             LEFT JOIN appeal_version AS version ON version.appeal = appeal.code AND version.number = appeal.version
         WHERE news.id = :id
@@ -39,6 +43,9 @@ async def begin_news(tx: Transaction, db: Database, news: int, by: Coordinator, 
         {"id": news},
     )
     urgency = Urgency.HIGH if row["document"] is None else appeal_in(row["document"]).urgency  # an alert is no routine
+    planner, chat = by.id, str(by.person)
+    if row["author"] is not None:
+        planner, chat = row["author"], db.key.decrypt("coordinator.chat", row["chat"])
     planned = await tx.only(
         """
         INSERT INTO broadcast (kind, version, rank, state, wanted, period, planned_by, planned_at, starts_at,
@@ -51,9 +58,9 @@ async def begin_news(tx: Transaction, db: Database, news: int, by: Coordinator, 
             "rank": RANK[urgency],
             "wanted": row["wanted"],
             "period": f"news:{news}",
-            "by": by.id,
+            "by": planner,
             "now": int(now.timestamp()),
-            "chat": db.key.encrypt("broadcast.progress_chat", str(by.person)),
+            "chat": db.key.encrypt("broadcast.progress_chat", chat),
         },
     )
     await write_slice(tx, db, planned["id"], now)

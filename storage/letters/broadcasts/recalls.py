@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from storage.appeals.records import SENT
 from storage.audit import Deed, record
 from storage.errors import NoSuchAppeal, WrongState
 from storage.letters.broadcasts.follow_ups import (
@@ -120,7 +121,7 @@ async def _withdraw(tx: Transaction, values: Values) -> Row:
     appeal = await tx.one("SELECT state FROM appeal WHERE code = :code", values)
     if appeal is None:
         raise NoSuchAppeal
-    if appeal["state"] not in {"published", "closed"}:
+    if appeal["state"] not in SENT:
         raise WrongState(appeal["state"])
     await tx.execute(
         "UPDATE appeal SET state = 'withdrawn', correction = NULL, correction_state = NULL WHERE code = :code", values

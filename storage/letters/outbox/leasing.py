@@ -30,10 +30,12 @@ if TYPE_CHECKING:
 
 SENT_AGAIN = """
     EXISTS (SELECT 1 FROM broadcast WHERE broadcast.id = letter.broadcast AND broadcast.state <> 'cancelled'
-        AND (broadcast.kind = 'recall' OR (broadcast.rank <= 1 AND letter.in_doubt = 0)))
+        AND (broadcast.kind = 'recall'
+            OR (broadcast.rank <= 1 AND letter.in_doubt = 0 AND broadcast.kind <> 'news')))
 """
 """Whether a letter that comes in doubt is tried again: a critical or high one once, a digest or normal one not at all.
 
+News comes once to each whom it concerns, whatever the urgency of its appeal: what is in doubt is counted and left.
 What only removes a message does no harm twice, and is tried until it is known to be done.
 """
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storage.letters.broadcasts.planning import BroadcastKind, BroadcastState
+from storage.transactions import in_list, numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from storage.database import Database
     from storage.transactions import Row
@@ -57,33 +59,56 @@ class Progress:
 
 async def progress(db: Database, broadcast: int) -> Progress:
     """Count the broadcast's letters by state."""
+    (found,) = await progress_of_each(db, (broadcast,))
+    return found
+
+
+async def progress_of_each(db: Database, broadcasts: Sequence[int]) -> tuple[Progress, ...]:
+    """Count the letters of several broadcasts by state, in their order: a few statements, however many there are."""
+    ids = numbered("id", broadcasts)
     async with db.reading() as tx:
-        head = await tx.only(
-            """
+        heads = await tx.all(
+            f"""
             SELECT broadcast.*, appeal_version.appeal AS code
             FROM broadcast LEFT JOIN appeal_version ON appeal_version.id = broadcast.version
-            WHERE broadcast.id = :id
+            WHERE broadcast.id IN ({in_list(ids)})
             """,
-            {"id": broadcast},
+            ids,
         )
-        counts = await tx.all(
-            "SELECT state, COUNT(*) AS n FROM letter WHERE broadcast = :id GROUP BY state", {"id": broadcast}
+        states = await tx.all(
+            f"""
+            SELECT broadcast, state, COUNT(*) AS n FROM letter WHERE broadcast IN ({in_list(ids)})
+            GROUP BY broadcast, state
+            """,
+            ids,
         )
         reasons = await tx.all(
-            """
-            SELECT state, reason, COUNT(*) AS n FROM letter
-            WHERE broadcast = :id AND state IN ('refused', 'skipped') GROUP BY state, reason
+            f"""
+            SELECT broadcast, state, reason, COUNT(*) AS n FROM letter
+            WHERE broadcast IN ({in_list(ids)}) AND state IN ('refused', 'skipped') GROUP BY broadcast, state, reason
             """,
-            {"id": broadcast},
+            ids,
         )
-        in_doubt = await tx.only(
-            "SELECT COALESCE(SUM(in_doubt), 0) AS n FROM letter WHERE broadcast = :id AND in_doubt > 0",
-            {"id": broadcast},
+        in_doubt = await tx.all(
+            f"""
+            SELECT broadcast, SUM(in_doubt) AS n FROM letter
+            WHERE broadcast IN ({in_list(ids)}) AND in_doubt > 0 GROUP BY broadcast
+            """,
+            ids,
         )
-    return _progress(head, {row["state"]: row["n"] for row in counts}, reasons, in_doubt["n"])
+    counted = [_by_broadcast(rows) for rows in (states, reasons, in_doubt)]
+    found = {head["id"]: _progress(head, *(rows[head["id"]] for rows in counted)) for head in heads}
+    return tuple(found[one] for one in broadcasts)
 
 
-def _progress(head: Row, by_state: dict[str, int], reasons: list[Row], in_doubt: int) -> Progress:
+def _by_broadcast(rows: Iterable[Row]) -> defaultdict[int, list[Row]]:
+    found: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row["broadcast"]].append(row)
+    return found
+
+
+def _progress(head: Row, states: list[Row], reasons: list[Row], in_doubt: list[Row]) -> Progress:
     return Progress(
         broadcast=head["id"],
         kind=BroadcastKind(head["kind"]),
@@ -92,8 +117,8 @@ def _progress(head: Row, by_state: dict[str, int], reasons: list[Row], in_doubt:
         reason=head["reason"],
         letters=head["letters"],
         written=head["written_to"] is None,
-        by_state=by_state,
-        in_doubt=in_doubt,
+        by_state={row["state"]: row["n"] for row in states},
+        in_doubt=sum(row["n"] for row in in_doubt),
         skipped={row["reason"]: row["n"] for row in reasons if row["state"] == "skipped"},
         refused={row["reason"]: row["n"] for row in reasons if row["state"] == "refused"},
         planned_at=head["planned_at"],

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from storage.appeals.records import SENT
 from storage.errors import NoSuchAppeal, NoSuchBatch, PetitionClosed, WrongState
 from storage.petitions.signatures.records import Channel
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from storage.people.coordinators import Coordinator
     from storage.transactions import Row, Transaction
 
-TAKING = frozenset({"published", "closed"})
+TAKING = SENT
 """States of an appeal that sheets can be entered for: they may come in after the close, signed before it."""
 
 
@@ -73,6 +74,12 @@ async def batches_of(db: Database, code: str) -> tuple[Batch, ...]:
     async with db.reading() as tx:
         rows = await tx.all(f"{_BATCHES} WHERE batch.appeal = :code ORDER BY batch.id DESC", {"code": code})
     return tuple(_batch(db, row) for row in rows)
+
+
+async def all_batches(db: Database) -> tuple[tuple[str, Batch], ...]:
+    """Return every batch of every petition with the petition's code, voided ones too, the newest first."""
+    rows = await db.all(f"{_BATCHES} ORDER BY batch.id DESC")
+    return tuple((row["appeal"], _batch(db, row)) for row in rows)
 
 
 async def find_batch(db: Database, code: str, number: int) -> Batch:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from storage.errors import NoSuchAppeal, PetitionClosed, SignatureInvalidated
 from storage.people.digests import signer_digest
+from storage.people.followers import take_news
 from storage.petitions.collecting.limits import beyond_limit, without_ended_links
 from storage.petitions.counting.tally import bump, bump_of, counts
 from storage.petitions.log.entries import Deed, Entry
@@ -57,6 +58,8 @@ async def change(db: Database, signing: Signing) -> Receipt:
             await bump(tx, signing.code, [bump_of(db, row, -1)])
         kept = {name: row[name] for name in ("state", "source", "signed_at", "day")}
         row = await _restate(tx, db, signing, row, kept)
+        if row["chat"] is None:
+            await take_news(tx, db, signing.code, signing.person, row["id"])
     return receipt_of(row, new=True)
 
 

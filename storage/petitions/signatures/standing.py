@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from storage.people.followers import take_news
 from storage.petitions.counting.tally import bump, bump_of, counts
 from storage.petitions.log.entries import Deed, Entry
 from storage.petitions.log.ledger import append
@@ -49,6 +50,7 @@ async def withdraw(db: Database, code: str, person: int) -> tuple[Holder, ...] |
             {"id": row["id"]},
         )
         await tx.execute("DELETE FROM consent WHERE signature = :id", {"id": row["id"]})
+        await take_news(tx, db, code, person, row["id"])
     await db.fold_log()
     return holding
 

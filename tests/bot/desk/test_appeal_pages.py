@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from html import unescape
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -22,8 +23,11 @@ from storage.petitions.counting.tally import Bump, Dimension, bump
 from storage.petitions.signatures.records import Channel, Purpose, Signing
 from storage.petitions.signatures.signing import sign
 from storage.site import receipt_salt
+from storage.timeline.calendar import When
 from storage.timeline.entries import NewEntry, Subject, add_entry
 from storage.timeline.kinds import Action, Commitment, Delivery, Recommendation, Reply, Response
+from storage.timeline.moment_kinds import Described, MomentKind
+from storage.timeline.moments import NewMoment, add_moment
 from storage.tips.receipts import new_receipt, receipt_keys
 from storage.tips.records import SealedTip, add_tip
 from tests.storage.tip_rows import KEPT, epoch_of
@@ -309,6 +313,28 @@ async def test_what_does_not_exist_is_not_found(
     browser = await enter(Role.OWNER)
     for path in ("/appeals/NO-1", "/broadcasts/99", "/broadcasts/99/progress", "/campaigns/none", "/broadcasts/x"):
         assert (await browser.get(path)).status_code == 404, path
+    large = "9" * 20
+    assert (await browser.get(f"/broadcasts/{large}")).status_code == 404
+    for path in (f"/broadcasts/{large}/pause", f"/tasks/{large}/done", f"/tasks/{large}/snooze"):
+        assert (await browser.sends(path, days="7")).status_code == 404, path
+
+
+@pytest.mark.parametrize(("role", "sees"), [(Role.CAMPAIGNER, True), (Role.VIEWER, False)])
+async def test_a_moment_that_is_not_public_is_for_those_who_record(
+    enter: Callable[[Role], Awaitable[Browser]],
+    db: Database,
+    clarion: House,
+    owner: Coordinator,
+    published: dict[str, Appeal],
+    role: Role,
+    sees: bool,
+) -> None:
+    now = clarion.clock.now()
+    vigil = Described(name={"en": "Quiet vigil", "ko": "침묵 시위"}, place={"en": "A safe house", "ko": "쉼터"})
+    when = When.of((now + timedelta(days=3)).date(), None, ZoneInfo("Asia/Seoul"))
+    await add_moment(db, NewMoment(MomentKind.ACTION, vigil, when, appeal=CODE, public=False), owner, now)
+
+    assert ("Quiet vigil" in words(await (await enter(role)).get(f"/appeals/{CODE}"))) is sees
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -387,3 +413,63 @@ async def test_a_campaign_tells_its_actions_in_order_of_time(
     assert places == sorted(places)
     assert "Stop &lt;returns&gt;" in page.text
     assert "Stop <returns>" in words(await browser.get("/campaigns"))
+
+
+async def test_a_scan_leaves_for_whoever_may_see_its_entry_and_goes_on_record(
+    enter: Callable[[Role], Awaitable[Browser]],
+    db: Database,
+    clarion: House,
+    owner: Coordinator,
+    published: dict[str, Appeal],
+) -> None:
+    now, about = clarion.clock.now(), Subject(appeal=CODE, addressee=published[CODE].addressees[0].id)
+    open_ = await add_entry(
+        db, NewEntry(about, Delivery(methods=(Method.POST,)), "2026-11-20", file=b"%PDF 1"), owner, now
+    )
+    hidden = Reply(response=Response.DENIED, summary="In confidence.", public=False)
+    withheld = await add_entry(db, NewEntry(about, hidden, "2026-11-21", file=b"%PDF 2"), owner, now)
+    browser = await enter(Role.VIEWER)
+    page = await browser.get(f"/appeals/{CODE}")
+
+    assert f"/timeline/{open_}/scan" in page.text
+    assert f"/timeline/{withheld}/scan" not in page.text
+    assert "denied it" not in page.text
+    taken = await browser.sends(f"/timeline/{open_}/scan")
+    assert taken.content == b"%PDF 1"
+    assert taken.headers["content-disposition"] == f'attachment; filename="{CODE}-{open_}.pdf"'
+    assert (await browser.sends(f"/timeline/{withheld}/scan")).status_code == 404
+    assert (await browser.sends("/timeline/99/scan")).status_code == 404
+    deeds = await db.all("SELECT subject FROM audit WHERE deed = 'take_file'")
+    assert [one["subject"] for one in deeds] == [f"entry-{open_}"]
+
+
+async def test_the_page_of_a_campaign_has_for_who_records_what_is_confidential(
+    enter: Callable[[Role], Awaitable[Browser]],
+    db: Database,
+    clarion: House,
+    owner: Coordinator,
+    published: dict[str, Appeal],
+) -> None:
+    talk = Action(what="A quiet talk.")
+    new = NewEntry(Subject(campaign="forced-returns"), talk, "2026-11-20", confidential=True)
+    await add_entry(db, new, owner, clarion.clock.now())
+
+    assert "A quiet talk." in words(await (await enter(Role.CAMPAIGNER)).get("/campaigns/forced-returns"))
+
+
+async def test_the_page_of_a_campaign_shows_others_nothing_confidential(
+    enter: Callable[[Role], Awaitable[Browser]],
+    db: Database,
+    clarion: House,
+    owner: Coordinator,
+    published: dict[str, Appeal],
+) -> None:
+    about = Subject(campaign="forced-returns")
+    hidden = NewEntry(about, Action(what="A quiet talk."), "2026-11-20", confidential=True)
+    await add_entry(db, hidden, owner, clarion.clock.now())
+    promise = Commitment(who="A minister", what="To ask in public.")
+    await add_entry(db, NewEntry(about, promise, "2026-11-20", stage="open"), owner, clarion.clock.now())
+    seen = words(await (await enter(Role.VIEWER)).get("/campaigns/forced-returns"))
+
+    assert "To ask in public." in seen
+    assert "A quiet talk." not in seen

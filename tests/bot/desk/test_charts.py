@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -141,6 +142,17 @@ def test_the_course_of_a_broadcast_is_drawn_whatever_it_was(steps: list[tuple[in
     assert len(chart.rows) <= ROWS_MAX
     assert int(chart.rows[-1][1].replace(",", "")) == total
     assert len(chart.headings) == len(chart.rows[0]) == (3 if lost else 2)
+
+
+@pytest.mark.parametrize(("hours", "ends"), [(2, ["23:00", "01:00"]), (1, ["23:00", "23:59"])])
+def test_the_ends_of_a_course_have_their_days_where_these_are_not_the_same(hours: int, ends: list[str]) -> None:
+    since = int(datetime(2026, 11, 20, 23, tzinfo=NOW.tzinfo).timestamp())
+    until = since + hours * 3600 - (60 if hours == 1 else 0)
+    reached = replace(progress(9, until), starts_at=since)
+    chart = broadcast_chart(Course((Point(until, 9),), ()), reached, Texts("en"), "en", NOW)
+    assert chart is not None
+    below = [one.text for one in parsed(chart).iter("text")][-2:]
+    assert below == ([f"20 Nov {ends[0]}", f"21 Nov {ends[1]}"] if hours == 2 else ends)
 
 
 def test_a_goal_lies_where_its_count_does() -> None:

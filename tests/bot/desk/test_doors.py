@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from bot.desk import app
@@ -14,7 +16,7 @@ from bot.desk.doors import for_duties
 from bot.desk.guard import BODY_MAX, QUERY_MAX
 from handlers.coordinators.roles import Duty
 from storage.audit import latest
-from storage.people.coordinators import Role
+from storage.people.coordinators import Role, find_coordinator
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from storage.database import Database
     from storage.people.coordinators import Coordinator
     from tests.bot.desk.conftest import Browser
-    from tests.people import Person
+    from tests.people import Clock, Person
 
     Staff = Callable[[Role], Awaitable[Coordinator]]
     SignIn = Callable[[Browser, Coordinator], Awaitable[httpx.Response]]
@@ -39,8 +41,8 @@ PUBLIC = {"GET /sign-in", "POST /sign-in"}
 MATRIX = {
     "GET /": EVERYBODY,
     "POST /sign-out": EVERYBODY,
-    "POST /tasks/{task:int}/done": {OWN, CAM},
-    "POST /tasks/{task:int}/snooze": {OWN, CAM},
+    "POST /tasks/{task:row}/done": {OWN, CAM},
+    "POST /tasks/{task:row}/snooze": {OWN, CAM},
     "GET /exports": {OWN, CAM, REV, EXP, VIEW},
     "POST /exports/signatures": {OWN, EXP},
     "POST /exports/totals": {OWN, CAM, REV, EXP, VIEW},
@@ -55,17 +57,19 @@ MATRIX = {
     "GET /appeals": {OWN, CAM, REV, EXP, VIEW},
     "GET /appeals/{code}": {OWN, CAM, REV, EXP, VIEW},
     "GET /broadcasts": {OWN, CAM, REV, EXP, VIEW},
-    "GET /broadcasts/{number:int}": {OWN, CAM, REV, EXP, VIEW},
-    "GET /broadcasts/{number:int}/progress": {OWN, CAM, REV, EXP, VIEW},
-    "POST /broadcasts/{number:int}/pause": {OWN, CAM},
-    "POST /broadcasts/{number:int}/resume": {OWN, CAM},
-    "GET /broadcasts/{number:int}/cancel": {OWN, CAM},
-    "POST /broadcasts/{number:int}/cancel": {OWN, CAM},
+    "GET /broadcasts/{number:row}/live": {OWN, CAM, REV, EXP, VIEW},
+    "GET /broadcasts/{number:row}": {OWN, CAM, REV, EXP, VIEW},
+    "GET /broadcasts/{number:row}/progress": {OWN, CAM, REV, EXP, VIEW},
+    "POST /broadcasts/{number:row}/pause": {OWN, CAM},
+    "POST /broadcasts/{number:row}/resume": {OWN, CAM},
+    "GET /broadcasts/{number:row}/cancel": {OWN, CAM},
+    "POST /broadcasts/{number:row}/cancel": {OWN, CAM},
     "GET /tips": {OWN, CAM, REV, EXP, VIEW},
     "GET /batches": {OWN, CAM},
     "GET /handovers": {OWN, EXP},
     "GET /trackers": {OWN, CAM, REV, EXP, VIEW},
     "POST /trackers/{kind}.csv": {OWN, CAM, REV, EXP, VIEW},
+    "POST /timeline/{entry:row}/scan": {OWN, CAM, REV, EXP, VIEW},
     "GET /campaigns": {OWN, CAM, REV, EXP, VIEW},
     "GET /campaigns/{key}": {OWN, CAM, REV, EXP, VIEW},
 }
@@ -79,7 +83,13 @@ def spelled(route: Route) -> str:
 
 def some_path(path: str) -> str:
     """Return an address for the route that names nothing that there is."""
-    for name, value in (("{task:int}", "99"), ("{number:int}", "99"), ("{alias}", "nobody-9"), ("{code}", "NONE")):
+    for name, value in (
+        ("{task:row}", "99"),
+        ("{number:row}", "99"),
+        ("{entry:row}", "99"),
+        ("{alias}", "nobody-9"),
+        ("{code}", "NONE"),
+    ):
         path = path.replace(name, value)
     return path.replace("{kind}", "bill").replace("{key}", "none")
 
@@ -171,6 +181,17 @@ async def test_another_sites_form_is_refused_before_anything_reads_it(
     assert own.status_code == 303
 
 
+@pytest.mark.parametrize("origin", ["http://evil.example.org", "https://evil.example.org:1", "null", ""])
+async def test_a_form_that_names_another_origin_is_refused_where_the_browser_says_nothing_else(
+    browser: Browser, hana: Person, desk: Desk, staff: Staff, port: int, origin: str
+) -> None:
+    token = desk.services.sign_ins.open_for((await staff(Role.OWNER)).id)
+    foreign = await browser.post("/sign-in", data={"token": token}, headers={"Origin": origin})
+    assert foreign.status_code == 403
+    own = await browser.post("/sign-in", data={"token": token}, headers={"Origin": f"http://127.0.0.1:{port}"})
+    assert own.status_code == 303
+
+
 async def test_the_desk_answers_under_its_names_and_no_other(browser: Browser, port: int) -> None:
     for name in (f"127.0.0.1:{port}", f"localhost:{port}", f"[::1]:{port}", f"LocalHost:{port}"):
         assert (await browser.get("/sign-in", headers={"Host": name})).status_code == 200
@@ -206,7 +227,7 @@ async def test_every_answer_says_what_browsers_must_not_do(
             "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
         )
         assert answer.headers["x-content-type-options"] == "nosniff"
-        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["referrer-policy"] == "same-origin"
         assert answer.headers["cache-control"] == "no-store"
         assert "server" not in answer.headers
 
@@ -231,11 +252,74 @@ async def test_a_page_that_fails_says_a_number_and_the_log_has_it_without_what_i
         answer = await browser.get("/broken")
 
     assert answer.status_code == 500
+    assert "Look whether it was done before you try again." in answer.text
+    assert "Sections of the desk" in answer.text
     assert "witness" not in answer.text + log.getvalue()
     assert "RuntimeError" in log.getvalue()
     reference = log.getvalue().partition("failure ")[2][:8]
     assert reference in answer.text
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+
+
+async def test_what_is_not_there_is_told_in_the_language_and_with_the_menu_of_who_is_signed_in(
+    browser: Browser, joon: Person, staff: Staff, sign_in: SignIn, clock: Clock
+) -> None:
+    colleague = await find_coordinator(joon.house.clarion.services.db, joon.id)
+    assert colleague is not None
+    await sign_in(browser, colleague)
+    clock.turn(minutes=29)
+    answer = await browser.get("/nowhere", headers={"Accept-Language": "en"})
+    assert answer.status_code == 404
+    assert "그런 페이지가 없습니다" in answer.text
+    assert 'href="/appeals"' in answer.text
+    assert "campaigner-2" in answer.text
+
+    clock.turn(minutes=1)  # and it was nobody's deed
+    assert (await browser.get("/")).status_code == 401
+
+
+async def test_a_page_that_fails_while_the_database_fails_is_told_all_the_same(
+    browser: Browser, hana: Person, staff: Staff, sign_in: SignIn, db: Database, log: StringIO
+) -> None:
+    await sign_in(browser, await staff(Role.OWNER))
+    async with db.transaction() as tx:
+        await tx.execute("ALTER TABLE coordinator RENAME TO lost")
+    answer = await browser.get("/")
+    assert answer.status_code == 500
+    assert "Something went wrong here" in answer.text
+    assert "coordinator\n" not in log.getvalue()
+
+
+async def test_five_tabs_leave_readers_to_conversations(
+    hana: Person, desk: Desk, port: int, staff: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside, go_on = 0, asyncio.Event()
+
+    @for_duties(*Duty)
+    async def read(_request: Request, desk: Desk, _visitor: Visitor) -> Response:
+        nonlocal inside
+        async with desk.db.reading():
+            inside += 1
+            await go_on.wait()
+        return PlainTextResponse("read")
+
+    class Slow:
+        @staticmethod
+        def routes() -> list[Route]:
+            return [Route("/slow", read)]
+
+    monkeypatch.setattr(app, "TOPICS", (*app.TOPICS, Slow))
+    transport = httpx.ASGITransport(desk_app(desk))
+    async with httpx.AsyncClient(transport=transport, base_url=f"http://127.0.0.1:{port}") as browser:
+        token = desk.services.sign_ins.open_for((await staff(Role.OWNER)).id)
+        await browser.post("/sign-in", data={"token": token})
+        tabs = [asyncio.create_task(browser.get("/slow")) for _ in range(5)]
+        while not inside:
+            await asyncio.sleep(0)
+        async with desk.db.reading(), desk.db.reading():  # all others, at once
+            assert inside == 1
+        go_on.set()
+        assert [(await tab).text for tab in tabs] == ["read"] * 5
 
 
 async def test_a_body_is_refused_as_soon_as_it_is_too_large(browser: Browser) -> None:

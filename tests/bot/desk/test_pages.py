@@ -18,6 +18,7 @@ import pytest
 
 from bot.desk.pages import exports
 from storage.appeals.records import add_draft, find_appeal, submit
+from storage.appeals.vocabulary import Method
 from storage.audit import ROOT, latest, verify
 from storage.exports.tip_bundle_reading import read_bundle
 from storage.people.coordinators import Role, dismiss
@@ -26,7 +27,7 @@ from storage.petitions.signatures.signing import sign
 from storage.timeline.calendar import When
 from storage.timeline.causes import TaskKind
 from storage.timeline.entries import NewEntry, Subject, add_entry
-from storage.timeline.kinds import Commitment
+from storage.timeline.kinds import Commitment, Delivery
 from storage.timeline.moment_kinds import Described, MomentKind
 from storage.timeline.moments import NewMoment, add_moment
 from storage.timeline.tasks import open_tasks, raise_tasks
@@ -85,7 +86,8 @@ async def test_the_overview_says_what_is_due(
     await raise_tasks(db, now, SEOUL)
 
     page = seen(await hers.get("/"))
-    assert "A promise of this day is still open: DEMO-002 Due: 20 November 2026" in page
+    assert "A promise is due: The minister The minister promised: will raise the case By: 20 November 2026." in page
+    assert "Due: 20 November 2026" in page
     assert "Overdue promises The minister : will raise the case Promised for 20 November 2026" in page
     assert page.count("Hearing · Seoul") == 1
     assert "25 November 2026 14:00" in page
@@ -209,15 +211,33 @@ async def test_nobody_ends_their_own_role_nor_one_that_is_not_there(hers: Browse
     assert "owner-1 Owner" in page
 
 
-async def test_what_is_told_once_is_not_lost_to_a_page_that_renews_itself(hers: Browser, published: object) -> None:
-    await hers.post("/coordinators/invite", data={"csrf": await hers.token(), "role": "viewer"})
-    assert (await hers.get("/broadcasts/1/progress")).status_code == 200
-    assert "?start=inv_" in (await hers.get("/coordinators")).text
+async def test_what_is_told_once_waits_for_its_own_page_and_for_somebody_who_reads_it(
+    hers: Browser, published: object
+) -> None:
+    await hers.post("/audit/verify", data={"csrf": await hers.token()})
+    for path in ("/", "/broadcasts/1", "/broadcasts/1/progress", "/coordinators", "/nowhere"):
+        assert "The chain holds" not in (await hers.get(path)).text
+    await hers.head("/audit")
+    assert "The chain holds" in (await hers.get("/audit")).text
+    assert "The chain holds" not in (await hers.get("/audit")).text
 
 
-async def test_an_invitation_is_shown_once_and_lets_one_person_in(hers: Browser, amina: Person) -> None:
-    await hers.sends("/coordinators/invite", role="viewer")
-    page = await hers.get("/coordinators")
+async def test_the_words_of_a_task_name_nothing_that_only_the_program_knows(
+    hers: Browser, owner: Coordinator, db: Database, clock: Clock, published: dict[str, Appeal]
+) -> None:
+    addressee = published[CODE].addressees[0]
+    delivery = NewEntry(Subject(CODE, addressee.id), Delivery(methods=(Method.POST,)), "2026-10-01")
+    await add_entry(db, delivery, owner, clock.now())
+    await raise_tasks(db, clock.now(), SEOUL)
+
+    page = seen(await hers.get("/"))
+    assert f"no reply after 30 days ({addressee.office['en']})" in page
+    assert f" {addressee.id} " not in page
+
+
+async def test_an_invitation_is_in_the_answer_alone_and_lets_one_person_in(hers: Browser, amina: Person) -> None:
+    page = await hers.sends("/coordinators/invite", role="viewer")
+    assert page.headers["cache-control"] == "no-store"
     link = re.search(r"https://t\.me/\w+\?start=(inv_[\w-]+)", page.text)
     assert link is not None
     assert link[0] not in (await hers.get("/coordinators")).text
@@ -324,6 +344,15 @@ async def test_what_there_is_not_cannot_be_taken_out(hers: Browser, published: o
         ("/exports/signatures", {"code": CODE}, 400),
     ):
         assert (await hers.sends(path, **values)).status_code == status
+
+
+async def test_exports_do_not_tell_which_drafts_there_are(
+    hers: Browser, owner: Coordinator, db: Database, clock: Clock, published: dict[str, Appeal]
+) -> None:
+    draft = published[CODE].model_copy(update={"code": "NEW-001"})
+    await add_draft(db, draft, owner, clock.now())
+    for path in ("/exports/totals", "/exports/signatures"):
+        assert (await hers.sends(path, code="NEW-001", form="csv")).status_code == 404
 
 
 async def test_what_is_too_large_is_written_on_the_server(

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from handlers.context import Context
 
 
-async def send_file(update: Update, context: Context, content: bytes, name: str, caption: str) -> None:
-    """Send a file with its caption, in HTML."""
-    await context.bot.send_document(person_of(update).id, InputFile(content, filename=name), caption=caption)
+async def send_file(
+    update: Update, context: Context, content: bytes, name: str, caption: str, *, restricted: bool = False
+) -> None:
+    """Send a file with its caption, in HTML; Telegram lets nobody pass on or save a message that is *restricted*."""
+    await context.bot.send_document(
+        person_of(update).id, InputFile(content, filename=name), caption=caption, protect_content=restricted
+    )
 
 
 def own_name(context: Context, language: str) -> str:

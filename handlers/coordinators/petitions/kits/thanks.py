@@ -28,6 +28,8 @@ async def send_thanks(update: Update, context: Context, stored: StoredAppeal, wo
     aftermath = await aftermath_of(services.db, appeal.code, services.now())
     if (step := aftermath.step_forward) is None:
         await say(update, context, context.say("kits-thanks-no-step", code=appeal.code))
+    elif not step.content.summary:
+        await say(update, context, context.say("kits-thanks-words-wait", code=appeal.code))
     elif not appeal.addressees:
         await say(update, context, context.say("kits-thanks-nobody", code=appeal.code))
     elif (addressee := _addressee(stored, step, words)) is None:

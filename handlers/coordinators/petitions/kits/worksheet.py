@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 FULL = "full"
-"""Behind the command: with the exact place and the confidential sources."""
+"""Behind the command: with the exact place, and of what types the confidential sources are."""
 
 
 async def send_worksheet(
@@ -44,5 +44,9 @@ async def send_worksheet(
         today=services.today(),
         restricted=restricted,
     )
-    caption = context.say("kits-worksheet" if restricted is None else "kits-worksheet-full", code=code)
-    await send_file(update, context, text.encode(), f"{code}-un-worksheet.md", caption)
+    if restricted is None:
+        caption = context.say("kits-worksheet", code=code)
+        await send_file(update, context, text.encode(), f"{code}-un-worksheet.md", caption)
+    else:
+        caption = context.say("kits-worksheet-full", code=code)
+        await send_file(update, context, text.encode(), f"{code}-un-worksheet-RESTRICTED.md", caption, restricted=True)
