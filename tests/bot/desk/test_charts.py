@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.demo import demo_sheets
@@ -52,6 +52,7 @@ def rects(svg: ET.Element) -> list[float]:
     return [float(one.attrib["height"]) for one in svg.iter("rect")]
 
 
+@settings(deadline=None)  # the first example reads the catalogues
 @given(COUNTS)
 def test_a_column_is_as_high_as_its_count_and_the_table_says_the_same(counts: list[int]) -> None:
     by_day = petition_charts(going(counts), ())[0]
