@@ -24,12 +24,12 @@ from handlers.supporters.tips.receipt import remove_receipt, write_over_receipt
 from handlers.supporters.tips.traces import Deletion, delete_left, delete_message
 from storage.appeals.records import close_due
 from storage.backups.clearing import clear_backups
+from storage.calendar.anchors import keep_anchor_moments
+from storage.calendar.attendance import erase_attendance_of_past
 from storage.letters.broadcasts.digests import plan_digests
 from storage.letters.broadcasts.reminders import plan_due_reminders
 from storage.petitions.openings import erase_closed_openings
 from storage.retention import erase_over
-from storage.timeline.anchors import keep_anchor_moments
-from storage.timeline.attendance import erase_attendance_of_past
 from storage.timeline.tasks import raise_tasks
 
 if TYPE_CHECKING:

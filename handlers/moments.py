@@ -8,11 +8,11 @@ from markupsafe import escape
 
 from handlers.dates import day_text, zone_text
 from handlers.texts import Markup
-from storage.timeline.moment_kinds import MomentKind
+from storage.calendar.kinds import MomentKind
 
 if TYPE_CHECKING:
     from handlers.appeals.happenings import Names
-    from storage.timeline.calendar import Moment, When
+    from storage.calendar.coming import Moment, When
 
 LINE = Markup("\n")
 

@@ -23,7 +23,7 @@ from bot.rehearsal.telegram import Person as Account
 from bot.rehearsal.wire import RehearsalRequest
 from bot.settings import Settings
 from storage.appeals.records import add_draft, approve, find_appeal, submit
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 from storage.letters.broadcasts.planning import plan
 from storage.migrations import upgrade
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite

@@ -20,8 +20,8 @@ from handlers.appeals.photos import photo_caption
 from handlers.appeals.sheet_faults import fault_texts
 from handlers.message_text import unmarked
 from handlers.texts import LANGUAGES, Texts
-from storage.appeals.faults import Problem, SheetFaults
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.faults import Problem, SheetFaults
+from storage.appeals.sheets.sheet import read_sheet
 from storage.petitions.counting.support import Support
 from storage.registers.records import Registers, read_registers
 

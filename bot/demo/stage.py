@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.demo import demo_registers, named_sheets
 from bot.own_machine.keys import new_identity, write_identity
 from storage.appeals.records import UNSENT, add_draft, appeals_in, approve, submit
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 from storage.appeals.versions import Replaces
 from storage.database import Database
 from storage.people.coordinators import (

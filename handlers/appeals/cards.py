@@ -31,7 +31,7 @@ from handlers.appeals.page import (
 from handlers.appeals.photos import described
 from handlers.message_text import GAP, MESSAGE_MAX, fitted, in_messages, length
 from handlers.texts import LANGUAGES, Markup
-from storage.appeals.faults import Fault, Problem
+from storage.appeals.sheets.faults import Fault, Problem
 from storage.timeline.aftermath import NOTHING_YET
 
 if TYPE_CHECKING:

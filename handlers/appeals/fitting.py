@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from handlers.texts import Texts
-    from storage.appeals.faults import Fault
     from storage.appeals.model import Appeal
+    from storage.appeals.sheets.faults import Fault
 
 
 def faults_of_length(appeal: Appeal, texts: Texts, *, now: datetime) -> list[Fault]:

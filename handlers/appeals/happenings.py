@@ -10,6 +10,7 @@ from handlers.countries import country_name
 from handlers.dates import day_text, fact_date_text
 from handlers.texts import Markup
 from handlers.translated import in_language
+from storage.calendar.kinds import Described
 from storage.timeline.entries import Subject
 from storage.timeline.kinds import (
     Action,
@@ -22,7 +23,6 @@ from storage.timeline.kinds import (
     Reply,
     Status,
 )
-from storage.timeline.moment_kinds import Described
 from storage.timeline.story import What
 
 if TYPE_CHECKING:

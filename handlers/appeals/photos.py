@@ -9,7 +9,7 @@ from handlers.appeals.page import MOST, Page, asked, heading, moments_of, page_f
 from handlers.dates import fact_date_text
 from handlers.message_text import CAPTION_MAX, GAP, fitted, length
 from handlers.texts import LANGUAGES, Markup
-from storage.appeals.faults import Fault, Problem
+from storage.appeals.sheets.faults import Fault, Problem
 from storage.timeline.aftermath import NOTHING_YET
 
 if TYPE_CHECKING:

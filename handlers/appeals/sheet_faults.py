@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from handlers.texts import Texts
-    from storage.appeals.faults import Fault
+    from storage.appeals.sheets.faults import Fault
 
 QUOTED_MAX = 120  # characters of a key or value of the sheet that a fault repeats
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from telegram import Document, Update
 
     from handlers.context import Context
-    from storage.appeals.faults import Fault
+    from storage.appeals.sheets.faults import Fault
 
 SHEET_MAX = 256 * 1024  # bytes
 LISTED_FAULTS_MAX = 20  # in the chat; more come as a file

@@ -23,10 +23,10 @@ from handlers.pages import page_of
 from handlers.supporters.appeal_screens import published_appeal
 from handlers.texts import Markup
 from handlers.translated import in_language
+from storage.calendar.attendance import is_coming, say_coming, take_back_coming
+from storage.calendar.coming import find_moment, moments_to_come
+from storage.calendar.kinds import MomentKind
 from storage.errors import NoSuchMoment
-from storage.timeline.attendance import is_coming, say_coming, take_back_coming
-from storage.timeline.calendar import find_moment, moments_to_come
-from storage.timeline.moment_kinds import MomentKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from telegram import InlineKeyboardButton, Update
 
     from handlers.context import Context
-    from storage.timeline.calendar import Moment
+    from storage.calendar.coming import Moment
 
 LISTED_MAX = 10  # moments in one message
 NAME_MAX = 40  # characters of a moment's name on a button

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.appeals.entries import obligation_for, office_parts
 from storage.appeals.model import Appeal, appeal_in
+from storage.appeals.sheets.entries import obligation_for, office_parts
 from storage.appeals.versions import CORRECTIONS, CURRENT
 from storage.registers.models import Register
 

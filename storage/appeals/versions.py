@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from storage.appeals.faults import Fault, Problem, SheetFaults
+from storage.appeals.sheets.faults import Fault, Problem, SheetFaults
 from storage.errors import CodeTaken, NoSuchAppeal, WouldReplace, WrongState
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from storage.calendar.attendance import forget_attendance, own_attendance
 from storage.people.digests import person_digest, signer_digest
 from storage.people.followers import follows_of, unfollow_all
 from storage.people.representatives import forget_representative, own_representation
@@ -16,7 +17,6 @@ from storage.petitions.openings import erase_openings, openings_of
 from storage.petitions.signatures.erasing import SAID_AND_TRACED
 from storage.petitions.signatures.records import SignatureState, stands
 from storage.petitions.signatures.standing import holders_of, take_out
-from storage.timeline.attendance import forget_attendance, own_attendance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,18 +17,18 @@ from typing import TYPE_CHECKING, cast
 
 import yaml
 
-from storage.appeals.cleaning import clean
-from storage.appeals.faults import Findings, Problem
-from storage.appeals.head import read_head
 from storage.appeals.parts import Obligation, Part
-from storage.appeals.validating import validated
+from storage.appeals.sheets.cleaning import clean
+from storage.appeals.sheets.faults import Findings, Problem
+from storage.appeals.sheets.head import read_head
+from storage.appeals.sheets.validating import validated
 from storage.registers.models import TRANSLATED, Campaign, Explanation, Office, Register
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from storage.appeals.faults import Path
-    from storage.appeals.head import Tree
+    from storage.appeals.sheets.faults import Path
+    from storage.appeals.sheets.head import Tree
     from storage.registers.models import Entry
 
 SIZE_MAX = 100_000  # characters; reading YAML takes a second for so many

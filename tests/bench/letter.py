@@ -11,7 +11,7 @@ from bot.demo import demo_sheets
 from handlers.appeals.buttons import appeal_rows
 from handlers.appeals.cards import letter_text
 from handlers.texts import Texts
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 from storage.petitions.counting.support import Support
 from storage.petitions.counting.tally import Total
 

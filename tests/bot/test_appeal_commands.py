@@ -13,7 +13,7 @@ from bot.cli.appeal import app
 from bot.cli.server import server_database
 from bot.demo import demo_sheets
 from storage.appeals.parts import Obligation
-from storage.appeals.sheet import empty_sheet
+from storage.appeals.sheets.sheet import empty_sheet
 from storage.people.coordinators import Role, coordinators_with, ensure_owners
 from storage.registers.changing import save_entries
 from storage.registers.models import Register

@@ -17,7 +17,7 @@ from handlers.appeals.page import MOST
 from handlers.message_text import MESSAGE_MAX, length, unmarked
 from handlers.texts import LANGUAGES, Texts
 from storage.appeals.model import Appeal
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 from storage.appeals.vocabulary import Act, Actor, Magnitude, Method, SourceType
 from storage.petitions.counting.support import Support
 from storage.petitions.counting.tally import Total

@@ -15,10 +15,10 @@ from handlers.appeals.sheet_faults import fault_texts
 from handlers.dates import days_left, fact_date_text
 from handlers.message_text import MESSAGE_MAX, length, unmarked
 from handlers.texts import LANGUAGES, Texts
-from storage.appeals.faults import Fault, Problem
 from storage.appeals.model import Appeal
 from storage.appeals.parts import Restricted
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.faults import Fault, Problem
+from storage.appeals.sheets.sheet import read_sheet
 from storage.appeals.vocabulary import Kind, Minors, Qualifier, SourceType, Urgency
 from storage.petitions.counting.support import Support
 from storage.petitions.counting.tally import Total

@@ -14,9 +14,9 @@ from handlers.appeals.letters.recalls import recall_text
 from handlers.appeals.page import page_for
 from handlers.message_text import MESSAGE_MAX, length
 from handlers.texts import Texts
-from storage.appeals.faults import Problem
 from storage.appeals.model import Appeal
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.faults import Problem
+from storage.appeals.sheets.sheet import read_sheet
 from storage.petitions.counting.support import Support
 from storage.petitions.counting.tally import Total
 

@@ -14,7 +14,7 @@ from handlers.appeals.kit.short import X_MAX, fits_sms, sms_text, x_text, x_weig
 from handlers.appeals.kit.texts import Network, email_text, kit_languages, post_text
 from handlers.appeals.links import Link, read_link
 from handlers.texts import LANGUAGES, Texts
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal

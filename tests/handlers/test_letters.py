@@ -13,7 +13,7 @@ from bot.demo import demo_sheets
 from handlers.letters.package import Sender, letter_language, package_words
 from handlers.letters.words import LETTER_LANGUAGES, letter_catalogue
 from handlers.texts import Texts
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 from storage.exports.paper.cover_letter import write_cover_letter
 from storage.notes import PublicKey
 from storage.petitions.handing_over.contents import Contents, Correction

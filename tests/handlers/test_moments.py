@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.demo import demo_sheets
 from handlers.coordinators.sending.planning.moments import MomentFault, fault_of, offered_moments, read_moment
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 
 NOW = datetime(2026, 11, 22, 0, 30, tzinfo=UTC)
 APPEAL = read_sheet(demo_sheets()[2], now=NOW)

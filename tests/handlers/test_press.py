@@ -14,7 +14,7 @@ from handlers.appeals.kit.worksheet import worksheet_text
 from handlers.letters.words import LETTER_LANGUAGES
 from handlers.texts import LANGUAGES, Texts
 from storage.appeals.model import Appeal
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 from storage.registers.models import Office
 from storage.timeline.aftermath import Told
 from storage.timeline.kinds import Impact, Outcome

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.rehearsal.faults import Rule, Slow
 from storage.appeals.photos import keep_file_id, keep_photo
 from storage.appeals.records import add_draft, approve, submit
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 from storage.people.coordinators import find_coordinator
 from tests.conftest import WRITER
 from tests.sending.crowd import PEOPLE, happens

@@ -10,7 +10,7 @@ import pytest
 
 from bot.demo import demo_sheets
 from storage.appeals.records import StoredAppeal, add_draft, approve, find_appeal, submit
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 from storage.database import Database
 from storage.people.coordinators import Coordinator, Role, accept_invitation, coordinators_with, ensure_owners, invite
 from storage.people.subscribers import Subscription, subscribe

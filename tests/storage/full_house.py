@@ -10,6 +10,10 @@ from zoneinfo import ZoneInfo
 from pyrage import x25519
 
 from storage.appeals.records import find_appeal
+from storage.calendar.attendance import is_coming, say_coming
+from storage.calendar.changing import NewMoment, add_moment
+from storage.calendar.coming import When
+from storage.calendar.kinds import Described, MomentKind
 from storage.errors import NoSuchCanary
 from storage.letters.broadcasts.planning import plan
 from storage.people.conversations import save_draft, save_step, saved_drafts, saved_steps
@@ -35,12 +39,8 @@ from storage.petitions.signatures.signing import sign
 from storage.rotation.columns import KEYED
 from storage.sealing import Recipient, Recipients, seal_reply
 from storage.site import receipt_salt
-from storage.timeline.attendance import is_coming, say_coming
-from storage.timeline.calendar import When
 from storage.timeline.entries import NewEntry, Subject, add_entry, entries_about
 from storage.timeline.kinds import Delivery
-from storage.timeline.moment_kinds import Described, MomentKind
-from storage.timeline.moments import NewMoment, add_moment
 from storage.tips.inbox import look_up
 from storage.tips.keys.epochs import answer_canary, propose_epoch
 from storage.tips.receipts import new_receipt, receipt_keys

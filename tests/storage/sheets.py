@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from storage.appeals.faults import Fault, Problem, SheetFaults
 from storage.appeals.parts import Obligation
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.faults import Fault, Problem, SheetFaults
+from storage.appeals.sheets.sheet import read_sheet
 from storage.appeals.vocabulary import Method
 from storage.registers.models import Campaign, Explanation, Office
 from storage.registers.records import Registers

@@ -10,7 +10,7 @@ import pytest
 
 from bot.demo import demo_sheets
 from storage.appeals.records import add_draft, approve, find_appeal, submit
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 from storage.letters.broadcasts.audience import Group, Wanted, audience
 from storage.letters.broadcasts.digests import plan_digests
 from storage.letters.broadcasts.planning import Plan, plan

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from storage.appeals.faults import Problem, SheetFaults
 from storage.appeals.model import Appeal
 from storage.appeals.records import (
     AppealState,
@@ -22,6 +21,7 @@ from storage.appeals.records import (
     find_correction,
     submit,
 )
+from storage.appeals.sheets.faults import Problem, SheetFaults
 from storage.appeals.versions import Replaces
 from storage.audit import latest
 from storage.errors import NoSuchAppeal, WouldReplace, WrongState

@@ -15,7 +15,18 @@ from hypothesis import strategies as st
 
 from bot.demo import demo_sheets
 from storage.appeals.records import add_draft, approve, find_appeal, submit
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
+from storage.calendar.anchors import keep_anchor_moments
+from storage.calendar.attendance import (
+    erase_attendance_of_past,
+    is_coming,
+    say_coming,
+    take_back_coming,
+)
+from storage.calendar.changing import NewMoment, add_moment, cancel_moment, move_moment
+from storage.calendar.coming import When, find_moment, moments_to_come
+from storage.calendar.kinds import Described, MomentKind
+from storage.calendar.reminders import HOURS, due_reminders, mark_reminded
 from storage.database import Database
 from storage.errors import NoSuchMoment
 from storage.letters.broadcasts.corrections import plan_correction
@@ -24,17 +35,6 @@ from storage.letters.broadcasts.recalls import plan_recall
 from storage.people.coordinators import Role, coordinators_with, ensure_owners
 from storage.people.own_data import forget, own_data
 from storage.secret_key import SecretKey
-from storage.timeline.anchors import keep_anchor_moments
-from storage.timeline.attendance import (
-    erase_attendance_of_past,
-    is_coming,
-    say_coming,
-    take_back_coming,
-)
-from storage.timeline.calendar import When, find_moment, moments_to_come
-from storage.timeline.moment_kinds import Described, MomentKind
-from storage.timeline.moment_reminders import HOURS, due_reminders, mark_reminded
-from storage.timeline.moments import NewMoment, add_moment, cancel_moment, move_moment
 from tests.storage.conftest import NOW
 
 if TYPE_CHECKING:

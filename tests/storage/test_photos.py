@@ -9,7 +9,7 @@ import pytest
 
 from storage.appeals.photos import draft_without_photo, keep_file_id, keep_photo, photo_missing, stored_photo
 from storage.appeals.records import add_draft, approve, find_appeal, find_waiting, submit
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 from storage.audit import latest
 from storage.errors import NoPhotoForeseen, NoSuchAppeal, NotTheAuthor, WrongState
 from storage.letters.broadcasts.planning import plan

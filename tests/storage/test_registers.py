@@ -15,11 +15,11 @@ from bot.demo import demo_registers, demo_sheets
 from bot.demo.stage import Stage, set_up
 from handlers.letters.package import Sender, package_words
 from handlers.texts import Texts
-from storage.appeals.cleaning import clean
-from storage.appeals.faults import Findings, Problem, SheetFaults
 from storage.appeals.parts import Obligation
 from storage.appeals.records import StoredAppeal, add_draft, appeal_of_version, approve, find_appeal, submit
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.cleaning import clean
+from storage.appeals.sheets.faults import Findings, Problem, SheetFaults
+from storage.appeals.sheets.sheet import read_sheet
 from storage.appeals.vocabulary import Method
 from storage.audit import latest, verify
 from storage.database import Database

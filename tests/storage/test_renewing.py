@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storage.appeals.records import add_draft, approve, find_appeal, find_waiting, submit
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 from storage.appeals.vocabulary import Method
 from storage.letters.broadcasts.planning import plan
 from storage.registers.changing import save_entries

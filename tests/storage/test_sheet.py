@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from bot.demo import demo_sheets
-from storage.appeals.faults import Fault, Problem, SheetFaults
 from storage.appeals.model import Appeal
 from storage.appeals.parts import Restricted
-from storage.appeals.sheet import HEAD_MAX, SIZE_MAX, empty_sheet, read_sheet
+from storage.appeals.sheets.faults import Fault, Problem, SheetFaults
+from storage.appeals.sheets.sheet import HEAD_MAX, SIZE_MAX, empty_sheet, read_sheet
 from storage.appeals.vocabulary import Kind, Minors, Qualifier, Topic
 from tests.storage.sheets import NOW, SEOUL, SHEET, changed, faults_of, found_in, read
 

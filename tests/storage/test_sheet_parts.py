@@ -16,18 +16,18 @@ from bot.demo import demo_registers, demo_sheets, named_sheets
 from handlers.appeals.fitting import faults_of_length
 from handlers.appeals.sheet_faults import fault_texts
 from handlers.texts import LANGUAGES, Texts
-from storage.appeals.faults import Fault, Findings, Problem, SheetFaults
-from storage.appeals.head import read_head
 from storage.appeals.model import LIST_MAX, Appeal
 from storage.appeals.parts import EntryPart, Restricted
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.faults import Fault, Findings, Problem, SheetFaults
+from storage.appeals.sheets.head import read_head
+from storage.appeals.sheets.sheet import read_sheet
 from storage.appeals.vocabulary import Act, Actor, Magnitude, Method
 from storage.registers.records import Registers
 from storage.registers.sheet import read_register_sheet
 from tests.storage.sheets import NOW, REGISTERS, SEOUL, SHEET, changed, faults_of, found_in, read
 
 if TYPE_CHECKING:
-    from storage.appeals.head import Tree
+    from storage.appeals.sheets.head import Tree
 
 FACTS = """\
 facts:

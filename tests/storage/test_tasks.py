@@ -10,7 +10,7 @@ import pytest
 
 from bot.demo import demo_sheets
 from storage.appeals.records import close_due, find_appeal
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 from storage.appeals.vocabulary import Method
 from storage.audit import latest
 from storage.errors import NoSuchTask

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.appeals.cleaning import cleaned
-from storage.appeals.faults import SheetFaults
 from storage.appeals.records import add_draft, find_appeal
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.cleaning import cleaned
+from storage.appeals.sheets.faults import SheetFaults
+from storage.appeals.sheets.sheet import read_sheet
+from storage.appeals.sheets.writing import ADDRESSEE, Written, next_code, write_sheet
 from storage.appeals.versions import Replaces
-from storage.appeals.writing import ADDRESSEE, Written, next_code, write_sheet
 from storage.errors import CodeTaken
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.rehearsal.faults import Rule, server_error
+from storage.calendar.changing import NewMoment, add_moment
+from storage.calendar.coming import When
+from storage.calendar.kinds import Described, MomentKind
 from storage.letters.broadcasts.recalls import plan_recall
 from storage.people.coordinators import Role, find_coordinator, invite
-from storage.timeline.calendar import When
-from storage.timeline.moment_kinds import Described, MomentKind
-from storage.timeline.moments import NewMoment, add_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable

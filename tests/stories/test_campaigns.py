@@ -9,7 +9,7 @@ import pytest
 
 from bot.demo import demo_registers, demo_sheets
 from storage.appeals.records import add_draft, approve, find_appeal, submit
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 from storage.letters.broadcasts.planning import plan
 from storage.people.coordinators import find_coordinator
 from storage.registers.changing import save_entries

@@ -9,7 +9,7 @@ from handlers.coordinators.sheets import SHEET_MAX
 from storage.appeals.parts import Obligation
 from storage.appeals.records import AppealState, appeals_in, find_appeal
 from storage.appeals.restricted import restricted_of
-from storage.appeals.sheet import empty_sheet
+from storage.appeals.sheets.sheet import empty_sheet
 from storage.people.coordinators import find_coordinator
 from storage.registers.changing import save_entries
 from storage.registers.models import Register

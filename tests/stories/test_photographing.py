@@ -15,11 +15,11 @@ from handlers.appeals.buttons import appeal_rows
 from handlers.appeals.photos import caption_too_long, photo_caption
 from handlers.message_text import CAPTION_MAX, length, unmarked
 from handlers.texts import LANGUAGES, Texts
-from storage.appeals.faults import Problem
 from storage.appeals.photos import stored_photo
 from storage.appeals.picture import FILE_MAX
 from storage.appeals.records import AppealState, appeals_in, find_appeal
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.faults import Problem
+from storage.appeals.sheets.sheet import read_sheet
 from storage.petitions.counting.support import Support
 from storage.petitions.counting.tally import Total
 

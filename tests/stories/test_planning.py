@@ -12,7 +12,7 @@ from telegram import Update
 from bot.demo import demo_sheets
 from bot.rehearsal.telegram import Person as Account
 from storage.appeals.records import AppealState, add_draft, approve, find_appeal, submit
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 from storage.letters.broadcasts.planning import BroadcastState, latest_broadcasts
 from storage.letters.reports.progress import progress
 from storage.people.coordinators import find_coordinator

@@ -8,7 +8,7 @@ import pytest
 
 from bot.demo import demo_registers, demo_sheets
 from storage.appeals.records import AppealState, add_draft, approve, find_appeal, submit
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 from storage.audit import latest
 from storage.letters.broadcasts.planning import plan
 from storage.people.coordinators import Role, find_coordinator, invite

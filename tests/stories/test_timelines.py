@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from storage.appeals.vocabulary import Method, SourceType
+from storage.calendar.changing import NewMoment, add_moment
+from storage.calendar.coming import When
+from storage.calendar.kinds import Described, MomentKind
 from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
-from storage.timeline.calendar import When
 from storage.timeline.entries import NewEntry, Subject, add_entry
 from storage.timeline.kinds import (
     Action,
@@ -29,8 +31,6 @@ from storage.timeline.kinds import (
     Response,
     Status,
 )
-from storage.timeline.moment_kinds import Described, MomentKind
-from storage.timeline.moments import NewMoment, add_moment
 
 if TYPE_CHECKING:
     from storage.appeals.model import Appeal

@@ -20,11 +20,11 @@ from handlers.coordinators.roles import Duty
 from handlers.dates import day_text, days_left
 from handlers.translated import in_language
 from storage.appeals.records import AppealState, appeals_in, corrections
+from storage.calendar.coming import moments_to_come
 from storage.errors import NoSuchTask
 from storage.letters.broadcasts.planning import BroadcastState, latest_broadcasts
 from storage.letters.reports.progress import progress_of_each
 from storage.timeline import tasks
-from storage.timeline.calendar import moments_to_come
 from storage.timeline.entries import standing
 from storage.timeline.kinds import Commitment, Kind
 from storage.timeline.news import waiting_news
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from bot.desk.desk import Desk
     from bot.desk.visitor import Visitor
     from storage.appeals.records import StoredAppeal
-    from storage.timeline.calendar import Moment
+    from storage.calendar.coming import Moment
     from storage.timeline.tasks import Task
 
 SOON = timedelta(days=7)

@@ -11,7 +11,7 @@ from handlers.appeals.page import MOST, moments_of, page_for
 from handlers.appeals.photos import photo_caption
 from handlers.message_text import CAPTION_MAX, GAP, MESSAGE_MAX, length
 from handlers.texts import LANGUAGES, Markup
-from storage.appeals.faults import Fault, Problem
+from storage.appeals.sheets.faults import Fault, Problem
 from storage.timeline.aftermath import NOTHING_YET
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from handlers.coordinators.appeals.taking import take_sheet
 from handlers.coordinators.roles import Duty, trusted_with
 from handlers.coordinators.sheets import Unreadable, say_unreadable, text_of
 from handlers.texts import LANGUAGES
-from storage.appeals.sheet import empty_sheet
+from storage.appeals.sheets.sheet import empty_sheet
 from storage.appeals.versions import Replaces
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from handlers.asking import say
 from handlers.coordinators.appeals.previewing import show_draft
 from handlers.coordinators.sheets import say_faults
 from handlers.coordinators.telling import language_of, tell
-from storage.appeals.faults import SheetFaults
 from storage.appeals.records import add_draft, find_waiting
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.faults import SheetFaults
+from storage.appeals.sheets.sheet import read_sheet
 from storage.appeals.versions import Replaces
 from storage.errors import WouldReplace, WrongState
 from storage.people.coordinators import Role, coordinators_with

@@ -24,13 +24,13 @@ from handlers.coordinators.forms.fields import Choice, Form, Moment, NotKept, Qu
 from handlers.coordinators.roles import Duty
 from handlers.coordinators.sheets import listed
 from handlers.countries import find_country
-from storage.appeals.faults import SheetFaults
 from storage.appeals.parts import BACKGROUND_MAX, DEMAND_MAX, SUMMARY_MAX, TITLE_MAX
 from storage.appeals.records import add_draft, appeals_in
+from storage.appeals.sheets.faults import SheetFaults
+from storage.appeals.sheets.writing import ADDRESSEE, Written, next_code, write_sheet
 from storage.appeals.values import COUNT_MAX, LINE_MAX
 from storage.appeals.versions import Replaces
 from storage.appeals.vocabulary import Kind, Minors, SourceType, Topic, Urgency
-from storage.appeals.writing import ADDRESSEE, Written, next_code, write_sheet
 from storage.errors import CodeTaken
 from storage.registers.records import read_registers
 

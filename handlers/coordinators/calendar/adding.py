@@ -17,10 +17,10 @@ from handlers.moments import moment_text
 from handlers.texts import LANGUAGES, Markup
 from handlers.translated import in_language
 from storage.appeals.values import LINE_MAX
+from storage.calendar.changing import NewMoment, add_moment, move_moment
+from storage.calendar.coming import When, find_moment
+from storage.calendar.kinds import Described, MomentKind
 from storage.errors import NoSuchMoment
-from storage.timeline.calendar import When, find_moment
-from storage.timeline.moment_kinds import Described, MomentKind
-from storage.timeline.moments import NewMoment, add_moment, move_moment
 
 if TYPE_CHECKING:
     from telegram import Update

@@ -12,7 +12,7 @@ from storage.people.coordinators import find_coordinator
 if TYPE_CHECKING:
     from handlers.asking import Rows
     from handlers.context import Context
-    from storage.timeline.calendar import Moment
+    from storage.calendar.coming import Moment
 
 
 async def may_change(context: Context, person: int) -> bool:

@@ -18,10 +18,10 @@ from handlers.coordinators.telling import tell_all
 from handlers.message_text import GAP
 from handlers.moments import moment_text
 from handlers.translated import in_language
+from storage.calendar.changing import cancel_moment
+from storage.calendar.coming import find_moment
+from storage.calendar.reminders import due_reminders, mark_reminded
 from storage.errors import NoSuchMoment
-from storage.timeline.calendar import find_moment
-from storage.timeline.moment_reminders import due_reminders, mark_reminded
-from storage.timeline.moments import cancel_moment
 
 if TYPE_CHECKING:
     from telegram import Bot, Update
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from handlers.asking import Rows
     from handlers.context import Context, Services
+    from storage.calendar.coming import Moment
     from storage.people.coordinators import Coordinator
-    from storage.timeline.calendar import Moment
 
 log = logging.getLogger(__name__)
 

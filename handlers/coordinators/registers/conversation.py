@@ -21,8 +21,8 @@ from handlers.coordinators.named import words_of
 from handlers.coordinators.registers.screens import entry_screen, list_screen, registers_screen
 from handlers.coordinators.roles import DUTIES, Duty, trusted_with
 from handlers.coordinators.sheets import Unreadable, say_faults, say_unreadable, text_of
-from storage.appeals.faults import SheetFaults
 from storage.appeals.records import find_waiting
+from storage.appeals.sheets.faults import SheetFaults
 from storage.errors import LanguagesLost, NoSuchKey
 from storage.registers.changing import mark_checked, save_entries
 from storage.registers.models import Register

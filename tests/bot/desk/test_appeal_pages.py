@@ -14,6 +14,9 @@ import pytest
 from storage.appeals.parts import Restricted, Source
 from storage.appeals.records import add_draft, find_appeal
 from storage.appeals.vocabulary import Method, SourceType
+from storage.calendar.changing import NewMoment, add_moment
+from storage.calendar.coming import When
+from storage.calendar.kinds import Described, MomentKind
 from storage.letters.broadcasts.planning import RANK
 from storage.people.coordinators import Role
 from storage.petitions.batches.counts import add_count_batch
@@ -23,11 +26,8 @@ from storage.petitions.counting.tally import Bump, Dimension, bump
 from storage.petitions.signatures.records import Channel, Purpose, Signing
 from storage.petitions.signatures.signing import sign
 from storage.site import receipt_salt
-from storage.timeline.calendar import When
 from storage.timeline.entries import NewEntry, Subject, add_entry
 from storage.timeline.kinds import Action, Commitment, Delivery, Recommendation, Reply, Response
-from storage.timeline.moment_kinds import Described, MomentKind
-from storage.timeline.moments import NewMoment, add_moment
 from storage.tips.receipts import new_receipt, receipt_keys
 from storage.tips.records import SealedTip, add_tip
 from tests.storage.tip_rows import KEPT, epoch_of

@@ -18,7 +18,7 @@ from bot.desk.charts.petition import petition_charts
 from handlers.coordinators.petitions.counting.breakdown import Part
 from handlers.coordinators.petitions.counting.pace import Going
 from handlers.texts import LANGUAGES, Texts
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 from storage.letters.broadcasts.planning import BroadcastKind, BroadcastState
 from storage.letters.reports.course import Course, Point
 from storage.letters.reports.progress import Progress

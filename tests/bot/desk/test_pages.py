@@ -20,16 +20,16 @@ from bot.desk.pages import exports
 from storage.appeals.records import add_draft, find_appeal, submit
 from storage.appeals.vocabulary import Method
 from storage.audit import ROOT, latest, verify
+from storage.calendar.changing import NewMoment, add_moment
+from storage.calendar.coming import When
+from storage.calendar.kinds import Described, MomentKind
 from storage.exports.tip_bundle_reading import read_bundle
 from storage.people.coordinators import Role, dismiss
 from storage.petitions.signatures.records import Purpose, Signing
 from storage.petitions.signatures.signing import sign
-from storage.timeline.calendar import When
 from storage.timeline.causes import TaskKind
 from storage.timeline.entries import NewEntry, Subject, add_entry
 from storage.timeline.kinds import Commitment, Delivery
-from storage.timeline.moment_kinds import Described, MomentKind
-from storage.timeline.moments import NewMoment, add_moment
 from storage.timeline.tasks import open_tasks, raise_tasks
 from tests.storage.tip_rows import keep_tip
 

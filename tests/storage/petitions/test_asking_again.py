@@ -8,7 +8,7 @@ import pytest
 
 from bot.demo import demo_sheets
 from storage.appeals.model import Appeal
-from storage.appeals.sheet import read_sheet
+from storage.appeals.sheets.sheet import read_sheet
 from storage.petitions.signatures.asking_again import asks_again
 from tests.storage.conftest import NOW
 

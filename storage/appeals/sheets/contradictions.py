@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from storage.appeals.demands import asks
-from storage.appeals.faults import Problem
-from storage.appeals.trees import each, is_yes
+from storage.appeals.sheets.demands import asks
+from storage.appeals.sheets.faults import Problem
+from storage.appeals.sheets.trees import each, is_yes
 from storage.appeals.vocabulary import Kind, Magnitude, Minors, Qualifier, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from storage.appeals.faults import Findings
+    from storage.appeals.sheets.faults import Findings
 
 
 def find_contradictions(head: Mapping[str, object], findings: Findings) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.calendar.coming import moment_in, moment_of
+from storage.calendar.kinds import MomentKind
 from storage.errors import NoSuchMoment
 from storage.people.digests import attendance_digest
-from storage.timeline.calendar import moment_in, moment_of
-from storage.timeline.moment_kinds import MomentKind
 
 if TYPE_CHECKING:
     from datetime import datetime

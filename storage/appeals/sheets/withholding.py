@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.appeals.faults import Problem
 from storage.appeals.model import LIST_MAX
-from storage.appeals.trees import is_yes
+from storage.appeals.sheets.faults import Problem
+from storage.appeals.sheets.trees import is_yes
 
 if TYPE_CHECKING:
-    from storage.appeals.faults import Findings
-    from storage.appeals.head import Tree
+    from storage.appeals.sheets.faults import Findings
+    from storage.appeals.sheets.head import Tree
 
 
 def withhold(head: dict[str, Tree], findings: Findings) -> dict[str, object]:

@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
-from storage.appeals.contradictions import find_contradictions
-from storage.appeals.days import give_days
-from storage.appeals.demands import ask_for_what_asking_needs, give_demands
-from storage.appeals.entries import give_entries
-from storage.appeals.faults import Problem
-from storage.appeals.languages import give_languages
-from storage.appeals.trees import each, key
+from storage.appeals.sheets.contradictions import find_contradictions
+from storage.appeals.sheets.days import give_days
+from storage.appeals.sheets.demands import ask_for_what_asking_needs, give_demands
+from storage.appeals.sheets.entries import give_entries
+from storage.appeals.sheets.faults import Problem
+from storage.appeals.sheets.languages import give_languages
+from storage.appeals.sheets.trees import each, key
+from storage.appeals.sheets.withholding import withhold
 from storage.appeals.values import Count
 from storage.appeals.vocabulary import Magnitude
-from storage.appeals.withholding import withhold
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from storage.appeals.body import Body
-    from storage.appeals.faults import Findings
-    from storage.appeals.head import Tree
+    from storage.appeals.sheets.body import Body
+    from storage.appeals.sheets.faults import Findings
+    from storage.appeals.sheets.head import Tree
     from storage.registers.records import Registers
 
 # The model has these, and no head may.

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.appeals.faults import Problem
 from storage.appeals.parts import EntryPart
-from storage.appeals.trees import each
+from storage.appeals.sheets.faults import Problem
+from storage.appeals.sheets.trees import each
 from storage.registers.models import Register
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from storage.appeals.faults import Findings, Path
-    from storage.appeals.head import Tree
     from storage.appeals.parts import Obligation
+    from storage.appeals.sheets.faults import Findings, Path
+    from storage.appeals.sheets.head import Tree
     from storage.registers.models import Office
     from storage.registers.records import Registers
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
-from storage.appeals.faults import Problem
+from storage.appeals.sheets.faults import Problem
 from storage.appeals.values import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from storage.appeals.faults import Findings
+    from storage.appeals.sheets.faults import Findings
 
 PARTS = {"title": "Title", "summary": "Summary", "background": "Background"}
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.appeals.faults import Problem
-from storage.appeals.trees import each
+from storage.appeals.sheets.faults import Problem
+from storage.appeals.sheets.trees import each
 from storage.appeals.vocabulary import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from storage.appeals.body import Body
-    from storage.appeals.faults import Findings, Path
-    from storage.appeals.head import Tree
+    from storage.appeals.sheets.body import Body
+    from storage.appeals.sheets.faults import Findings, Path
+    from storage.appeals.sheets.head import Tree
 
 
 def asks(head: Mapping[str, object]) -> bool:

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from storage.appeals.faults import Problem
+from storage.appeals.sheets.faults import Problem
 
 if TYPE_CHECKING:
-    from storage.appeals.faults import Findings
+    from storage.appeals.sheets.faults import Findings
 
 # Invisible and without meaning in any language of ours. Joiners (U+200C, U+200D) and the zero-width
 # space (U+200B) stay: Thai, Burmese and emoji need them.

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storage.audit import Deed, record
+from storage.calendar.coming import moment_in
+from storage.calendar.reminders import leave_out_past
 from storage.errors import NoSuchMoment
-from storage.timeline.calendar import moment_in
-from storage.timeline.moment_reminders import leave_out_past
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from storage.calendar.coming import When
+    from storage.calendar.kinds import Described, MomentKind
     from storage.database import Database
     from storage.people.coordinators import Coordinator
-    from storage.timeline.calendar import When
-    from storage.timeline.moment_kinds import Described, MomentKind
     from storage.transactions import Transaction, Values
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from storage.appeals.records import SENT, appeals_in
-from storage.timeline.calendar import When, moment_of
-from storage.timeline.moment_kinds import Described, MomentKind
-from storage.timeline.moment_reminders import leave_out_past
-from storage.timeline.moments import cancel_in, in_columns
+from storage.calendar.changing import cancel_in, in_columns
+from storage.calendar.coming import When, moment_of
+from storage.calendar.kinds import Described, MomentKind
+from storage.calendar.reminders import leave_out_past
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

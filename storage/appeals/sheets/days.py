@@ -10,14 +10,14 @@ from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter, ValidationError
 
-from storage.appeals.faults import Problem
-from storage.appeals.trees import each, key
+from storage.appeals.sheets.faults import Problem
+from storage.appeals.sheets.trees import each, key
 from storage.appeals.values import Zone, first_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from storage.appeals.faults import Findings
+    from storage.appeals.sheets.faults import Findings
 
 YEARS = range(2000, 2200)  # of deadlines and events; others are slips of the pen
 

@@ -18,13 +18,13 @@ from __future__ import annotations
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from storage.appeals.body import read_body
-from storage.appeals.cleaning import clean
-from storage.appeals.drafting import draft
-from storage.appeals.faults import Findings, Problem
-from storage.appeals.head import read_head
 from storage.appeals.model import Appeal
-from storage.appeals.validating import validated
+from storage.appeals.sheets.body import read_body
+from storage.appeals.sheets.cleaning import clean
+from storage.appeals.sheets.drafting import draft
+from storage.appeals.sheets.faults import Findings, Problem
+from storage.appeals.sheets.head import read_head
+from storage.appeals.sheets.validating import validated
 from storage.registers.records import Registers
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def read_sheet(text: str, *, now: datetime, registers: Registers = _EMPTY) -> Ap
 
 def empty_sheet(language: str) -> str:
     """Return the sheet that a coordinator fills in, explained in *language*, which is `en` or `ko`."""
-    folder = resources.files("storage.appeals") / "empty_sheet"
+    folder = resources.files("storage.appeals.sheets") / "empty_sheet"
     return (folder / f"{language}.md").read_text(encoding="utf-8")
 
 

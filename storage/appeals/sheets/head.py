@@ -8,15 +8,15 @@ import yaml
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from yaml.scanner import ScannerError
 
-from storage.appeals.cleaning import clean_scalar
-from storage.appeals.faults import Problem, dotted
+from storage.appeals.sheets.cleaning import clean_scalar
+from storage.appeals.sheets.faults import Problem, dotted
 
 if TYPE_CHECKING:
     from yaml.error import Mark
     from yaml.events import Event
     from yaml.nodes import Node
 
-    from storage.appeals.faults import Findings, Path
+    from storage.appeals.sheets.faults import Findings, Path
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 

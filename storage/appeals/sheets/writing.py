@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from storage.appeals.cleaning import cleaned
-from storage.appeals.sheet import FENCE
+from storage.appeals.sheets.cleaning import cleaned
+from storage.appeals.sheets.sheet import FENCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

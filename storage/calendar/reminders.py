@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from storage.timeline.calendar import moment_of
+from storage.calendar.coming import moment_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from storage.calendar.coming import Moment
     from storage.database import Database
-    from storage.timeline.calendar import Moment
     from storage.transactions import Transaction
 
 HOURS = (3, 24, 168)  # before a moment

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from storage.calendar.kinds import Described, MomentKind
 from storage.errors import NoSuchMoment
-from storage.timeline.moment_kinds import Described, MomentKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

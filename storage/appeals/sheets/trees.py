@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from storage.appeals.faults import Path
+    from storage.appeals.sheets.faults import Path
 
 _YES_OR_NO = TypeAdapter(bool)
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from storage.appeals.faults import Problem
+from storage.appeals.sheets.faults import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pydantic_core import ErrorDetails
 
-    from storage.appeals.faults import Findings
+    from storage.appeals.sheets.faults import Findings
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.appeals.faults import Problem
-from storage.appeals.trees import each, key
+from storage.appeals.sheets.faults import Problem
+from storage.appeals.sheets.trees import each, key
 
 if TYPE_CHECKING:
-    from storage.appeals.body import Body
-    from storage.appeals.faults import Findings, Path
-    from storage.appeals.head import Tree
+    from storage.appeals.sheets.body import Body
+    from storage.appeals.sheets.faults import Findings, Path
+    from storage.appeals.sheets.head import Tree
 
 # Each must be written in every language, unless the sheet has only one.
 _TRANSLATED = (

@@ -1,0 +1,1 @@
+"""The calendar: moments that matter, their reminders, and how many come."""
