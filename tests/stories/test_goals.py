@@ -234,4 +234,4 @@ async def test_the_whole_of_it_reads_as_korean(
     assert "2026년 11월 20일부터 900명, 하루 약 376명이 서명했습니다." in joon.last.text
     assert "목표 1,000명은 2026년 11월 22일에 달성합니다." in joon.last.text
     assert "1,000명: owner" not in joon.last.text
-    assert "15,000명: 호소문 문서" in joon.last.text
+    assert "15,000명: 호소문 양식" in joon.last.text
