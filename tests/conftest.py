@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import shutil
@@ -24,13 +25,14 @@ from bot.rehearsal.wire import RehearsalRequest
 from bot.settings import Settings
 from storage.appeals.records import add_draft, approve, find_appeal, submit
 from storage.appeals.sheets.sheet import read_sheet
+from storage.database import Database
 from storage.letters.broadcasts.planning import plan
 from storage.migrations import upgrade
-from storage.people.coordinators import Role, accept_invitation, find_coordinator, invite
+from storage.people.coordinators import Role, accept_invitation, ensure_owners, find_coordinator, invite
 from storage.registers.changing import save_entries
 from storage.registers.records import Registers
 from storage.registers.sheet import read_register_sheet
-from storage.secret_key import create_secret_key
+from storage.secret_key import create_secret_key, load_secret_key
 from storage.tips.keys.epochs import answer_canary, propose_epoch, tip_recipients
 from tests.people import Clock, House, Person
 
@@ -42,11 +44,11 @@ if TYPE_CHECKING:
 
     from handlers.context import Services
     from storage.appeals.model import Appeal
-    from storage.database import Database
     from storage.registers.sheet import RegisterSheet
 
 UNHURRIED = 10_000.0  # replies a second: the Telegram of stories has no ceiling, so nobody waits for it
 HANA, JOON, WRITER = 9001, 9002, 9003
+MORNING = datetime(2026, 11, 22, 0, 30, tzinfo=UTC)
 AMINA, SUJIN = 7_310_001_001, 7_310_001_002  # so long that no other digits look the same by chance
 
 
@@ -75,7 +77,7 @@ def figure(record_property: Callable[[str, object], None]) -> Callable[[str, flo
 @pytest.fixture
 def clock() -> Clock:
     """Half past nine in Seoul, on a Sunday."""
-    return Clock(datetime(2026, 11, 22, 0, 30, tzinfo=UTC))
+    return Clock(MORNING)
 
 
 @pytest.fixture
@@ -93,13 +95,40 @@ def blank_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory, blank_database: Path) -> Path:
+    """A folder with a key and a database in which the demo appeals are approved: made once, for every story of them."""
+    folder = tmp_path_factory.mktemp("furnished")
+    shutil.copy(blank_database, folder / "clarion.db")
+    create_secret_key(folder / "clarion.key")
+    asyncio.run(_furnish(folder))
+    return folder
+
+
+async def _furnish(folder: Path) -> None:
+    db = await Database.open(folder / "clarion.db", load_secret_key(folder / "clarion.key"))
+    try:
+        await ensure_owners(db, [HANA], MORNING)
+        await approve_demo_appeals(db, MORNING)
+    finally:
+        await db.close()
+
+
 @pytest.fixture
-def settings(tmp_path: Path, blank_database: Path, identities: tuple[pyrage.x25519.Identity, ...]) -> Settings:
-    shutil.copy(blank_database, tmp_path / "clarion.db")
+def settings(
+    tmp_path: Path, request: pytest.FixtureRequest, identities: tuple[pyrage.x25519.Identity, ...]
+) -> Settings:
+    key = tmp_path / "secrets" / "clarion.key"
+    if _is_furnished(request):
+        made: Path = request.getfixturevalue("furnished")
+        shutil.copy(made / "clarion.db", tmp_path / "clarion.db")
+        key.parent.mkdir(mode=0o700)
+        shutil.copy(made / "clarion.key", key)
+    else:
+        shutil.copy(request.getfixturevalue("blank_database"), tmp_path / "clarion.db")
+        create_secret_key(key)
     recipients = tmp_path / "recipients.txt"
     recipients.write_text("".join(f"{identity.to_public()}\n" for identity in identities))
-    key = tmp_path / "secrets" / "clarion.key"
-    create_secret_key(key)
     return Settings(
         _env_file=None,
         bot_token=REHEARSAL_TOKEN,
@@ -228,9 +257,16 @@ async def approve_demo_appeals(db: Database, now: datetime) -> dict[str, Appeal]
     return appeals
 
 
+def _is_furnished(request: pytest.FixtureRequest) -> bool:
+    """Whether the house can be opened with the appeals in it: not where Joon joins before their authors do."""
+    return "appeals" in request.fixturenames and "joon" not in request.fixturenames
+
+
 @pytest.fixture
-async def appeals(db: Database, clock: Clock) -> dict[str, Appeal]:
+async def appeals(db: Database, clock: Clock, request: pytest.FixtureRequest) -> dict[str, Appeal]:
     """The three demo appeals, approved and not sent yet."""
+    if _is_furnished(request):
+        return {appeal.code: appeal for appeal in _demo_appeals(MORNING)}
     return await approve_demo_appeals(db, clock.now())
 
 
