@@ -1,7 +1,7 @@
 # The call-out kit: what coordinators pass on by text message, post and e-mail.
 
 kits-asks-nothing = This appeal asks for no signatures, so there is no kit for it.
-kits-not-open = This appeal is not open for signatures now, so the links of a kit would lead nowhere. What waits is in /queue.
+kits-not-open = This appeal is not open for signatures now, so the links of a kit would lead nowhere. What was not sent yet is in /queue; of what has closed, press releases and thanks can still be made: <code>/kit CODE press</code>.
 kits-no-language = This appeal is in none of the languages in which there are words for a kit.
 
 kits-heading = <b>{ $title }</b> · { $language }

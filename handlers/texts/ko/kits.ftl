@@ -1,7 +1,7 @@
 # 참여 요청 자료: 담당자가 문자, 게시글, 이메일로 알리는 글.
 
 kits-asks-nothing = 서명을 받지 않는 글이라 참여 요청 자료가 없습니다.
-kits-not-open = 지금은 서명을 받고 있지 않아 링크를 열어도 서명할 수 없습니다. 대기 중인 글은 /queue 에 있습니다.
+kits-not-open = 지금은 서명을 받고 있지 않아 링크를 열어도 서명할 수 없습니다. 아직 보내지 않은 호소문은 /queue 에 있습니다. 마감된 호소문은 <code>/kit 코드 press</code>로 보도 자료를 만들 수 있습니다.
 kits-no-language = 이 호소문의 언어로는 참여 요청 자료를 만들 수 없습니다.
 
 kits-heading = <b>{ $title }</b> · { $language }
