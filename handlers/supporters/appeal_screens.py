@@ -9,7 +9,7 @@ from handlers.appeals.cards import card_parts, contact_card, letter_text
 from handlers.appeals.endorsing import endorsement_rows
 from handlers.appeals.explained import explained
 from handlers.asking import person_of, say, show
-from storage.appeals.records import SENT, AppealState, find_appeal
+from storage.appeals.records import EVER_SENT, AppealState, find_appeal
 from storage.errors import NoSuchAppeal
 from storage.people.followers import is_following
 from storage.petitions.counting.support import support_of
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from handlers.context import Context
     from storage.appeals.records import StoredAppeal
 
-SHOWN = SENT | {AppealState.WITHDRAWN}
-
 
 async def sent_appeal(context: Context, code: str) -> StoredAppeal | None:
     """Return the appeal if it was sent, also one that was withdrawn: of that one the steps here show nothing."""
@@ -33,7 +31,7 @@ async def sent_appeal(context: Context, code: str) -> StoredAppeal | None:
         stored = await find_appeal(context.services.db, code.upper())
     except NoSuchAppeal:
         return None
-    return stored if stored.state in SHOWN else None
+    return stored if stored.state in EVER_SENT else None
 
 
 async def published_appeal(context: Context, code: str) -> StoredAppeal | None:

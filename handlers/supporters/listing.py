@@ -64,7 +64,7 @@ async def _listed(context: Context, view: View) -> tuple[StoredAppeal, ...]:
     services = context.services
     if view.order is None:
         return await earlier_appeals(services.db)
-    return await open_appeals(services.db, services.now(), services.today(), view.order)
+    return await open_appeals(services.db, services.now(), view.order)
 
 
 def _view(words: tuple[str, ...]) -> View:

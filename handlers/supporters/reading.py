@@ -102,7 +102,7 @@ async def _offer_sharing(update: Update, context: Context, appeals: Sequence[App
 
 async def _open_appeals(context: Context) -> list[Appeal]:
     services = context.services
-    return [stored.appeal for stored in await open_appeals(services.db, services.now(), services.today())]
+    return [stored.appeal for stored in await open_appeals(services.db, services.now())]
 
 
 async def _pressed_appeal(update: Update, context: Context) -> StoredAppeal | None:

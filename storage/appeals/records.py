@@ -54,6 +54,8 @@ OVER = frozenset({AppealState.CLOSED, AppealState.DELIVERED, AppealState.ANSWERE
 """After its deadline: nobody signs any more, but readers still find it."""
 SENT = frozenset({AppealState.PUBLISHED}) | OVER
 """Readers can find it."""
+EVER_SENT = SENT | {AppealState.WITHDRAWN}
+"""It went out once: readers have it, though one that was withdrawn is shown to nobody."""
 UNSENT = frozenset({AppealState.DRAFT, AppealState.IN_REVIEW, AppealState.APPROVED})
 
 

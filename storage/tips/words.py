@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum, StrEnum
 
+from storage.appeals.vocabulary import Act
+
 
 class Category(StrEnum):
     """What a tip is about."""
@@ -123,9 +125,9 @@ _DATE_TYPE = {
     Precision.UNKNOWN_MONTH_AND_DAY: "030000000000",
 }
 _TYPE_OF_ACT = {
-    Category.ARREST: "030102000000",  # detention, imprisonment
-    Category.DETENTION: "030102000000",
-    Category.RETURN: "380101000000",  # refoulement
+    Category.ARREST: Act.DETENTION.huridocs,
+    Category.DETENTION: Act.DETENTION.huridocs,
+    Category.RETURN: Act.REFOULEMENT.huridocs,
 }
 _PRIORITY = {
     Urgency.CRITICAL: "010000000000",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from starlette.exceptions import HTTPException
 from starlette.routing import Route
@@ -19,12 +18,11 @@ from bot.desk.unhurried import unhurried
 from bot.desk.writing import page
 from handlers.appeals.heading import deadline_text, marks_text, title_text
 from handlers.coordinators.roles import Duty
-from storage.appeals.listing import Order, of_kind
-from storage.appeals.records import SENT, AppealState, appeals_in, find_appeal
+from storage.appeals.listing import Order, in_order, of_kind, signed_of_late
+from storage.appeals.records import EVER_SENT, AppealState, appeals_in, find_appeal
 from storage.appeals.vocabulary import Kind
 from storage.errors import NoSuchAppeal
-from storage.letters.broadcasts.planning import RANK
-from storage.petitions.counting.all_petitions import recent_signatures, totals
+from storage.petitions.counting.all_petitions import totals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +40,6 @@ if TYPE_CHECKING:
 READERS = (Duty.READ_STATISTICS, Duty.DRAFT, Duty.APPROVE, Duty.SEND)
 AUTHORS = (Duty.DRAFT, Duty.APPROVE)
 """Who also sees what was not sent yet, and what is restricted."""
-PUBLIC_ENOUGH = SENT | {AppealState.WITHDRAWN}
 
 
 @dataclass(frozen=True)
@@ -62,8 +59,8 @@ async def list_appeals(request: Request, desk: Desk, visitor: Visitor) -> Respon
     kind, order = _chosen(request.query_params)
     visible = await _visible(desk, visitor)
     tell = teller(desk, visitor)
-    signed, recent = await totals(desk.db), await _recent(desk, visible)
-    found = sorted(of_kind(visible, kind), key=lambda one: _place(one, order, recent))
+    signed, recent = await totals(desk.db), await signed_of_late(desk.db, visible, desk.now())
+    found = in_order(of_kind(visible, kind), order, recent)
     groups = [(state, [one for one in found if one.state is state]) for state in AppealState]
     return page(
         desk,
@@ -115,19 +112,7 @@ async def _visible(desk: Desk, visitor: Visitor) -> tuple[StoredAppeal, ...]:
 
 
 def _may_see(visitor: Visitor, stored: StoredAppeal) -> bool:
-    return stored.state in PUBLIC_ENOUGH or visitor.may(*AUTHORS)
-
-
-async def _recent(desk: Desk, appeals: tuple[StoredAppeal, ...]) -> Mapping[str, int]:
-    """Return how many signed in the last week, by the days of each petition's zone."""
-    asking = [stored.appeal for stored in appeals if stored.appeal.kind.asks]
-    today = {one.code: desk.now().astimezone(ZoneInfo(one.timezone)).date() for one in asking}
-    return await recent_signatures(desk.db, today)
-
-
-def _place(stored: StoredAppeal, order: Order, recent: Mapping[str, int]) -> tuple[float, float, str]:
-    first = {Order.DEADLINE: 0, Order.URGENCY: RANK[stored.appeal.urgency], Order.ACTIVITY: -recent[stored.appeal.code]}
-    return first[order], stored.appeal.deadline.timestamp(), stored.appeal.code
+    return stored.state in EVER_SENT or visitor.may(*AUTHORS)
 
 
 def _line(stored: StoredAppeal, desk: Desk, tell: Teller, signed: Mapping[str, int], recent: Mapping[str, int]) -> Line:

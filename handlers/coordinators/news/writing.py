@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handlers.appeals.letters.news import about_text
@@ -146,13 +147,5 @@ NEWS = Form(
     questions=questions,
     finish=finish,
 )
-NEWS_BY_HAND = Form(
-    name="news",
-    commands=(),
-    word="news-new",
-    duty=Duty.RECORD,
-    begin=begin,
-    questions=questions,
-    finish=finish,
-)
+NEWS_BY_HAND = replace(NEWS, commands=(), word="news-new")
 """The same form from a button that names an appeal, as tasks have it: `news-new:CODE:anniversary`."""

@@ -9,7 +9,7 @@ from handlers.asking import button, say
 from handlers.coordinators.forms.fields import Choice, Question
 from handlers.coordinators.named import words_of
 from handlers.translated import in_language
-from storage.appeals.records import SENT, AppealState, appeals_in, find_appeal
+from storage.appeals.records import EVER_SENT, appeals_in, find_appeal
 from storage.errors import NoSuchAppeal
 from storage.registers.records import read_registers
 from storage.timeline.entries import Subject
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 APPEALS_SHOWN = 30  # the newest of them
 NONE = "-"
 """What a button names for what is about no appeal and no campaign."""
-RECORDED = SENT | {AppealState.WITHDRAWN}
 
 _OF_APPEALS = frozenset({Kind.DELIVERY, Kind.REPLY, Kind.OUTCOME, Kind.STATUS})
 _CODE_MAX = 40  # characters of a code or a key
@@ -49,7 +48,7 @@ async def find_about(context: Context, word: str) -> About | None:
     except NoSuchAppeal:
         campaign = (await read_registers(context.services.db)).campaigns.get(word.lower())
         return {"campaign": campaign.key, "of": in_language(campaign.name, context.language)} if campaign else None
-    return {"appeal": stored.appeal.code, "of": stored.appeal.code} if stored.state in RECORDED else None
+    return {"appeal": stored.appeal.code, "of": stored.appeal.code} if stored.state in EVER_SENT else None
 
 
 def suits(kind: Kind, about: About) -> bool:
@@ -102,7 +101,7 @@ async def _offices(context: Context, about: About) -> tuple[tuple[str, str], ...
 
 async def _choices(context: Context, word: str, kinds: Collection[Kind]) -> Rows:
     """Give a button for each appeal that was sent, each campaign, and for what is about neither, as far as it suits."""
-    sent = (await appeals_in(context.services.db, RECORDED))[::-1]
+    sent = (await appeals_in(context.services.db, EVER_SENT))[::-1]
     appeals = [button(_appeal_label(context, one.appeal), word, one.appeal.code) for one in sent[:APPEALS_SHOWN]]
     campaigns = [
         button(in_language(one.name, context.language), word, one.key)

@@ -24,7 +24,7 @@ from handlers.message_text import GAP, in_groups
 from handlers.pages import page_of
 from handlers.texts import Markup
 from handlers.translated import in_language
-from storage.appeals.records import SENT, AppealState, appeals_in
+from storage.appeals.records import EVER_SENT, appeals_in
 from storage.registers.records import read_registers
 from storage.timeline.entries import Subject
 from storage.timeline.story import campaign_story, entries_story, story_of
@@ -171,7 +171,7 @@ def _office_lines(office: Office, names: Names) -> Iterator[Markup]:
 async def _choose_timeline(update: Update, context: Context, asked: str) -> None:
     """List the appeals that were sent, the newest first, then the campaigns, and what is about neither."""
     services = context.services
-    sent = (await appeals_in(services.db, SENT | {AppealState.WITHDRAWN}))[::-1]
+    sent = (await appeals_in(services.db, EVER_SENT))[::-1]
     named = {one.appeal.code: title_text(one.appeal, services.texts, context.language) for one in sent}
     campaigns = (await read_registers(services.db)).campaigns
     named |= {key: in_language(one.name, context.language) for key, one in campaigns.items()}

@@ -24,7 +24,7 @@ from handlers.coordinators.roles import DUTIES, Duty, trusted_with
 from handlers.dates import day_text
 from handlers.message_text import fitted
 from handlers.texts import Markup
-from storage.appeals.records import SENT, AppealState, appeals_in
+from storage.appeals.records import EVER_SENT, appeals_in
 from storage.petitions.collecting.suspects import suspects_of
 from storage.petitions.counting.goals import milestones
 from storage.petitions.counting.recount_record import last_recount
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from storage.appeals.records import StoredAppeal
     from storage.people.coordinators import Coordinator
 
-COUNTED = SENT | {AppealState.WITHDRAWN}
 LISTED_MAX = 20  # appeals in one message
 
 
@@ -81,7 +80,7 @@ async def send_charts(update: Update, context: Context, coordinator: Coordinator
 async def _list_totals(update: Update, context: Context) -> None:
     """List the petitions, the one that closes last in front."""
     db, texts = context.services.db, context.services.texts
-    asking = [one.appeal for one in await appeals_in(db, COUNTED) if one.appeal.kind.asks][::-1]
+    asking = [one.appeal for one in await appeals_in(db, EVER_SENT) if one.appeal.kind.asks][::-1]
     if not asking:
         await say(update, context, context.say("statistics-none"))
         return
