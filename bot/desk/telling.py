@@ -10,10 +10,8 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from bot.desk.telegram_html import shown_html
-from handlers.appeals.happenings import Names, happening_line
+from handlers.appeals.happenings import Names, happening_line, names_for
 from handlers.dates import day_text, fact_date_text
-from storage.appeals.records import appeals_in
-from storage.registers.records import read_registers
 
 if TYPE_CHECKING:
     from datetime import date
@@ -83,9 +81,7 @@ class Teller:
 
     async def names(self) -> Names:
         """Return what codes and keys in lines of a timeline are called."""
-        registers = await read_registers(self.desk.db)
-        appeals = {stored.appeal.code: stored.appeal for stored in await appeals_in(self.desk.db)}
-        return Names(self.desk.texts, self.language, appeals, registers.offices, self.desk.now())
+        return await names_for(self.desk.services, self.language)
 
 
 def teller(desk: Desk, visitor: Visitor) -> Teller:

@@ -10,7 +10,9 @@ from handlers.countries import country_name
 from handlers.dates import day_text, fact_date_text
 from handlers.texts import Markup
 from handlers.translated import in_language
+from storage.appeals.records import appeals_in
 from storage.calendar.kinds import Described
+from storage.registers.records import read_registers
 from storage.timeline.entries import Subject
 from storage.timeline.kinds import (
     Action,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
+    from handlers.context import Services
     from handlers.texts import Texts, Value
     from storage.appeals.model import Appeal
     from storage.appeals.vocabulary import Method
@@ -82,6 +85,13 @@ class Names:
             known = self.offices.get(about.office)
             return self.its(known.office) if known else about.office
         return about.addressee or ""
+
+
+async def names_for(services: Services, language: str) -> Names:
+    """Return what a colleague who reads the language is told of any appeal and any office."""
+    appeals = {stored.appeal.code: stored.appeal for stored in await appeals_in(services.db)}
+    offices = (await read_registers(services.db)).offices
+    return Names(services.texts, language, appeals, offices, services.now())
 
 
 def happening_line(happening: Happening, names: Names) -> Markup:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import BaseHandler, CommandHandler
 
-from handlers.appeals.happenings import Names, happening_line
+from handlers.appeals.happenings import Names, happening_line, names_for
 from handlers.appeals.heading import title_text
 from handlers.asking import answer, button, on, say, show
 from handlers.coordinators.named import named_appeal, number_in, words_of
@@ -96,7 +96,7 @@ async def show_addressee(update: Update, context: Context, coordinator: Coordina
         return
     staff = Duty.RECORD in DUTIES[coordinator.role]
     story = await entries_story(services.db, Subject(office=key), services.now(), staff=staff)
-    names = await _names(context)
+    names = await names_for(context.services, context.language)
     heading = Markup("\n").join(_office_lines(office, names))
     for page in _pages(heading, story, names, "timelines-no-contact"):
         await say(update, context, page.text, page.scans)
@@ -112,7 +112,7 @@ async def turn_offices(update: Update, context: Context, _coordinator: Coordinat
 async def _show(update: Update, context: Context, title: str, key: str, story: Sequence[Happening]) -> None:
     """Show a page of the story; the last one unless another was asked for."""
     heading = Markup(context.say("timelines-heading", title=title, count=len(story)))
-    pages = _pages(heading, story, await _names(context), "timelines-nothing")
+    pages = _pages(heading, story, await names_for(context.services, context.language), "timelines-nothing")
     asked, last = number_in(words_of(update, context), 1), len(pages) - 1
     number = min(asked if asked is not None and asked <= PAGES_MAX else last, last)
     await show(update, context, pages[number].text, [*pages[number].scans, *_paging(context, key, number, last)])
@@ -149,13 +149,6 @@ def _paging(context: Context, key: str, number: int, last: int) -> Rows:
     if number < last:
         row.append(button(context.label("timelines-later"), "timeline", key, number + 1))
     return [row] if row else []
-
-
-async def _names(context: Context) -> Names:
-    db = context.services.db
-    appeals = {one.appeal.code: one.appeal for one in await appeals_in(db)}
-    offices = (await read_registers(db)).offices
-    return Names(context.services.texts, context.language, appeals, offices, context.services.now())
 
 
 def _office_lines(office: Office, names: Names) -> Iterator[Markup]:
